@@ -1,0 +1,58 @@
+"""Every key in the store: pattern, type, writer and lifetime. This is the schema.
+
+All keys of a site share one hash tag, `{site}`, so that a Redis Cluster keeps a site on one slot
+and every verb stays on one node. Functions take the site's prefix as KEYS[1] and derive the rest
+from it. No id that enters a key may hold a brace.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True)
+class KeyPattern:
+    """One row of the schema: `{p}` stands for the site's prefix."""
+
+    pattern: str
+    type: str
+    writer: str
+    lifetime: str
+    holds: str
+
+
+SCHEMA: Final = (
+    KeyPattern("{p}:meta", "hash", "ledger", "for ever", "epoch, store run, last now, issue count"),
+    KeyPattern(
+        "{p}:events", "stream", "ledger", "trimmed", "what happened: one JSON body an entry"
+    ),
+    KeyPattern("{p}:ticket:ID", "hash", "ledger", "business day + 2 days", "a ticket's row"),
+    KeyPattern(
+        "{p}:live", "sorted set", "ledger", "for ever", "ids of tickets that have not ended"
+    ),
+    KeyPattern("{p}:queue:SERVICE", "sorted set", "ledger", "for ever", "waiting ids by rank, ms"),
+    KeyPattern(
+        "{p}:counted:SERVICE", "sorted set", "ledger", "for ever", "waiting ids by counted time, ms"
+    ),
+    KeyPattern("{p}:counter:NUMBER", "hash", "ledger", "for ever", "a counter's row"),
+    KeyPattern("{p}:counters", "set", "ledger", "for ever", "numbers of the counters ever opened"),
+    KeyPattern(
+        "{p}:series:DAY", "hash", "ledger", "business day + 2 days", "last serial given, by area"
+    ),
+    KeyPattern("{p}:due", "sorted set", "ledger", "for ever", "what falls due, by time, ms"),
+    KeyPattern(
+        "{p}:answer:ACTOR:ID", "string", "ledger", "business day + 2 days", "what a command got"
+    ),
+)
+
+
+def site_prefix(site_key: str) -> str:
+    """Give the prefix of every key of this site; raise ValueError where it could break a key."""
+    if not site_key or set(site_key) & set("{}: \n"):
+        message = f"site key {site_key!r} may not be empty or hold a brace, colon or space"
+        raise ValueError(message)
+    return f"wm:{{{site_key}}}"
+
+
+def events_key(site_key: str) -> str:
+    """Give the key of the site's event stream."""
+    return f"{site_prefix(site_key)}:events"

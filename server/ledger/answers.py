@@ -1,0 +1,40 @@
+"""What goes into the ledger and what comes out: commands, answers, refusals."""
+
+from dataclasses import dataclass
+
+from server.refusals import REFUSALS
+
+
+@dataclass(frozen=True)
+class Command:
+    """Who wants something done, under which id, with which body, at what time.
+
+    `actor` is the credential's opaque id; `id` is the caller's own and makes a repeat safe;
+    `digest` is the SHA-256 of route and body; `now_ms` is the server's clock in ms since 1970, UTC.
+    """
+
+    actor: str
+    id: str
+    digest: str
+    now_ms: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The event that a command appended, as JSON with its position; the bytes go out unchanged."""
+
+    body: bytes
+
+
+class Refused(Exception):  # noqa: N818 — the word of the protocol: a decided no, not a failure
+    """The ledger has decided *no*; `code` stands in `server.refusals.REFUSALS`."""
+
+    def __init__(self, code: str) -> None:
+        """Refuse with this code; an unknown code is a bug and raises KeyError."""
+        self.code = code
+        self.detail = REFUSALS[code].sentence
+        super().__init__(f"{code}: {self.detail}")
+
+
+class Unavailable(Exception):  # noqa: N818 — the word of the protocol: 503, retry helps
+    """The store cannot be reached or cannot write now; the same command may be tried again."""

@@ -1,0 +1,20 @@
+-- Purpose: a number that is known to have reached nobody, or that was given back, is never called.
+-- KEYS: 1 site prefix
+-- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 keep until, ms; 6 ticket, 7 kiosk, 8 reason
+-- Returns: the event with its position
+-- Emits: cancelled, with `reason`
+-- Refuses: unknown_ticket, not_your_kiosk, wrong_state, command_id_reused
+local function cancel(keys, argv)
+  local call, answer = begin_command(keys, argv)
+  if not call then
+    return answer
+  end
+  local id, kiosk, reason = argv[6], argv[7], argv[8]
+  local ticket, code = ticket_of_kiosk(call, id, kiosk, 'cancel')
+  if not ticket then
+    return refuse(call, code)
+  end
+  move(call, ticket, 'cancel', {})
+  emit(call, 'cancelled', ',"ticket":' .. ticket_json(ticket) .. ',"reason":' .. text_of(reason))
+  return commit(call)
+end

@@ -1,0 +1,23 @@
+-- Purpose: the number has reached its visitor; from now on it waits and can be called.
+-- KEYS: 1 site prefix
+-- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 keep until, ms; 6 ticket, 7 kiosk,
+--       8 how: "paper" or "screen"
+-- Returns: the event with its position
+-- Emits: delivered, with `how` and `ahead`
+-- Refuses: unknown_ticket, not_your_kiosk, wrong_state, command_id_reused
+local function deliver(keys, argv)
+  local call, answer = begin_command(keys, argv)
+  if not call then
+    return answer
+  end
+  local id, kiosk, how = argv[6], argv[7], argv[8]
+  local ticket, code = ticket_of_kiosk(call, id, kiosk, 'deliver')
+  if not ticket then
+    return refuse(call, code)
+  end
+  move(call, ticket, 'deliver', { uncertain = false })
+  local ahead = ahead_of(call, ticket)
+  emit(call, 'delivered', ',"ticket":' .. ticket_json(ticket) .. ',"how":' .. text_of(how)
+    .. ',"ahead":' .. ahead)
+  return commit(call)
+end

@@ -1,0 +1,84 @@
+"""Assemble the Lua files into one Redis function library and load it into the store.
+
+The library is `wm_3`, its functions `wm_3_<verb>`: the number is the data layout's major version.
+A store refuses a second library with the same *function* name, so two versions can run side by
+side only because their function names differ. Written to the subset of Redis 7.0.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from server.ticket import COUNTER_FIELDS, ENDED, MOVES, TICKET_FIELDS, VERBS, FieldKind, State
+
+if TYPE_CHECKING:
+    from redis import Redis
+
+LIBRARY: Final = "wm_3"
+SHARED: Final = ("rows", "answers", "call", "moves", "tickets")
+"""What every verb may use, in the order in which one builds on the other."""
+
+
+def function_name(verb: str) -> str:
+    """Give the store's name of a verb's function."""
+    return f"{LIBRARY}_{verb}"
+
+
+def source_of(stem: str) -> str:
+    """Read one Lua file of the library."""
+    return files(__package__).joinpath(f"{stem}.lua").read_text(encoding="utf-8")
+
+
+def _moves_table(moves: Mapping[str, Mapping[State, State]]) -> str:
+    def row(verb: str, table: Mapping[State, State]) -> str:
+        moved = ", ".join(f"{before} = '{after}'" for before, after in table.items())
+        return f"  {verb} = {{ {moved} }},"
+
+    rows = (row(verb, table) for verb, table in moves.items())
+    return "\n".join(("local MOVES = {", *rows, "}"))
+
+
+def _fields_table(name: str, fields: tuple[tuple[str, FieldKind], ...]) -> str:
+    rows = (f"  {{ '{field}', '{kind}' }}," for field, kind in fields)
+    return "\n".join((f"local {name} = {{", *rows, "}"))
+
+
+def _tables() -> str:
+    ended = ", ".join(f"{state} = true" for state in sorted(ENDED))
+    return "\n".join(
+        (
+            _moves_table(MOVES),
+            f"local ENDED = {{ {ended} }}",
+            _fields_table("TICKET_FIELDS", TICKET_FIELDS),
+            _fields_table("COUNTER_FIELDS", COUNTER_FIELDS),
+        )
+    )
+
+
+def _registration(verb: str, *, writes: bool) -> str:
+    flags = "" if writes else ", flags = { 'no-writes' }"
+    return (
+        f"redis.register_function{{ function_name = '{function_name(verb)}', "
+        f"callback = {verb}{flags} }}"
+    )
+
+
+@cache
+def source() -> str:
+    """Give the whole library's source, tables of `server/ticket.py` included."""
+    parts = [f"#!lua name={LIBRARY}", _tables(), *(source_of(f"shared/{name}") for name in SHARED)]
+    for verb in VERBS.values():
+        parts += ["do", source_of(verb.name), _registration(verb.name, writes=verb.writes), "end"]
+    return "\n".join(parts) + "\n"
+
+
+def load(redis: "Redis") -> None:
+    """Load the library, replacing the same version of it; safe from any number of processes."""
+    redis.function_load(source(), replace=True)
+
+
+def is_loaded(redis: "Redis") -> bool:
+    """Tell whether the store holds exactly this library, source and all."""
+    found = redis.function_list(LIBRARY, withcode=True)
+    return bool(found) and source() in str(found)

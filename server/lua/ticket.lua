@@ -1,0 +1,14 @@
+-- Purpose: one ticket's row as it is now.
+-- KEYS: 1 site prefix
+-- ARGV: 1 ticket
+-- Returns: the row as JSON, or {"refused":…}
+-- Emits: nothing
+-- Refuses: unknown_ticket
+local function ticket(keys, argv)
+  local prefix, id = keys[1], argv[1]
+  local row = load_ticket(prefix, id)
+  if not row then
+    return refusal_json(prefix, 'unknown_ticket')
+  end
+  return ticket_json(row)
+end

@@ -1,0 +1,24 @@
+"""What a site is: areas, services, counters, languages, rules, hours; read from one TOML file.
+
+``Site.load(path)`` gives a frozen `Site`, or raises `SiteError` with everything that is wrong with
+the file, each with its line and with what would be right. A site that loads needs no second look:
+every reference in it leads somewhere, and no text is missing in German.
+"""
+
+from server.site.model import Area, Counter, Display, Kiosk, Rules, Service, Site
+from server.site.problem import Problem, SiteError, render
+from server.site.reading import check
+
+__all__ = [
+    "Area",
+    "Counter",
+    "Display",
+    "Kiosk",
+    "Problem",
+    "Rules",
+    "Service",
+    "Site",
+    "SiteError",
+    "check",
+    "render",
+]

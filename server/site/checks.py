@@ -1,0 +1,247 @@
+"""What the parts of a site must agree on. Pure: from a draft to findings, a function a rule."""
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from typing import Final
+
+from server.site.draft import Draft
+from server.site.problem import Finding, Path
+from server.site.sayings import owner_of
+from server.site.words import FORBIDDEN_PAIRS, one_of
+
+_OWN_NAME: Final = (
+    ("areas", "letter"),
+    ("services", "key"),
+    ("counters", "number"),
+    ("kiosks", "name"),
+    ("displays", "name"),
+    ("other_offices", "key"),
+)
+_SERIES: Final = ((101, 999), (1_001, 9_999), (10_001, 99_999))
+
+
+def agreement(draft: Draft) -> Iterator[Finding]:
+    """Find everything in which two parts of the site contradict each other."""
+    yield from _own_names(draft)
+    yield from _areas(draft)
+    yield from _letter_pairs(draft)
+    yield from _services(draft)
+    yield from _kiosk_order(draft)
+    yield from _counters(draft)
+    yield from _unserved(draft)
+    yield from _displays(draft)
+    yield from _offline(draft)
+    yield from _overlaps(draft)
+    yield from _days(draft)
+
+
+def _own_names(draft: Draft) -> Iterator[Finding]:
+    for section, field in _OWN_NAME:
+        seen: set[str] = set()
+        for index, name in draft.names(section, field):
+            if name in seen:
+                word = section.removesuffix("s").replace("_", " ")
+                yield Finding(
+                    (section, index, field),
+                    f'there is a second {word} "{name}".',
+                    f"Give it another {field}, or remove one of them.",
+                )
+            seen.add(name)
+
+
+def _areas(draft: Draft) -> Iterator[Finding]:
+    for index, area in draft.areas.items():
+        groups = {
+            str(entry.get("group"))
+            for _, entry in draft.entries("services")
+            if entry.get("area") == area.letter
+        }
+        path: Path = ("areas", index, "letter")
+        if not groups:
+            yield Finding(
+                path, f"area {area.letter} has no service.", "Give it one, or remove the area."
+            )
+        elif len(groups) == 1:
+            yield Finding(
+                path,
+                f'all services of area {area.letter} are of the group "{groups.pop()}": '
+                f"the letter would show everybody why somebody waits.",
+                "Give it a service of another group, or join it with another area.",
+            )
+
+
+def _letter_pairs(draft: Draft) -> Iterator[Finding]:
+    for index, pair in enumerate(pairwise(draft.letters), start=1):
+        if "".join(pair) in FORBIDDEN_PAIRS:
+            yield _side_by_side(("areas", index), "the areas", *pair)
+    for index, display in draft.displays.items():
+        for place, pair in enumerate(pairwise(display.areas), start=1):
+            if "".join(pair) in FORBIDDEN_PAIRS:
+                path = ("displays", index, "areas", place)
+                yield _side_by_side(path, f'display "{display.name}"', *pair)
+
+
+def _side_by_side(path: Path, where: str, first: str, second: str) -> Finding:
+    what = f"{where}: {first} and {second} stand side by side, and people read them together."
+    return Finding(path, what, "Choose another order.")
+
+
+def _services(draft: Draft) -> Iterator[Finding]:
+    for index, letter in draft.names("services", "area"):
+        if letter not in draft.letters:
+            path: Path = ("services", index, "area")
+            yield Finding(
+                path,
+                f'{owner_of(path, draft.data)} is in area "{letter}". There is no such area.',
+                one_of(draft.letters, letter),
+            )
+
+
+def _kiosk_order(draft: Draft) -> Iterator[Finding]:
+    taken: dict[int, str] = {}
+    for index, service in draft.services.items():
+        if service.kiosk is None:
+            continue
+        path: Path = ("services", index, "kiosk")
+        if not service.walk_in:
+            yield Finding(
+                path,
+                f'service "{service.key}" has a place at the kiosk, but is by appointment alone.',
+                'Remove the line, or write mode = "both".',
+            )
+        if service.kiosk in taken:
+            yield Finding(
+                path,
+                f'service "{service.key}" has place {service.kiosk} at the kiosk, '
+                f'and so has "{taken[service.kiosk]}".',
+                f"Free is: {_free_place(draft)}.",
+            )
+        taken.setdefault(service.kiosk, service.key)
+
+
+def _free_place(draft: Draft) -> int:
+    taken = {service.kiosk for service in draft.services.values()}
+    return next(place for place in range(1, len(taken) + 2) if place not in taken)
+
+
+def _counters(draft: Draft) -> Iterator[Finding]:
+    for index, counter in draft.counters.items():
+        of = f"counter {counter.number}"
+        areas = [("area", counter.area), *(("also_areas", area) for area in counter.also_areas)]
+        for field, letter in areas:
+            if letter not in draft.letters:
+                yield Finding(
+                    ("counters", index, field),
+                    f'{of} is at area "{letter}". There is no such area.',
+                    one_of(draft.letters, letter),
+                )
+        for place, key in enumerate(counter.services):
+            path: Path = ("counters", index, "services", place)
+            yield from _served(draft, path, of, key, {letter for _, letter in areas})
+            if key in counter.services[:place]:
+                yield Finding(path, f'{of} serves "{key}" twice.', "Remove one of them.")
+
+
+def _served(draft: Draft, path: Path, of: str, key: str, areas: set[str]) -> Iterator[Finding]:
+    if key not in draft.service_keys:
+        yield Finding(
+            path,
+            f'{of} serves "{key}". There is no such service.',
+            one_of(draft.service_keys, key),
+        )
+    for service in draft.services.values():
+        if service.key == key and service.area in draft.letters and service.area not in areas:
+            yield Finding(
+                path,
+                f'{of} serves "{key}", whose people wait in area {service.area}.',
+                f'Write also_areas = ["{service.area}"] if that is meant; else remove "{key}".',
+            )
+
+
+def _unserved(draft: Draft) -> Iterator[Finding]:
+    served = {
+        key
+        for _, entry in draft.entries("counters")
+        if isinstance(entry.get("services"), list)
+        for key in entry["services"]
+        if isinstance(key, str)
+    }
+    for index, key in draft.names("services", "key"):
+        if key not in served:
+            yield Finding(
+                ("services", index, "key"),
+                f'no counter serves "{key}": whoever draws a number for it is never called.',
+                "Add it to the services of a counter.",
+            )
+
+
+def _displays(draft: Draft) -> Iterator[Finding]:
+    for index, display in draft.displays.items():
+        of = f'display "{display.name}"'
+        for place, letter in enumerate(display.areas):
+            if letter not in draft.letters:
+                yield Finding(
+                    ("displays", index, "areas", place),
+                    f'{of} shows area "{letter}". There is no such area.',
+                    one_of(draft.letters, letter),
+                )
+        for number in display.arrows:
+            if number not in draft.counter_numbers:
+                yield Finding(
+                    ("displays", index, "arrows", number),
+                    f'{of} has an arrow to counter "{number}". There is no such counter.',
+                    one_of(draft.counter_numbers, number),
+                )
+
+
+def _offline(draft: Draft) -> Iterator[Finding]:
+    for index, kiosk in draft.kiosks.items():
+        for letter, (first, last) in kiosk.offline.items():
+            path: Path = ("kiosks", index, "offline", letter)
+            of = f'kiosk "{kiosk.name}"'
+            if letter not in draft.letters:
+                yield Finding(
+                    path,
+                    f'{of} has offline numbers for area "{letter}". There is no such area.',
+                    one_of(draft.letters, letter),
+                )
+            if not any(low <= first <= last <= high for low, high in _SERIES):
+                yield Finding(
+                    path,
+                    f"{of} has the offline numbers {first} to {last}.",
+                    "Write the smaller one first; both from 101 to 999, or from 1001 to 9999.",
+                )
+            for serial in draft.rules.forbidden_serials:
+                if first <= serial <= last:
+                    yield Finding(
+                        path,
+                        f"{of} could give {serial}, which is one of forbidden_serials.",
+                        f"Choose offline numbers without {serial}.",
+                    )
+
+
+def _overlaps(draft: Draft) -> Iterator[Finding]:
+    for (_, one), (index, other) in combinations(draft.kiosks.items(), 2):
+        for letter in sorted(one.offline.keys() & other.offline.keys()):
+            (low, high), (first, last) = one.offline[letter], other.offline[letter]
+            if low <= last and first <= high:
+                free = [high + 1, high + 1 + last - first]
+                yield Finding(
+                    ("kiosks", index, "offline", letter),
+                    f'kiosk "{other.name}" has the offline numbers {letter} {first} to {last}, '
+                    f'but "{one.name}" has {low} to {high}: one number would be given twice.',
+                    f"Begin after {high}, as in: {letter} = {free}",
+                )
+
+
+def _days(draft: Draft) -> Iterator[Finding]:
+    for section in ("holidays", "exceptions"):
+        seen = set()
+        for index, day in enumerate(getattr(draft.hours, section)):
+            if day.date in seen:
+                yield Finding(
+                    ("hours", section, index, "date"),
+                    f"hours: {day.date} is there twice in {section}.",
+                    "Remove one of them.",
+                )
+            seen.add(day.date)

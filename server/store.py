@@ -1,0 +1,143 @@
+"""The connection to Redis or Valkey: no connection is used before its epoch has begun.
+
+Theory of operation
+-------------------
+Every new connection asks the store which process it is (`run_id`). Where that is another one than
+before, or the first, the function library is loaded and `begin_epoch` is called for every site on
+this very connection, before anybody may use it. So a command that was re-sent after a crash can
+never append to an epoch whose last events the crash may have lost.
+
+The ledger's client tries again for about two seconds (`Retry`), which is safe because every command
+carries an id. The feed has a client of its own, without retries: it has its own loop.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol, cast
+
+from redis import BlockingConnectionPool, Redis
+from redis.backoff import ConstantBackoff, NoBackoff
+from redis.retry import Retry
+
+from server.keys import site_prefix
+from server.lua import library
+
+MAX_CONNECTIONS: Final = 32
+POOL_WAIT_S: Final = 5
+RETRIES: Final = 40
+RETRY_PAUSE_S: Final = 0.05
+CONNECT_TIMEOUT_S: Final = 1.0
+SOCKET_TIMEOUT_S: Final = 1.5
+FEED_BLOCK_MS: Final = 2000
+"""How long the feed waits for news in one read; must stay under 4000 (redis-py 8 fails after)."""
+
+
+def _clock_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class _RawConnection(Protocol):
+    """What redis-py's connections can do before anybody uses them."""
+
+    def on_connect(self) -> None:
+        """Greet the store: protocol, name, database."""
+
+    def send_command(self, *words: str | int | bytes) -> None:
+        """Send one command."""
+
+    def read_response(self) -> object:
+        """Read one answer; raise RedisError."""
+
+
+class Store:
+    """A Redis ≥ 7.0 or Valkey with our function library, for these sites."""
+
+    def __init__(
+        self, url: str, site_keys: Sequence[str], *, clock_ms: Callable[[], int] = _clock_ms
+    ) -> None:
+        """Prepare to use the store at `url` (redis://… or unix://…); connects at first use."""
+        self.site_keys = tuple(site_keys)
+        self._url = url
+        self._clock_ms = clock_ms
+        self._run_id = b""
+        self._lock = threading.RLock()
+        self.redis = self._client(
+            retry=Retry(ConstantBackoff(RETRY_PAUSE_S), RETRIES), socket_timeout=SOCKET_TIMEOUT_S
+        )
+
+    def feed_client(self) -> "Redis":
+        """Give a client of its own for blocking reads: no retries, a time-out past the block."""
+        return self._client(
+            retry=Retry(NoBackoff(), 0), socket_timeout=FEED_BLOCK_MS / 1000 + SOCKET_TIMEOUT_S
+        )
+
+    def ping(self) -> None:
+        """Return when the store answers; raise redis.exceptions.RedisError when it does not."""
+        self.redis.ping()
+
+    def time_ms(self) -> int:
+        """Give the store's own clock, ms since 1970, UTC."""
+        seconds, microseconds = self.redis.time()
+        return int(seconds) * 1000 + int(microseconds) // 1000
+
+    def library_is_loaded(self) -> bool:
+        """Tell whether the store holds exactly our function library."""
+        return library.is_loaded(self.redis)
+
+    def begin(self) -> None:
+        """Load the library and begin what epochs are missing, also in a store emptied under us."""
+        with self._lock:
+            self._run_id = b""
+            connection = self.redis.connection_pool.get_connection()
+            try:
+                self._begin_on(cast("_RawConnection", connection))
+            finally:
+                self.redis.connection_pool.release(connection)
+
+    def close(self) -> None:
+        """Close every connection of the ledger's client."""
+        self.redis.close()
+        self.redis.connection_pool.disconnect()
+
+    def _client(self, *, retry: Retry, socket_timeout: float) -> "Redis":
+        pool = BlockingConnectionPool.from_url(
+            self._url,
+            max_connections=MAX_CONNECTIONS,
+            timeout=POOL_WAIT_S,
+            socket_timeout=socket_timeout,
+            socket_connect_timeout=CONNECT_TIMEOUT_S,
+            retry=retry,
+            redis_connect_func=self._on_connect,
+        )
+        return Redis(connection_pool=pool)
+
+    def _on_connect(self, connection: _RawConnection) -> None:
+        connection.on_connect()
+        self._begin_on(connection)
+
+    def _begin_on(self, connection: _RawConnection) -> None:
+        run_id = _run_id(connection)
+        if run_id == self._run_id:
+            return
+        with self._lock:
+            _ask(connection, "FUNCTION", "LOAD", "REPLACE", library.source())
+            function = library.function_name("begin_epoch")
+            for key in self.site_keys:
+                _ask(connection, "FCALL", function, 1, site_prefix(key), self._clock_ms(), run_id)
+            self._run_id = run_id
+
+
+def _ask(connection: _RawConnection, *words: str | int | bytes) -> object:
+    connection.send_command(*words)
+    return connection.read_response()
+
+
+def _run_id(connection: _RawConnection) -> bytes:
+    info = _ask(connection, "INFO", "server")
+    text = info if isinstance(info, bytes) else str(info).encode()
+    for line in text.splitlines():
+        if line.startswith(b"run_id:"):
+            return line.removeprefix(b"run_id:").strip()
+    message = "the store does not tell its run id: is it Redis 7.0 or Valkey?"
+    raise ConnectionError(message)

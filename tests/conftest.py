@@ -1,0 +1,65 @@
+"""What every test may use: a real store of its own, a clock that it sets, the shipped site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from server.embedded import EmbeddedStore
+from server.ledger import Ledger
+from server.site import Site
+from server.store import Store
+from tests.clock import Clock, Hand
+from tests.office import Office
+
+SITE_FILE = Path(__file__).parent.parent / "server" / "sites" / "maschstrasse.toml"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock at noon of a Monday."""
+    return Clock()
+
+
+@pytest.fixture
+def command(clock: Clock) -> Hand:
+    """A maker of commands, each with a new id."""
+    return Hand(clock)
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """The shipped site."""
+    return Site.load(SITE_FILE)
+
+
+@pytest.fixture(scope="session")
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+    """One real store process for the whole session; tests that kill one start their own."""
+    store = EmbeddedStore(tmp_path_factory.mktemp("store"))
+    store.start()
+    store.wait_until_ready()
+    yield store
+    store.stop()
+
+
+@pytest.fixture
+def store(embedded: EmbeddedStore, site: Site, clock: Clock) -> Iterator[Store]:
+    """An empty store with the library loaded and an epoch begun at the test's time."""
+    store = Store(embedded.url, [site.key], clock_ms=clock)
+    store.redis.flushall()
+    store.begin()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def ledger(store: Store, site: Site) -> Ledger:
+    """The ledger of the shipped site in an empty store."""
+    return Ledger(store, site)
+
+
+@pytest.fixture
+def office(ledger: Ledger, command: Hand, clock: Clock) -> Office:
+    """People who use the ledger."""
+    return Office(ledger, command, clock)

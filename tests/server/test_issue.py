@@ -1,0 +1,86 @@
+"""The verb issue: a number of the area's series that cannot be called yet."""
+
+import pytest
+
+from server.ledger import Refused
+from server.store import Store
+from tests.clock import Clock
+from tests.office import KIOSK, Office
+
+
+def test_issue_gives_the_series_in_order_when_numbers_are_drawn(office: Office) -> None:
+    """An area's numbers follow one another from 101; each area has a series of its own."""
+    numbers = [office.issued(service)["number"] for service in ("renew", "first", "eat-pickup")]
+    assert numbers == ["K101", "K102", "F101"]
+
+
+def test_issue_keeps_facts_when_a_ticket_is_drawn(office: Office, clock: Clock) -> None:
+    """The row holds what the visitor said and when, and nothing of the phone token."""
+    row = office.issued("renew", language="ar", needs=["help"], persons=3, phone_hash="ab" * 32)
+    assert row == {
+        "id": "0000000001",
+        "number": "K101",
+        "area": "K",
+        "service": "renew",
+        "state": "issued",
+        "language": "ar",
+        "needs": ["help"],
+        "persons": 3,
+        "cases": 1,
+        "day": "2026-11-23",
+        "issued_ms": clock(),
+        "arrived_ms": clock(),
+        "counted_ms": clock(),
+        "rank": clock() - 20 * 60_000,
+        "kiosk": KIOSK,
+    }
+
+
+def test_issue_skips_the_offline_range_when_the_series_reaches_it(
+    office: Office, store: Store
+) -> None:
+    """Numbers of a kiosk's offline range are never given online, and 1000 and 10000 never."""
+    redis = store.redis
+    series = "wm:{maschstrasse}:series:2026-11-23"
+    redis.hset(series, "K", "799")
+    assert [office.issued()["number"] for _ in range(2)] == ["K800", "K850"]
+    redis.hset(series, "K", "998")
+    assert [office.issued()["number"] for _ in range(2)] == ["K999", "K1001"]
+    redis.hset(series, "K", "9999")
+    assert office.issued()["number"] == "K10001"
+
+
+def test_issue_starts_the_series_anew_when_the_day_changes(office: Office, clock: Clock) -> None:
+    """A number is unique within a business day of the site, not of the server's zone."""
+    clock.now_ms = 1_795_474_799_999  # 23:59:59.999 in Hannover, 22:59 UTC
+    assert office.issued()["number"] == "K101"
+    clock.forward(ms=1)
+    assert office.issued()["number"] == "K101"
+    assert office.issued()["day"] == "2026-11-24"
+
+
+def test_issue_counts_people_ahead_when_others_wait(office: Office) -> None:
+    """`ahead` counts those of the same service who wait before, not other services."""
+    office.waiting("renew")
+    office.waiting("renew")
+    office.waiting("first")
+    answer = office.ledger.issue(office.command(), service="renew", language="de", kiosk=KIOSK)
+    assert b'"ahead":2' in answer.body
+
+
+def test_issue_answers_alike_when_the_command_comes_again(office: Office) -> None:
+    """The same id gives the first answer again, byte for byte, and no second number."""
+    again = office.command(id="one-tap")
+    first = office.ledger.issue(again, service="renew", language="de", kiosk=KIOSK)
+    second = office.ledger.issue(again, service="renew", language="de", kiosk=KIOSK)
+    assert first == second
+    assert len(office.snapshot()["tickets"]) == 1
+
+
+def test_issue_is_refused_when_the_id_comes_with_another_body(office: Office) -> None:
+    """An id stands for one body: anything else is refused and changes nothing."""
+    office.ledger.issue(office.command(id="x"), service="renew", language="de", kiosk=KIOSK)
+    other = office.command(id="x", digest="another")
+    with pytest.raises(Refused, match="command_id_reused"):
+        office.ledger.issue(other, service="renew", language="de", kiosk=KIOSK)
+    assert len(office.snapshot()["tickets"]) == 1

@@ -1,0 +1,130 @@
+"""The store under us: killed, restarted, emptied, locked, written by another server."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from server.embedded import EmbeddedStore, StoreProblem
+from server.ledger import Ledger, Unavailable
+from server.site import Site
+from server.store import Store
+from tests.clock import Clock, Hand, wait_until
+from tests.office import Office
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> EmbeddedStore:
+    """A store of this test's own, not yet started."""
+    return EmbeddedStore(tmp_path / "store")
+
+
+def office_in(embedded: EmbeddedStore, site: Site, clock: Clock) -> Office:
+    """An office on this store."""
+    store = Store(embedded.url, [site.key], clock_ms=clock)
+    return Office(Ledger(store, site), Hand(clock), clock)
+
+
+def kill(embedded: EmbeddedStore) -> None:
+    """SIGKILL, and wait until it is dead."""
+    assert embedded.pid is not None
+    os.kill(embedded.pid, signal.SIGKILL)
+    wait_until(lambda: embedded.exit_code() is not None)
+
+
+def test_store_keeps_every_answered_command_when_it_is_killed(
+    own: EmbeddedStore, site: Site, clock: Clock
+) -> None:
+    """After SIGKILL and a restart the tickets, the answers and the library are there."""
+    own.start()
+    own.wait_until_ready()
+    office = office_in(own, site, clock)
+    again = office.command(id="kept")
+    first = office.ledger.issue(again, service="renew", language="de", kiosk="kiosk-1")
+    before = office.snapshot()
+    kill(own)
+    own.start()
+    own.wait_until_ready()
+    assert office.ledger.issue(again, service="renew", language="de", kiosk="kiosk-1") == first
+    after = office.snapshot()
+    assert after["tickets"] == before["tickets"]
+    assert after["position"]["epoch"] > before["position"]["epoch"]
+    own.stop()
+
+
+def test_ledger_says_unavailable_when_the_store_is_away(
+    own: EmbeddedStore, site: Site, clock: Clock
+) -> None:
+    """A store that does not come back is told as 503, not as a hanging request."""
+    own.start()
+    own.wait_until_ready()
+    office = office_in(own, site, clock)
+    office.issued()
+    own.stop()
+    with pytest.raises(Unavailable):
+        office.issued()
+
+
+def test_ledger_goes_on_when_the_store_was_emptied(office: Office, store: Store) -> None:
+    """A store that lost everything under us gets library and epoch again at the next command."""
+    before = office.snapshot()["position"]
+    store.redis.flushall()
+    store.redis.function_flush()
+    office.clock.forward(seconds=1)
+    assert office.issued()["number"] == "K101"
+    assert office.snapshot()["position"]["epoch"] > before["epoch"]
+
+
+def test_folder_is_refused_when_another_store_has_it(own: EmbeddedStore) -> None:
+    """Two servers on one folder would interleave one file."""
+    own.start()
+    own.wait_until_ready()
+    with pytest.raises(StoreProblem, match="in use by another store"):
+        EmbeddedStore(own.folder).start()
+    own.stop()
+    other = EmbeddedStore(own.folder)
+    other.prepare()
+    other.stop()
+
+
+def test_folder_is_refused_when_a_newer_server_wrote_it(own: EmbeddedStore) -> None:
+    """An older server cannot read a newer one's files; it says so in one line."""
+    own.prepare()
+    own.stop()
+    record = own.folder / "server.json"
+    record.write_text(json.dumps({"kind": "valkey", "version": [99, 0, 0]}))
+    with pytest.raises(StoreProblem, match=r"written by valkey 99\.0\.0"):
+        EmbeddedStore(own.folder).prepare()
+
+
+def test_store_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
+    """No store is left behind, even by SIGKILL."""
+    script = (
+        "import sys, time; from pathlib import Path; from server.embedded import EmbeddedStore\n"
+        "store = EmbeddedStore(Path(sys.argv[1])); store.start(); store.wait_until_ready()\n"
+        "print(store.pid, flush=True); time.sleep(60)"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdout is not None
+    pid = int(parent.stdout.readline())
+    assert psutil.pid_exists(pid)
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    wait_until(lambda: not psutil.pid_exists(pid))
+
+
+def test_socket_path_fits_when_the_folder_is_deep(tmp_path: Path) -> None:
+    """A Unix socket's address holds 108 bytes; a longer folder gets a short path of its own."""
+    deep = EmbeddedStore(tmp_path / ("d" * 120))
+    deep.start()
+    deep.wait_until_ready()
+    deep.stop()
+    assert len(str(deep.socket)) < 100
