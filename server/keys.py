@@ -42,6 +42,12 @@ SCHEMA: Final = (
     KeyPattern(
         "{p}:answer:ACTOR:ID", "string", "ledger", "business day + 2 days", "what a command got"
     ),
+    KeyPattern("{p}:devices", "hash", "registry", "for ever", "SHA-256 of the token, by name"),
+    KeyPattern("{p}:token:SHA256", "string", "registry", "for ever", "what a device may (JSON)"),
+    KeyPattern("{p}:link:SHA256", "string", "registry", "10 minutes", "number of the counter"),
+    KeyPattern(
+        "{p}:session:SHA256", "string", "registry", "12 hours after use", "whose page it is (JSON)"
+    ),
 )
 
 
@@ -56,3 +62,23 @@ def site_prefix(site_key: str) -> str:
 def events_key(site_key: str) -> str:
     """Give the key of the site's event stream."""
     return f"{site_prefix(site_key)}:events"
+
+
+def devices_key(site_key: str) -> str:
+    """Give the key of the site's devices: name → SHA-256 of its token."""
+    return f"{site_prefix(site_key)}:devices"
+
+
+def token_key(site_key: str, sha256: str) -> str:
+    """Give the key of what the device with this token may."""
+    return f"{site_prefix(site_key)}:token:{sha256}"
+
+
+def link_key(site_key: str, sha256: str) -> str:
+    """Give the key of a one-time link to a counter."""
+    return f"{site_prefix(site_key)}:link:{sha256}"
+
+
+def session_key(site_key: str, sha256: str) -> str:
+    """Give the key of a counter page's session."""
+    return f"{site_prefix(site_key)}:session:{sha256}"

@@ -58,7 +58,7 @@ class Store:
     ) -> None:
         """Prepare to use the store at `url` (redis://… or unix://…); connects at first use."""
         self.site_keys = tuple(site_keys)
-        self._url = url
+        self.url = url
         self._clock_ms = clock_ms
         self._run_id = b""
         self._lock = threading.RLock()
@@ -102,7 +102,7 @@ class Store:
 
     def _client(self, *, retry: Retry, socket_timeout: float) -> "Redis":
         pool = BlockingConnectionPool.from_url(
-            self._url,
+            self.url,
             max_connections=MAX_CONNECTIONS,
             timeout=POOL_WAIT_S,
             socket_timeout=socket_timeout,

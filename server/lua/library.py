@@ -80,5 +80,15 @@ def load(redis: "Redis") -> None:
 
 def is_loaded(redis: "Redis") -> bool:
     """Tell whether the store holds exactly this library, source and all."""
-    found = redis.function_list(LIBRARY, withcode=True)
-    return bool(found) and source() in str(found)
+    return source() in _texts_in(redis.function_list(LIBRARY, withcode=True))
+
+
+def _texts_in(answer: object) -> list[str]:
+    """Give every text in an answer, however the protocol's version nests them."""
+    if isinstance(answer, bytes):
+        return [answer.decode()]
+    if isinstance(answer, Mapping):
+        return [text for pair in answer.items() for text in _texts_in(pair)]
+    if isinstance(answer, list | tuple):
+        return [text for part in answer for text in _texts_in(part)]
+    return [answer] if isinstance(answer, str) else []

@@ -73,7 +73,7 @@ def _areas(draft: Draft) -> Iterator[Finding]:
 def _letter_pairs(draft: Draft) -> Iterator[Finding]:
     for index, pair in enumerate(pairwise(draft.letters), start=1):
         if "".join(pair) in FORBIDDEN_PAIRS:
-            yield _side_by_side(("areas", index), "the areas", *pair)
+            yield _side_by_side(("areas", index, "letter"), "the areas", *pair)
     for index, display in draft.displays.items():
         for place, pair in enumerate(pairwise(display.areas), start=1):
             if "".join(pair) in FORBIDDEN_PAIRS:
@@ -125,46 +125,48 @@ def _free_place(draft: Draft) -> int:
 
 
 def _counters(draft: Draft) -> Iterator[Finding]:
-    for index, counter in draft.counters.items():
-        of = f"counter {counter.number}"
-        areas = [("area", counter.area), *(("also_areas", area) for area in counter.also_areas)]
-        for field, letter in areas:
-            if letter not in draft.letters:
-                yield Finding(
-                    ("counters", index, field),
-                    f'{of} is at area "{letter}". There is no such area.',
-                    one_of(draft.letters, letter),
-                )
-        for place, key in enumerate(counter.services):
-            path: Path = ("counters", index, "services", place)
-            yield from _served(draft, path, of, key, {letter for _, letter in areas})
-            if key in counter.services[:place]:
-                yield Finding(path, f'{of} serves "{key}" twice.', "Remove one of them.")
+    for index, entry in draft.entries("counters"):
+        path: Path = ("counters", index)
+        of = owner_of(path, draft.data)
+        areas = _texts([entry.get("area")]), _texts(entry.get("also_areas"))
+        for field, letters in zip(("area", "also_areas"), areas, strict=True):
+            for letter in letters:
+                if letter not in draft.letters:
+                    yield Finding(
+                        (*path, field),
+                        f'{of} is at area "{letter}". There is no such area.',
+                        one_of(draft.letters, letter),
+                    )
+        keys = _texts(entry.get("services"))
+        for place, key in enumerate(keys):
+            yield from _served(draft, (*path, "services", place), key, {*areas[0], *areas[1]})
+            if key in keys[:place]:
+                what = f'{of} serves "{key}" twice.'
+                yield Finding((*path, "services", place), what, "Remove one of them.")
 
 
-def _served(draft: Draft, path: Path, of: str, key: str, areas: set[str]) -> Iterator[Finding]:
+def _served(draft: Draft, path: Path, key: str, areas: set[str]) -> Iterator[Finding]:
+    of = owner_of(path, draft.data)
     if key not in draft.service_keys:
-        yield Finding(
-            path,
-            f'{of} serves "{key}". There is no such service.',
-            one_of(draft.service_keys, key),
-        )
-    for service in draft.services.values():
-        if service.key == key and service.area in draft.letters and service.area not in areas:
+        what = f'{of} serves "{key}". There is no such service.'
+        yield Finding(path, what, one_of(draft.service_keys, key))
+    for _, service in draft.entries("services"):
+        area = service.get("area")
+        if service.get("key") == key and area in draft.letters and areas and area not in areas:
             yield Finding(
                 path,
-                f'{of} serves "{key}", whose people wait in area {service.area}.',
-                f'Write also_areas = ["{service.area}"] if that is meant; else remove "{key}".',
+                f'{of} serves "{key}", whose people wait in area {area}.',
+                f'Write also_areas = ["{area}"] if that is meant; else remove "{key}".',
             )
+
+
+def _texts(values: object) -> list[str]:
+    return [v for v in values if isinstance(v, str)] if isinstance(values, list) else []
 
 
 def _unserved(draft: Draft) -> Iterator[Finding]:
     served = {
-        key
-        for _, entry in draft.entries("counters")
-        if isinstance(entry.get("services"), list)
-        for key in entry["services"]
-        if isinstance(key, str)
+        key for _, entry in draft.entries("counters") for key in _texts(entry.get("services"))
     }
     for index, key in draft.names("services", "key"):
         if key not in served:
@@ -215,7 +217,7 @@ def _offline(draft: Draft) -> Iterator[Finding]:
                 if first <= serial <= last:
                     yield Finding(
                         path,
-                        f"{of} could give {serial}, which is one of forbidden_serials.",
+                        f"{of} could give {letter} {serial}, which is one of forbidden_serials.",
                         f"Choose offline numbers without {serial}.",
                     )
 

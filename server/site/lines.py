@@ -6,6 +6,7 @@ checks nothing: it splits the text into tokens and follows headers, keys and bra
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -132,4 +133,4 @@ def _tokens(source: str) -> list[_Token]:
 
 
 def _unquoted(key: str) -> str:
-    return key[1:-1] if key[0] in "\"'" else key
+    return str(tomllib.loads(f"key = {key}")["key"]) if key[0] in "\"'" else key

@@ -39,8 +39,7 @@ def check(path: Path | str) -> list[Problem]:
 
 def _source(path: Path) -> str:
     try:
-        # Some editors put a byte order mark first; TOML knows two line ends, `Lines` one.
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return path.read_bytes().decode("utf-8-sig")  # some editors put a byte order mark first
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         what, right = "this is not UTF-8.", "Save the file as UTF-8."

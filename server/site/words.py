@@ -7,7 +7,8 @@ A rule of one value stands here beside its type; what several values must agree 
 import datetime as dt
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, TypeVar, get_args
@@ -43,9 +44,9 @@ def wrong(what: str, right: str) -> PydanticCustomError:
 
 def one_of(names: Iterable[str], instead_of: object) -> str:
     """Say what there is to choose from: the name that was meant, if one is near, or all."""
-    known = sorted(names) if isinstance(names, Set) else list(names)
+    known = sorted(names) if isinstance(names, AbstractSet) else list(names)
     near = difflib.get_close_matches(str(instead_of), known, n=1, cutoff=0.6)
-    if near:
+    if near and len(near[0]) > 2:  # noqa: PLR2004 -- two letters or digits are near to anything
         return f'Did you mean "{near[0]}"?'
     return f"Choose from: {', '.join(known)}." if known else "There is none yet."
 
@@ -58,7 +59,7 @@ def _known_language(language: str) -> str:
 
 def _german_first(text: Mapping[str, str]) -> Mapping[str, str]:
     if "de" not in text:
-        raise wrong("has no German text.", 'Add one, as in: name.de = "…"')
+        raise wrong("has no German text.", 'Add one under "de".')
     if set("şţŞŢ") & set(text.get("ro", "")):
         raise wrong("has a Romanian text with a cedilla.", "Write ș and ț, with a comma below.")
     return MappingProxyType(text)

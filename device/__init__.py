@@ -1,0 +1,1 @@
+"""What the two screens on the wall share: page kit, page server, texts, link to the server."""

@@ -1,0 +1,142 @@
+"""A device's HTTP connection to its server: commands that carry an id, and reads.
+
+Theory of operation: one keep-alive session a device. Nothing is tried again here: the caller
+owns the command's id, knows whether a second try still makes sense, and repeats it with the
+same id, which the server answers as it did the first time.
+
+Promises:
+- Every call ends in an answer, `Refused` or `Unavailable`; the time between two bytes of an
+  answer is bounded by `timeout_s`.
+- `Refused` only ever repeats what our own server said in a problem document. Anything else that
+  answers in its place (a proxy's page, a redirect, half a document) is `Unavailable`: a visitor
+  never loses a number because of a machine in between.
+- The token is sent to this server alone: no redirect is followed, no proxy and no `.netrc` of
+  the machine is asked, and neither a log line nor a `repr` holds it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PROBLEM: Final = "application/problem+json"
+_CLIENT_ERRORS: Final = range(400, 500)
+_POOL: Final = 32  # one connection for each greenlet of a device that may wait at once
+
+
+class Refused(Exception):
+    """The server understood the request and said no: asking again gives the same answer."""
+
+    def __init__(self, code: str, status: int, detail: str) -> None:
+        """Keep what the problem document said."""
+        super().__init__(f"{code} ({status}): {detail}")
+        self.code = code
+        self.status = status
+        self.detail = detail
+
+
+class Unavailable(Exception):
+    """No answer of the server's own: the request may or may not have been done; ask again."""
+
+
+class _PromptAdapter(HTTPAdapter):
+    """Keeps connections and sends small requests at once: Nagle would hold each for 40 ms."""
+
+    def init_poolmanager(self, *args: object, **kwargs: object) -> None:
+        """Open every connection with urllib3's own options, TCP_NODELAY among them."""
+        kwargs["socket_options"] = HTTPConnection.default_socket_options
+        super().init_poolmanager(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class Server:
+    """One site of one server, as a device with a token sees it."""
+
+    def __init__(self, base_url: str, site: str, token: str, *, timeout_s: float = 2.0) -> None:
+        """Prepare the session; the first connection is opened by the first call."""
+        self.base_url = base_url.rstrip("/")
+        self._root = f"{self.base_url}/api/v1/sites/{quote(site, safe='')}"
+        self._timeout_s = timeout_s
+        self._session = _session(token)
+
+    def __repr__(self) -> str:
+        """Name the site's address, never the token."""
+        return f"Server({self._root!r})"
+
+    def command(
+        self, path: str, body: Mapping[str, object], *, command_id: str
+    ) -> dict[str, object]:
+        """Send one command and return its answer; safe to repeat with the same `command_id`."""
+        return self._exchange("POST", path, body=body, headers={"Idempotency-Key": command_id})
+
+    def read(self, path: str = "") -> dict[str, object]:
+        """Return what stands under `path` of this site; an empty path is the site itself."""
+        return self._exchange("GET", path)
+
+    def close(self) -> None:
+        """Close every kept connection."""
+        self._session.close()
+
+    def _exchange(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> dict[str, object]:
+        try:
+            response = self._session.request(
+                method,
+                f"{self._root}/{path}" if path else self._root,
+                data=None if body is None else json.dumps(body).encode(),
+                headers={"Content-Type": "application/json", **headers} if headers else None,
+                timeout=self._timeout_s,
+                allow_redirects=False,
+            )
+        except requests.RequestException as error:
+            raise Unavailable(f"{method} {path or 'site'}: {type(error).__name__}") from error
+        return _answer(response)
+
+
+def _session(token: str) -> requests.Session:
+    session = requests.Session()
+    session.trust_env = False  # a .netrc would replace the token, a proxy would see it
+    session.headers["Authorization"] = f"Bearer {token}"
+    adapter = _PromptAdapter(pool_maxsize=_POOL)
+    session.mount("http://", adapter)
+    session.mount("https://", adapter)
+    return session
+
+
+def _answer(response: requests.Response) -> dict[str, object]:
+    document = _document(response)
+    if response.ok and not response.is_redirect:
+        return document
+    if _is_refusal(response, document):
+        raise Refused(str(document["code"]), response.status_code, str(document.get("detail", "")))
+    raise Unavailable(f"the server answered {response.status_code}")
+
+
+def _document(response: requests.Response) -> dict[str, object]:
+    try:
+        document = json.loads(response.content)
+    except ValueError as error:
+        raise Unavailable(f"not an answer of ours (status {response.status_code})") from error
+    if not isinstance(document, dict):
+        raise Unavailable(f"not an answer of ours (status {response.status_code})")
+    return document
+
+
+def _is_refusal(response: requests.Response, document: Mapping[str, object]) -> bool:
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
+    if kind != _PROBLEM or response.status_code not in _CLIENT_ERRORS or "code" not in document:
+        return False
+    return document.get("retry") is not True

@@ -1,0 +1,300 @@
+"""What a board shows: events and snapshots in, a picture for a given moment out. Pure.
+
+Theory of operation: the board keeps every call that stands (tickets called or being served) with
+the time of its last call. A call that is heard of within a minute of being made is new and gets
+a turn: large and yellow on the left. Turns follow one another in the order in which the calls
+came, and the others wait at the top of the list. Everything else is worked out from the calls:
+between two turns the newest call that a turn has shown stays large, quietly; the rest is the list.
+A call that comes to be known too late is only ever a row, with its time.
+
+Two clocks meet here and never mix. `now_ms` is steady (it never jumps) and measures durations.
+The server's time says how old a call is when it arrives, orders the calls, and is shown.
+
+Promises, each held by tests/display/test_board.py on both sides of its limit:
+- A number is on the glass with the first picture after its event, large or as a row.
+- Each new call has its turn: `new_call_ms` alone, at least `call_gap_ms` when others wait, until
+  its announcement is over, and never longer than `new_call_ms`.
+- An old call is never shown as new: not after a cut, not after a restart, not when an event comes
+  twice.
+- A ticket that does not stand any more is gone with the next picture; a visitor who has arrived
+  is not called in yellow.
+- Without word from the server for `stale_ms` nothing is large and nothing is yellow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from device.continuity import Position
+
+
+class State(StrEnum):
+    """The states in which a ticket stands on a board."""
+
+    CALLED = "called"
+    SERVING = "serving"
+
+
+class Mode(StrEnum):
+    """What the left side of the board says."""
+
+    NEW = "new"
+    QUIET = "quiet"
+    EMPTY = "empty"
+    STALE = "stale"
+
+
+FRESH_EVENTS = frozenset({"called", "recalled"})
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Every limit of a board, in ms."""
+
+    new_call_ms: int = 14_000
+    call_gap_ms: int = 6_000
+    fresh_ms: int = 60_000
+    stale_ms: int = 5_000
+    rows: int = 5
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A ticket as a board may see it."""
+
+    id: str
+    number: str
+    state: str
+    counter: str
+    called_ms: int
+    recalls: int = 0
+    language: str = "de"
+
+
+@dataclass(frozen=True)
+class Call:
+    """A ticket that stands; `at_ms` is the server's time of its last call."""
+
+    ticket: Ticket
+    at_ms: int
+    order: int
+    fresh_until_ms: int
+    late: bool
+
+    @property
+    def arrived(self) -> bool:
+        """Say whether the visitor has come to the counter."""
+        return self.ticket.state == State.SERVING
+
+    @property
+    def key(self) -> str:
+        """Name this very call: a recall, or the next call of the same ticket, has another."""
+        return f"{self.ticket.id}-{self.ticket.called_ms}-{self.ticket.recalls}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the list; `soon` while it waits for its turn."""
+
+    call: Call
+    soon: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """All that a board shows; `stand_ms` is the server's time up to which it is true."""
+
+    mode: Mode
+    large: Call | None
+    rows: tuple[Row, ...]
+    stand_ms: int | None
+
+
+@dataclass(frozen=True)
+class _Turn:
+    id: str
+    since_ms: int
+    spoken: bool = False
+
+
+class Board:
+    """The calls of one board, as far as it has heard."""
+
+    def __init__(self, rules: Rules | None = None, *, now_ms: int = 0) -> None:
+        """Begin without any call; `now_ms` is when the wait for the first word begins."""
+        self._rules = rules or Rules()
+        self._position: Position | None = None
+        self._calls: dict[str, Call] = {}
+        self._waiting: list[str] = []
+        self._turn: _Turn | None = None
+        self._last_large = ""
+        self._order = 0
+        self._touched_ms = now_ms
+        self._stand_ms: int | None = None
+
+    # ---- what it hears -----------------------------------------------------------------------
+
+    def obey(self, rules: Rules) -> None:
+        """Go by other limits from now on: the site's own have come to be known."""
+        self._rules = rules
+
+    def touch(self, *, stand_ms: int, now_ms: int) -> None:
+        """Note that everything up to the server's time `stand_ms` is known."""
+        self._touched_ms = now_ms
+        self._stand_ms = stand_ms
+
+    def snapshot(
+        self, tickets: Iterable[Ticket], *, position: Position, server_ms: int, now_ms: int
+    ) -> None:
+        """Take what is true now; a call that is known already keeps its turn and its place."""
+        self._position = position
+        before, self._calls = self._calls, {}
+        standing = (ticket for ticket in tickets if ticket.state in tuple(State))
+        for ticket in sorted(standing, key=lambda each: (each.called_ms, each.id)):
+            known = before.get(ticket.id)
+            if known is not None and known.ticket.called_ms == ticket.called_ms:
+                self._calls[ticket.id] = replace(known, ticket=ticket)
+            else:
+                age_ms = server_ms - ticket.called_ms
+                self._add(ticket, at_ms=ticket.called_ms, age_ms=age_ms, now_ms=now_ms)
+        self._settle()
+
+    def event(
+        self,
+        kind: str,
+        ticket: Ticket,
+        *,
+        position: Position,
+        at_ms: int,
+        server_ms: int,
+        now_ms: int,
+    ) -> None:
+        """Take one event; one at or before the position that is known changes nothing."""
+        if self._position is not None and position <= self._position:
+            return
+        self._position = position
+        known = self._calls.get(ticket.id)
+        if ticket.state not in tuple(State):
+            self._calls.pop(ticket.id, None)
+        elif kind in FRESH_EVENTS:
+            self._add(ticket, at_ms=at_ms, age_ms=server_ms - at_ms, now_ms=now_ms)
+        elif known is not None:
+            self._calls[ticket.id] = replace(known, ticket=ticket)
+        else:
+            age_ms = max(server_ms - ticket.called_ms, self._rules.fresh_ms)
+            self._add(ticket, at_ms=ticket.called_ms, age_ms=age_ms, now_ms=now_ms)
+        self._settle()
+
+    def spoken(self, key: str) -> None:
+        """Note that a call's announcement is over, so that the next one may have its turn."""
+        if self._turn is not None and self._calls[self._turn.id].key == key:
+            self._turn = replace(self._turn, spoken=True)
+
+    def standing(self, key: str) -> bool:
+        """Say whether this very call stands and its visitor is still awaited."""
+        return any(call.key == key and not call.arrived for call in self._calls.values())
+
+    def _add(self, ticket: Ticket, *, at_ms: int, age_ms: int, now_ms: int) -> None:
+        left_ms = self._rules.fresh_ms - age_ms
+        late = left_ms <= 0 or ticket.state != State.CALLED
+        self._order += 1
+        self._calls[ticket.id] = Call(ticket, at_ms, self._order, now_ms + left_ms, late)
+        if not late and ticket.id not in self._waiting:
+            self._waiting.append(ticket.id)
+
+    def _settle(self) -> None:
+        """Take turns away from calls that do not stand, or whose visitor has arrived."""
+        self._waiting = [one for one in self._waiting if self._is_awaited(one)]
+        if self._turn is not None and not self._is_awaited(self._turn.id):
+            self._turn = None
+
+    def _is_awaited(self, ticket_id: str) -> bool:
+        call = self._calls.get(ticket_id)
+        return call is not None and not call.arrived and not call.late
+
+    # ---- time --------------------------------------------------------------------------------
+
+    def advance(self, now_ms: int) -> Call | None:
+        """Let time pass; return the call whose turn begins now, to be announced."""
+        if self._is_stale(now_ms):
+            self._give_up_waiting(now_ms)
+            return None
+        if self._turn is not None and now_ms >= self._turn_ends_ms(self._turn):
+            self._turn = None
+        if self._turn is not None or not self._waiting:
+            return None
+        self._turn = _Turn(self._waiting.pop(0), now_ms)
+        self._last_large = self._turn.id
+        return self._calls[self._turn.id]
+
+    def next_change_ms(self, now_ms: int) -> int | None:
+        """Return when time alone next changes something; `None` if only an event can."""
+        moments = [self._touched_ms + self._rules.stale_ms]
+        if self._is_stale(now_ms):
+            moments = [self._calls[one].fresh_until_ms for one in self._waiting]
+        elif self._turn is not None:
+            moments.append(self._turn_ends_ms(self._turn))
+        elif self._waiting:
+            moments.append(now_ms)
+        return min(moments, default=None)
+
+    def _turn_ends_ms(self, turn: _Turn) -> int:
+        if self._waiting and turn.spoken:
+            return turn.since_ms + self._rules.call_gap_ms
+        return turn.since_ms + self._rules.new_call_ms
+
+    def _is_stale(self, now_ms: int) -> bool:
+        return now_ms - self._touched_ms >= self._rules.stale_ms
+
+    def _give_up_waiting(self, now_ms: int) -> None:
+        """Turn calls that grew old while nobody could be shown them as new into late ones."""
+        for one in [each for each in self._waiting if now_ms >= self._calls[each].fresh_until_ms]:
+            self._waiting.remove(one)
+            self._calls[one] = replace(self._calls[one], late=True)
+
+    # ---- what it shows -----------------------------------------------------------------------
+
+    def picture(self, now_ms: int) -> Picture:
+        """Return what the board shows now; it follows from what was heard and from the time."""
+        stale = self._is_stale(now_ms)
+        turn = None if stale else self._turn
+        large = None if stale else self._calls[turn.id] if turn else self._quiet()
+        return Picture(
+            mode=_mode(stale=stale, turn=turn is not None, large=large is not None),
+            large=large,
+            rows=self._rows(large, stale=stale),
+            stand_ms=self._stand_ms,
+        )
+
+    def _quiet(self) -> Call | None:
+        """Return what stays large between turns: the newest call that a turn has shown."""
+        awaited = [each for each in self._calls.values() if not each.arrived]
+        shown = [each for each in awaited if not each.late and each.ticket.id not in self._waiting]
+        last = self._calls.get(self._last_large)
+        large = max(shown, key=_recency, default=last if last and last.arrived else None)
+        newest = max(awaited, key=_recency, default=large)
+        if large is None or newest is None or (newest.late and _recency(newest) > _recency(large)):
+            return None
+        return large
+
+    def _rows(self, large: Call | None, *, stale: bool) -> tuple[Row, ...]:
+        others = (call for call in self._calls.values() if call is not large)
+        newest = sorted(others, key=_recency, reverse=True)[: self._rules.rows]
+        return tuple(Row(call, not stale and call.ticket.id in self._waiting) for call in newest)
+
+
+def _recency(call: Call) -> tuple[int, int]:
+    return (call.at_ms, call.order)
+
+
+def _mode(*, stale: bool, turn: bool, large: bool) -> Mode:
+    if stale:
+        return Mode.STALE
+    if turn:
+        return Mode.NEW
+    return Mode.QUIET if large else Mode.EMPTY

@@ -1,0 +1,201 @@
+"""The kiosk as a whole: the one file that knows the machine, its page, its server and its printer.
+
+Theory of operation: everything that happens (a tap, news of an errand, time, the office's
+description) becomes one step of the machine in `kiosk.agent`. After a step the page is sent the new
+state and the errands begin. Steps never yield to another greenlet, so they cannot interleave.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+import gevent
+import structlog
+from gevent.event import Event
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from device.connection import Refused, Server, Unavailable
+from device.local_web import CommandRefused, PageServer
+from device.texts import Texts
+from kiosk import agent, office
+from kiosk.errands import Errands
+from kiosk.outbox import Outbox
+from kiosk.paper_page import PAGE, PaperPage
+from kiosk.printer import VirtualPrinter, open_printer
+from kiosk.receipt import PAPERS, compose, draw
+from kiosk.screens import tell
+from kiosk.visit import TAPS, Happening, Moment, What
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flask import Response
+
+    from kiosk.office import Office
+    from kiosk.settings import Settings
+    from kiosk.visit import Offer, Step
+
+LOCALES: Final = Path(__file__).parent / "locales"
+OFFICE_EVERY_S: Final = 60.0
+OFFICE_AGAIN_S: Final = 5.0  # while there is no server
+_log = structlog.get_logger(__name__)
+
+
+class Tap(BaseModel):
+    """A tap as the page sends it: the screen on which it was made, and which key it was."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    id: str = Field(max_length=64)
+    choice: str = Field("", max_length=64)
+
+
+class Kiosk:
+    """One kiosk: `run` serves it until `stop`."""
+
+    def __init__(self, settings: Settings, token: str) -> None:
+        settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._texts = Texts(LOCALES)
+        self._office_file = settings.data_dir / "site.json"
+        self._server = Server(settings.server, settings.site, token)
+        self._outbox = Outbox(settings.data_dir / "outbox.db")
+        self._paper = PAPERS[settings.profile]
+        self._printer = open_printer(settings.printer, self._paper)
+        self._strip = (
+            PaperPage(self._printer) if isinstance(self._printer, VirtualPrinter) else None
+        )
+        self._errands = Errands(
+            server=self._server,
+            outbox=self._outbox,
+            print_paper=self._print,
+            tell=self._hear,
+            today=self._today,
+        )
+        self._office = office.remembered(self._office_file)
+        self._state = agent.start(self._offer(), _moment())
+        self._changed = Event()
+        self._ended = Event()
+        self._page = self._page_server(settings)
+        self.port = self._page.port
+
+    def run(self) -> int:
+        """Serve until `stop`; give the exit code: 1 if a part of the kiosk broke down."""
+        self._outbox.recover(self._today())
+        work = [self._watch_clock, self._follow_office, self._errands.settle_forever]
+        greenlets = [gevent.spawn(each) for each in (self._page.serve_forever, *work)]
+        for greenlet in greenlets:
+            greenlet.link_exception(lambda _: self.stop())
+        self._ended.wait()
+        broken = any(greenlet.exception for greenlet in greenlets)
+        self._page.stop()
+        gevent.killall(greenlets, timeout=1)
+        self._outbox.close()
+        self._server.close()
+        return int(broken)
+
+    def stop(self) -> None:
+        """End `run`; what is in flight stays in the outbox."""
+        self._ended.set()
+
+    def _page_server(self, settings: Settings) -> PageServer:
+        return PageServer(
+            name=settings.name,
+            port=settings.port,
+            page=PAGE,
+            state=self._told,
+            commands={what.value: partial(self._tap, what) for what in TAPS},
+            frame_ancestors=settings.frame_ancestors,
+            extra_routes=self._strip.routes(self._filled) if self._strip else {},
+        )
+
+    def _filled(self, file: Path) -> Response:
+        return self._page.html(file)
+
+    def _told(self) -> Mapping[str, object]:
+        told = tell(self._state, self._office, self._texts)
+        return {**told, "papers": self._strip.papers(self._timezone())} if self._strip else told
+
+    def _tap(self, what: What, body: Mapping[str, object]) -> Mapping[str, object]:
+        """Take a tap of the page; one that means nothing any more is answered and not taken."""
+        try:
+            tap = Tap.model_validate(body)
+        except ValidationError as error:
+            raise CommandRefused(
+                "invalid_body", "A tap is an id and a choice.", status=422
+            ) from error
+        return {"taken": self._hear(Happening(what, tap.id, tap.choice))}
+
+    def _hear(self, happening: Happening) -> bool:
+        step = agent.step(self._state, happening, _moment())
+        self._take(step)
+        return step.taken
+
+    def _take(self, step: Step) -> None:
+        if step.state == self._state and not step.effects:
+            return
+        self._state = step.state
+        for effect in step.effects:
+            self._errands.do(effect)
+        self._changed.set()
+        self._page.push()
+
+    def _watch_clock(self) -> None:
+        while True:
+            self._changed.clear()
+            moment = _moment()
+            self._take(agent.pass_time(self._state, moment))
+            due_ms = agent.due_ms(self._state)
+            pause_s = None if due_ms is None else max(0, due_ms - moment.now_ms) / 1000
+            self._changed.wait(pause_s)
+
+    def _follow_office(self) -> None:
+        """Fetch the description now and every minute; after a failure more often."""
+        while True:
+            pause_s = OFFICE_EVERY_S
+            try:
+                self._learn(office.read(self._server.read()))
+            except (Unavailable, Refused, office.BadDescription) as problem:
+                _log.warning("office_not_fetched", reason=str(problem))
+                pause_s = OFFICE_AGAIN_S
+            except OSError as problem:  # it is known now, but not kept for the next start
+                _log.warning("office_not_kept", reason=str(problem))
+            gevent.sleep(pause_s)
+
+    def _learn(self, learnt: Office) -> None:
+        if self._office == learnt:
+            return
+        self._office = learnt
+        offer = learnt.offer(frozenset(self._texts.languages()))
+        self._state = agent.with_offer(self._state, offer, _moment())
+        self._changed.set()
+        self._page.push()
+        office.remember(learnt, self._office_file)
+
+    def _print(self, event: Mapping[str, object]) -> None:
+        """Print one ticket. Drawing is arithmetic of 60 ms: a thread does it, the page goes on."""
+        if self._office is None:
+            raise ValueError("no office is known that could be printed")
+        receipt = compose(event, self._office.description, texts=self._texts)
+        picture = gevent.get_hub().threadpool.apply(draw, (receipt, self._paper))
+        self._printer.print(picture)
+        if self._strip:
+            self._page.push()
+
+    def _offer(self) -> Offer | None:
+        return self._office.offer(frozenset(self._texts.languages())) if self._office else None
+
+    def _timezone(self) -> str:
+        return self._office.site.timezone if self._office else "UTC"
+
+    def _today(self) -> str:
+        return datetime.now(UTC).astimezone(ZoneInfo(self._timezone())).date().isoformat()
+
+
+def _moment() -> Moment:
+    return Moment(time.monotonic_ns() // 1_000_000, secrets.token_urlsafe(16))

@@ -1,0 +1,27 @@
+"""Why a ticket did not come out: the one exception that a printer raises."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a ticket did not come out, as far as the printer tells."""
+
+    NO_PAPER = "no_paper"
+    COVER_OPEN = "cover_open"
+    FAULT = "fault"  # cutter, print head, a full disk: somebody must look at it
+    OFFLINE = "offline"  # the printer says that it takes nothing, not why
+    SILENT = "silent"  # it used to answer and does not any more
+    UNREACHABLE = "unreachable"
+    INCOMPLETE = "incomplete"  # it stopped taking the picture, or hung up
+
+
+class PrintFailed(Exception):
+    """The ticket did not come out whole.
+
+    `may_have_come` False: certainly nothing came out. True: the printer had some or all of it.
+    """
+
+    def __init__(self, reason: Reason, *, may_have_come: bool) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.may_have_come = may_have_come

@@ -1,0 +1,114 @@
+"""From an admitted request to a command of the ledger, and from its answer to the response."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Final, cast
+
+from flask import Request, Response, g
+from pydantic import BaseModel
+
+from server.api.backend import Backend, Office
+from server.ledger import Answer, Command, Ledger
+from server.problems import Problem
+from server.registry import Caller
+
+_COMMAND_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_TICKET_ID: Final = re.compile(r"[0-9]{10}")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A request that was let in: who asks what of which site."""
+
+    behind: Backend
+    office: Office
+    caller: Caller
+    request: Request
+
+
+@dataclass(frozen=True)
+class Act:
+    """Somebody who may do so wants something done at a site."""
+
+    visit: Visit
+    verb: str
+    command: Command
+
+    @property
+    def office(self) -> Office:
+        """The site, as the API sees it."""
+        return self.visit.office
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger of the site."""
+        return self.visit.office.ledger
+
+    @property
+    def kiosk(self) -> str:
+        """The name of the kiosk that acts."""
+        return self.visit.caller.name
+
+    @property
+    def counter(self) -> str:
+        """The number of the counter that acts."""
+        return self.visit.caller.counter
+
+    def own_counter(self, number: str) -> str:
+        """Give the counter's number if it exists and is the caller's own."""
+        if number not in self.office.counters:
+            raise Problem("unknown_counter")
+        if number != self.counter:
+            raise Problem("forbidden", "This credential acts for another counter.")
+        return number
+
+    def send(self, answer: Answer, *, status: int = 200) -> Response:
+        """Send the ledger's bytes as they are."""
+        self.visit.behind.metrics.count_command(self.verb, "done")
+        return as_json(answer.body, status=status)
+
+
+def visit() -> Visit:
+    """Give the visit that the current request was let in for."""
+    return cast("Visit", g.visit)
+
+
+def acting(verb: str, subject: str, body: BaseModel) -> Act:
+    """Make the ledger's command: `subject` is what the address names beside the site.
+
+    The digest covers the verb (it stands for method and route), the subject and the body without
+    its defaults: a repeat has the same digest however its JSON is written, and also when a newer
+    server knows more fields.
+    """
+    now = visit()
+    content = body.model_dump_json(exclude_defaults=True)
+    digest = hashlib.sha256(f"{verb}\n{subject}\n{content}".encode()).hexdigest()
+    command = Command(now.caller.actor, _command_id(now.request), digest, now.behind.clock_ms())
+    return Act(now, verb, command)
+
+
+def acting_on_ticket(verb: str, ticket: str, body: BaseModel) -> Act:
+    """Make a command about a ticket; what cannot be a ticket's id never reaches the store."""
+    known_form(ticket)
+    return acting(verb, ticket, body)
+
+
+def known_form(ticket: str) -> None:
+    """Refuse what cannot be a ticket's id as an unknown ticket."""
+    if not _TICKET_ID.fullmatch(ticket):
+        raise Problem("unknown_ticket")
+
+
+def as_json(body: bytes, *, status: int = 200) -> Response:
+    """Send JSON bytes that nobody may keep."""
+    answer = Response(body, status, content_type="application/json")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _command_id(request: Request) -> str:
+    command_id = request.headers.get("Idempotency-Key", "")
+    if not _COMMAND_ID.fullmatch(command_id):
+        raise Problem("invalid_command_id")
+    return command_id

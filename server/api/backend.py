@@ -1,0 +1,71 @@
+"""What stands behind the API: the sites with their ledgers, the registry, the feed, the figures."""
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, cast
+
+from flask import current_app
+
+from server.api.metrics import Metrics
+from server.feed import Feed
+from server.ledger import Ledger
+from server.registry import Registry
+from server.site import Site
+from server.store import Store
+
+EXTENSION: Final = "wartemarke"
+
+
+def clock_ms() -> int:
+    """Give the server's clock: milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True)
+class Office:
+    """One site as the API sees it: what exists there, and the ledger of its queue."""
+
+    site: Site
+    ledger: Ledger
+
+    @cached_property
+    def services(self) -> frozenset[str]:
+        """The keys of the site's services."""
+        return frozenset(service.key for service in self.site.services)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The site's languages."""
+        return frozenset(self.site.languages)
+
+    @cached_property
+    def counters(self) -> frozenset[str]:
+        """The numbers of the site's counters."""
+        return frozenset(counter.number for counter in self.site.counters)
+
+    @cached_property
+    def description(self) -> bytes:
+        """What a kiosk or a display may know of the site, as JSON."""
+        return json.dumps(self.site.description(), ensure_ascii=False).encode()
+
+
+@dataclass(frozen=True)
+class Backend:
+    """Everything that a request may need; made once, by the composition root."""
+
+    offices: Mapping[str, Office]
+    store: Store
+    registry: Registry
+    feed: Feed
+    trouble: Callable[[], str]
+    https: bool = False
+    metrics: Metrics = field(default_factory=Metrics)
+    clock_ms: Callable[[], int] = clock_ms
+
+
+def backend() -> Backend:
+    """Give the backend of the app that handles the current request."""
+    return cast("Backend", current_app.extensions[EXTENSION])

@@ -1,0 +1,69 @@
+"""A caseworker's way in: a link that opens once becomes a cookie that is bound to one counter.
+
+The answer is a page, not a redirect: a browser that came from another site would not send a
+SameSite=Strict cookie along a redirect, but does from our own page. The page carries no script.
+"""
+
+from http import HTTPStatus
+from typing import Final
+
+from flask import Blueprint, Response
+
+from server.api.auth import cookie_name
+from server.api.backend import backend
+from server.registry import SESSION_IDLE_S
+
+pages = Blueprint("counter_session", __name__)
+
+_STYLES: Final = ("/shared/fonts/fonts.css", "/shared/tokens.css", "/shared/base.css")
+_PAGE: Final = (
+    '<!doctype html><html lang="de" data-medium="staff"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">{head}'
+    "<title>{title}</title>"
+    + "".join(f'<link rel="stylesheet" href="{style}">' for style in _STYLES)
+    + '<link rel="stylesheet" href="/counter/page/counter.css"></head>'
+    '<body><main class="sign-in card"><h1>{title}</h1>{body}</main></body></html>'
+)
+
+
+@pages.get("/open/<code>")
+def open_counter_page(code: str) -> Response:
+    """Use up the link and go to the page of its counter; the cookie opens nothing else."""
+    opened = backend().registry.open_link(code)
+    if opened is None:
+        return _used()
+    counter, session = opened
+    address = f"/counter/{counter}/"
+    answer = _page(
+        title=f"Schalter {counter}",
+        head=f'<meta http-equiv="refresh" content="0;url={address}">',
+        body=f'<p><a href="{address}">Weiter zum Schalter {counter}</a></p>',
+    )
+    answer.set_cookie(
+        cookie_name(counter),
+        session,
+        max_age=SESSION_IDLE_S,
+        path="/",
+        httponly=True,
+        samesite="Strict",
+        secure=backend().https,
+    )
+    return answer
+
+
+def _used() -> Response:
+    answer = _page(
+        title="Dieser Link gilt nicht mehr",
+        head="",
+        body="<p>Er wurde schon geöffnet oder ist zu alt. Einen neuen gibt dieser Befehl aus, mit "
+        "der Nummer des Schalters am Ende:</p><pre>wartemarke counter-link 7</pre>"
+        '<p class="soft" lang="en">This link was used or is too old. Please get a new one.</p>',
+    )
+    answer.status_code = HTTPStatus.NOT_FOUND
+    return answer
+
+
+def _page(*, title: str, head: str, body: str) -> Response:
+    answer = Response(_PAGE.format(title=title, head=head, body=body), mimetype="text/html")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

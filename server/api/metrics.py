@@ -1,0 +1,46 @@
+"""What /metrics counts: requests, commands, live clients; nothing about a person or a counter."""
+
+from flask import Response, request
+from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+
+
+class Metrics:
+    """The figures of one process, in a registry of their own."""
+
+    def __init__(self) -> None:
+        """Begin at nothing."""
+        self._registry = CollectorRegistry()
+        self._requests = Counter(
+            "wartemarke_requests", "Answered requests", ("route", "status"), registry=self._registry
+        )
+        self._commands = Counter(
+            "wartemarke_commands", "Commands", ("verb", "outcome"), registry=self._registry
+        )
+        self.live_clients = Gauge(
+            "wartemarke_live_clients", "Connected live clients", registry=self._registry
+        )
+        self.answered = 0
+        self._counted: dict[tuple[str, int], Counter] = {}
+        self._outcomes: dict[tuple[str, str], Counter] = {}
+
+    def count_request(self, response: Response) -> Response:
+        """Count one answer by route and status."""
+        rule = request.url_rule
+        key = (rule.rule if rule else "none", response.status_code)
+        counter = self._counted.get(key)
+        if counter is None:
+            counter = self._counted[key] = self._requests.labels(*key)
+        counter.inc()
+        self.answered += 1
+        return response
+
+    def count_command(self, verb: str, outcome: str) -> None:
+        """Count one command by verb and by `done` or the problem's code."""
+        counter = self._outcomes.get((verb, outcome))
+        if counter is None:
+            counter = self._outcomes[verb, outcome] = self._commands.labels(verb, outcome)
+        counter.inc()
+
+    def exposition(self) -> bytes:
+        """Write every figure in Prometheus' text format."""
+        return generate_latest(self._registry)

@@ -1,0 +1,67 @@
+"""How a handler becomes a route: its address, its documentation and the roles that may use it.
+
+The address, the operation's name and the roles of a command come from the verb table in
+`server/ticket.py`: a handler names its verb, nothing else. A route that is published in another
+way has no roles, and `server/api/admission.py` lets nobody in there.
+"""
+
+import re
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from flask_openapi3 import APIBlueprint, Tag
+from pydantic import BaseModel
+
+from server.ticket import VERBS, Role
+
+SITE_ROOT: Final = "/api/v1/sites/<site>"
+Handler = TypeVar("Handler", bound=Callable[..., object])
+
+_roles: dict[str, frozenset[Role]] = {}
+ROLES: Final = MappingProxyType(_roles)
+"""endpoint → who may use it."""
+
+
+def audience(name: str, description: str) -> APIBlueprint:
+    """Make the group of routes of one audience."""
+    tag = Tag(name=name, description=description)
+    return APIBlueprint(name, __name__, abp_tags=[tag], doc_ui=True)
+
+
+def command(
+    api: APIBlueprint, verb_name: str, answer: type[BaseModel], *, status: int = 200
+) -> Callable[[Handler], Handler]:
+    """Publish a handler as the route of this verb of the verb table."""
+    verb = VERBS[verb_name]
+    assert verb.route is not None  # noqa: S101 - only verbs with a route are published
+    rule = f"{SITE_ROOT}/{_flask_rule(verb.route.removeprefix('POST '))}"
+
+    def publish(handler: Handler) -> Handler:
+        _roles[f"{api.name}.{verb_name}"] = verb.roles
+        api.post(rule, operation_id=verb_name, endpoint=verb_name, responses={status: answer})(
+            handler
+        )
+        return handler
+
+    return publish
+
+
+def reading(
+    api: APIBlueprint, rule: str, roles: frozenset[Role], answer: type[BaseModel]
+) -> Callable[[Handler], Handler]:
+    """Publish a handler as a GET below the site, for these roles."""
+
+    def publish(handler: Handler) -> Handler:
+        name = handler.__name__
+        _roles[f"{api.name}.{name}"] = roles
+        api.get(SITE_ROOT + rule, operation_id=name, endpoint=name, responses={200: answer})(
+            handler
+        )
+        return handler
+
+    return publish
+
+
+def _flask_rule(route: str) -> str:
+    return re.sub(r"\{(\w+)\}", r"<\1>", route)

@@ -1,0 +1,161 @@
+"""`wartemarke …`: what people do at a terminal.
+
+Every command has `--help`, and ends with one clear line on standard error and a code that is not
+0 when something is wrong. The heavy parts are imported by the command that needs them.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from server.ticket import Role
+
+if TYPE_CHECKING:
+    from server.credentials import Credentials
+
+app = typer.Typer(
+    help="Hands out numbers at an office, calls them and shows them.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+tokens = typer.Typer(help="Tokens of kiosks, displays and counters.", rich_markup_mode=None)
+app.add_typer(tokens, name="token")
+
+Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="Folder that keeps the state.")]
+OtherData = Annotated[
+    Path | None, typer.Option("--data", metavar="DIR", help="Folder of the embedded store.")
+]
+
+
+_BadInput: Any = typer.BadParameter.__base__  # typer brings its own click, or uses another's
+
+
+def main() -> None:
+    """Run the command that the terminal names; what is typed wrongly is told in one line."""
+    try:
+        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+    except _BadInput as error:
+        typer.echo(f"wartemarke: {error.format_message()}", err=True)
+        code = error.exit_code
+    sys.exit(code)
+
+
+def fail(message: str) -> NoReturn:
+    """End with one line on standard error."""
+    typer.echo(f"wartemarke: {message}", err=True)
+    raise typer.Exit(1)
+
+
+@app.command()
+def demo(
+    *,
+    port: Annotated[int, typer.Option(min=1, max=65533, help="Port of the overview.")] = 8000,
+    data: Data = Path("data"),
+    kiosk: Annotated[bool, typer.Option("--kiosk/--no-kiosk", help="Start a kiosk.")] = True,
+    display: Annotated[bool, typer.Option("--display/--no-display", help="Start a board.")] = True,
+) -> None:
+    """Start a whole office here.
+
+    Store, server, kiosk and board, on the loopback of this machine.
+    """
+    from server.demo import run_demo  # noqa: PLC0415 - only this command needs it
+
+    raise typer.Exit(run_demo(port=port, data=data, kiosk=kiosk, display=display))
+
+
+@app.command()
+def server() -> None:
+    """Start the server alone.
+
+    Its settings are variables of the environment: WARTEMARKE_PORT and others.
+    """
+    os.execv(sys.executable, [sys.executable, "-m", "server"])  # noqa: S606 - our own program
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A site file (TOML).")],
+) -> None:
+    """Say what is wrong with a site file.
+
+    Everything that is wrong, each with its line and with what would be right.
+    """
+    from server.site import Site, SiteError, render  # noqa: PLC0415 - pydantic takes its time
+
+    try:
+        site = Site.load(file)
+    except SiteError as error:
+        typer.echo(render(error.problems), err=True)
+        raise typer.Exit(1) from None
+    counts = {
+        "areas": site.areas,
+        "services": site.services,
+        "counters": site.counters,
+        "kiosks": site.kiosks,
+        "displays": site.displays,
+        "languages": site.languages,
+    }
+    parts = ", ".join(f"{len(things)} {name}" for name, things in counts.items())
+    typer.echo(f"ok: {site.key}: {parts}")
+
+
+@app.command("counter-link")
+def counter_link(
+    number: Annotated[str, typer.Argument(metavar="N", help="The counter's number.")],
+    *,
+    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
+    data: OtherData = None,
+) -> None:
+    """Print a link to a counter's page.
+
+    It opens once, within ten minutes.
+    """
+    with _credentials(site, data) as credentials:
+        typer.echo(credentials.counter_link(number))
+
+
+@tokens.command("create")
+def create_token(
+    *,
+    role: Annotated[Role, typer.Option(help="What the token is for.")],
+    name: Annotated[str, typer.Option(help="The device's name; the token that it had ends.")],
+    counter: Annotated[str | None, typer.Option(help="Number of a counter's device.")] = None,
+    areas: Annotated[str, typer.Option(help="Areas of a display, with commas: K,F.")] = "",
+    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
+    data: OtherData = None,
+) -> None:
+    """Give a device a token and print it, once: the store keeps only its hash."""
+    letters = tuple(letter.strip() for letter in areas.split(",") if letter.strip())
+    with _credentials(site, data) as credentials:
+        typer.echo(credentials.create_token(role, name, counter=counter, areas=letters))
+
+
+@tokens.command("revoke")
+def revoke_token(
+    *,
+    name: Annotated[str, typer.Option(help="The device's name.")],
+    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
+    data: OtherData = None,
+) -> None:
+    """End a device's token; what is connected with it is cut within seconds."""
+    with _credentials(site, data) as credentials:
+        credentials.revoke(name)
+    typer.echo(f"revoked: {name}")
+
+
+@contextmanager
+def _credentials(site: str | None, data: Path | None) -> Iterator["Credentials"]:
+    """Open the credentials of a site; whatever is wrong ends the command with one line."""
+    from server.credentials import CredentialProblem, open_credentials  # noqa: PLC0415 - Redis
+
+    try:
+        with open_credentials(site, data) as credentials:
+            yield credentials
+    except CredentialProblem as problem:
+        fail(str(problem))

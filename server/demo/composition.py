@@ -1,0 +1,56 @@
+"""The demo's server process: the server as it is, and the overview beside it. Loopback only."""
+
+import os
+import sys
+from ipaddress import ip_address
+from typing import Final
+
+from flask import Blueprint
+
+from server.api.backend import Backend
+from server.app import App, create_app
+from server.demo.overview import Screens, overview
+from server.serving import main as serve
+from server.settings import Settings, SettingsError, load_settings
+from server.site import Site
+
+KIOSK_URL: Final = "WARTEMARKE_DEMO_KIOSK_URL"
+DISPLAY_URL: Final = "WARTEMARKE_DEMO_DISPLAY_URL"
+
+
+def main() -> int:
+    """Run the demo's server process; refuse any address but loopback."""
+    try:
+        host = load_settings().host
+    except SettingsError as error:
+        return _fail(str(error))
+    if not is_loopback(host):
+        return _fail(f"the demo opens counters without a sign-in: it never listens on {host}")
+    return serve(_compose)
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach this address."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _compose(settings: Settings, sites: tuple[Site, ...], store_url: str) -> App:
+    screens = Screens(
+        port=settings.port,
+        site=sites[0],
+        kiosk=os.environ.get(KIOSK_URL, ""),
+        display=os.environ.get(DISPLAY_URL, ""),
+    )
+
+    def pages(backend: Backend) -> list[Blueprint]:
+        return [overview(screens, backend.registry)]
+
+    return create_app(settings, sites, store_url, pages=pages)
+
+
+def _fail(message: str) -> int:
+    sys.stderr.write(f"wartemarke demo: {message}\n")
+    return 1

@@ -1,0 +1,84 @@
+"""Everything that can go wrong at the doors, as RFC 9457 problem documents.
+
+`PROBLEMS` is the whole list of codes that a client may meet: the ledger's refusals and the
+API's own. A problem never repeats what the client sent: bodies and headers may hold secrets.
+"""
+
+import json
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from server.refusals import REFUSALS
+
+PROBLEM_TYPE: Final = "application/problem+json"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One row of the protocol's table of problems."""
+
+    code: str
+    status: int
+    sentence: str
+    retry: bool = False
+
+
+_OWN: Final = (
+    Kind("malformed", 400, "The request could not be read."),
+    Kind("malformed_json", 400, "The body is not JSON."),
+    Kind("invalid_command_id", 400, "Idempotency-Key must be 8 to 64 of A-Z a-z 0-9 _ -."),
+    Kind("websocket_only", 400, "This address speaks Socket.IO over WebSocket only."),
+    Kind("not_signed_in", 401, "A valid credential is needed."),
+    Kind("forbidden", 403, "This credential may not do that."),
+    Kind("foreign_origin", 403, "This command came from a page of another origin."),
+    Kind("missing_csrf", 403, "The page's own token is missing or wrong: load the page again."),
+    Kind("unknown_route", 404, "There is nothing at this address."),
+    Kind("unknown_site", 404, "There is no such site here."),
+    Kind("unknown_counter", 404, "This site has no such counter."),
+    Kind("method_not_allowed", 405, "This address does not take this method."),
+    Kind("body_too_large", 413, "The body is larger than 64 KiB."),
+    Kind("not_json", 415, "The body must be sent as application/json."),
+    Kind("foreign_host", 421, "This server does not answer to that host name."),
+    Kind("invalid_body", 422, "The body is not as it must be."),
+    Kind("invalid_query", 422, "The address's parameters are not as they must be."),
+    Kind("unknown_service", 422, "This site has no such service."),
+    Kind("unknown_language", 422, "This site does not offer that language."),
+    Kind("too_many_requests", 429, "Too many requests: wait a little.", retry=True),
+    Kind("internal", 500, "Something went wrong here. The log knows it by this id."),
+    Kind("unavailable", 503, "The queue cannot be reached just now. Try again.", retry=True),
+    Kind("not_ready", 503, "This server is not ready.", retry=True),
+)
+
+PROBLEMS: Final = MappingProxyType(
+    {
+        kind.code: kind
+        for kind in (
+            *_OWN,
+            *(Kind(row.code, row.status, row.sentence) for row in REFUSALS.values()),
+        )
+    }
+)
+
+
+class Problem(Exception):
+    """Stops a request at the doors; the client gets the code's document."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        """Name a code of `PROBLEMS`; `detail` may say more, but never what the client sent."""
+        super().__init__(code)
+        self.kind = PROBLEMS[code]
+        self.detail = detail
+
+
+def document(kind: Kind, detail: str = "") -> bytes:
+    """Write the problem document of this kind."""
+    content = {
+        "type": f"urn:wartemarke:problem:{kind.code}",
+        "title": kind.sentence,
+        "status": kind.status,
+        "detail": detail or kind.sentence,
+        "code": kind.code,
+        "retry": kind.retry,
+    }
+    return json.dumps(content, ensure_ascii=False).encode()

@@ -1,0 +1,205 @@
+"""One server process from its settings to its end.
+
+Theory of operation: what can be wrong is found in order, cheapest first, and nothing is
+half-started: settings, site files, the address, the store. TCP_NODELAY is set on the *listening*
+socket, because accepted ones inherit it and gevent leaves Nagle on: every keep-alive answer
+would wait 44 ms. A signal wakes the main greenlet, which stops accepting, cuts the live sockets
+and gives requests in flight `GRACE_S`.
+
+Promises
+--------
+* A server that cannot start says so in one line on standard error, and its exit code is not 0.
+* SIGTERM and SIGINT end it within two seconds, with exit code 0.
+* A store of its own that dies is started again, and ends with this process however it ends.
+"""
+
+import contextlib
+import gc
+import os
+import signal
+import socket as plain_socket
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import gevent
+import structlog
+from gevent.event import Event
+from gevent.pywsgi import WSGIHandler, WSGIServer
+from gevent.socket import socket
+
+from server.app import App, StoreAway, create_app
+from server.embedded import EmbeddedStore, StoreProblem
+from server.settings import Settings, SettingsError, load_settings
+from server.site import Site
+from server.sitefiles import SiteFileProblem, load_sites
+
+BACKLOG: Final = 2048
+GRACE_S: Final = 0.5
+_WATCH_S: Final = 0.1
+_LONGEST_PAUSE_S: Final = 2.0
+_QUIET_S: Final = 30.0
+_GC_THRESHOLDS: Final = (10_000, 50, 1_000)
+"""A collection of the third generation stalls the hub for 300 ms at 2,000 sockets: make it rare."""
+
+Compose = Callable[[Settings, tuple[Site, ...], str], App]
+
+log = structlog.get_logger()
+
+
+class StartError(Exception):
+    """The server cannot start; the message is one clear line."""
+
+
+def main(compose: Compose = create_app) -> int:
+    """Run a server process; give its exit code. `compose` puts the app together."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: sys.exit(0))
+    _log_to_stderr()
+    try:
+        _run(compose)
+    except (SettingsError, SiteFileProblem, StartError, StoreProblem, StoreAway) as error:
+        sys.stderr.write(f"wartemarke server: {error}\n")
+        return 1
+    return 0
+
+
+def listen(host: str, port: int) -> Any:  # noqa: ANN401 - gevent ships no types
+    """Open the listening socket, or raise StartError."""
+    family = plain_socket.AF_INET6 if ":" in host else plain_socket.AF_INET
+    listener = socket(family, plain_socket.SOCK_STREAM)
+    listener.setsockopt(plain_socket.SOL_SOCKET, plain_socket.SO_REUSEADDR, 1)
+    listener.setsockopt(plain_socket.IPPROTO_TCP, plain_socket.TCP_NODELAY, 1)
+    try:
+        listener.bind((host.strip("[]"), port))
+        listener.listen(BACKLOG)
+    except OSError as error:
+        listener.close()
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
+        raise StartError(f"cannot listen on {host} port {port}: {why}") from None
+    return listener
+
+
+def serve(app: App, listener: Any) -> None:  # noqa: ANN401 - gevent ships no types
+    """Serve until SIGTERM or SIGINT."""
+    ending = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        gevent.signal_handler(number, ending.set)
+    server = WSGIServer(
+        listener, app.wsgi, log=None, error_log=_ErrorLog(), handler_class=_QuietHandler
+    )
+    app.start()
+    server.start()
+    _settle_memory()
+    collector = gevent.spawn(_collect_when_quiet, app)
+    log.info("serving", port=listener.getsockname()[1])
+    ending.wait()
+    server.stop_accepting()
+    collector.kill()
+    app.stop()
+    server.stop(timeout=GRACE_S)
+    log.info("ended")
+
+
+def _run(compose: Compose) -> None:
+    settings = load_settings()
+    sites = load_sites(settings.site_file)
+    listener = listen(settings.host, settings.port)
+    with contextlib.closing(listener), _store_url(settings) as store_url:
+        app = compose(settings, sites, store_url)
+        app.reach_store()
+        serve(app, listener)
+
+
+@contextlib.contextmanager
+def _store_url(settings: Settings) -> Iterator[str]:
+    """Give the configured store's address, or that of a store of our own while it is needed."""
+    if settings.store_url is not None:
+        yield settings.store_url
+        return
+    store = EmbeddedStore(settings.store_folder)
+    store.start()
+    keeper = None
+    try:
+        store.wait_until_ready()
+        keeper = gevent.spawn(_keep_alive, store)
+        yield store.url
+    finally:
+        if keeper is not None:
+            keeper.kill()
+        store.stop()
+
+
+def _keep_alive(store: EmbeddedStore) -> None:
+    pause_s = _WATCH_S
+    while True:
+        gevent.sleep(pause_s)
+        if store.exit_code() is None:
+            pause_s = _WATCH_S
+            continue
+        log.warning("the store ended and is started again", said=store.last_words())
+        store.start()
+        pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)
+
+
+class _QuietHandler(WSGIHandler):  # type: ignore[misc]  # gevent ships no types
+    """Writes no access log: addresses do not belong in logs, and /metrics counts requests."""
+
+    def handle_one_response(self) -> None:
+        """Answer; what was a WebSocket is closed after it, and not read as the next request."""
+        super().handle_one_response()
+        if "HTTP_UPGRADE" in self.environ:
+            self.close_connection = True
+
+    def _write_with_headers(self, data: bytes) -> None:
+        """Send head and body at once: in two pieces they would be two calls and two packets."""
+        pieces = bytearray()
+        self._sendall = pieces.extend
+        super()._write_with_headers(data)
+        del self._sendall
+        self._sendall(pieces)
+
+    def log_request(self) -> None:
+        """Write nothing."""
+
+
+class _ErrorLog:
+    """What gevent's server says about broken requests, as one log line each."""
+
+    def write(self, text: str) -> None:
+        """Log the first line of `text`."""
+        line = text.strip().partition("\n")[0]
+        if line:
+            log.info("http", said=line[:200])
+
+    def flush(self) -> None:
+        """Do nothing: the log is not buffered."""
+
+
+def _settle_memory() -> None:
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_GC_THRESHOLDS)
+
+
+def _collect_when_quiet(app: App) -> None:
+    """Collect what the rare third generation leaves, whenever nobody asked for half a minute."""
+    answered = -1
+    while True:
+        gevent.sleep(_QUIET_S)
+        before, answered = answered, app.backend.metrics.answered
+        if answered == before:
+            gc.collect()
+
+
+def _log_to_stderr() -> None:
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.dev.ConsoleRenderer(
+                colors=False, exception_formatter=structlog.dev.plain_traceback
+            ),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )

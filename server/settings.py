@@ -1,0 +1,142 @@
+"""Every setting of the server: name, type, default and help.
+
+A setting comes from the environment (`WARTEMARKE_PORT=8000`) or from the TOML file that
+`WARTEMARKE_SETTINGS_FILE` names (`port = 8000`); the environment wins. A wrong or unknown
+setting stops the start. No secret has a default, and none has to be set: tokens are made by
+`wartemarke token create` and live in the store, hashed.
+"""
+
+import difflib
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated, Final
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+PREFIX: Final = "WARTEMARKE_"
+SETTINGS_FILE: Final = f"{PREFIX}SETTINGS_FILE"
+SHIPPED_SITE: Final = Path(__file__).parent / "sites" / "maschstrasse.toml"
+_OF_OTHER_PROGRAMS: Final = tuple(f"{PREFIX}{who}_" for who in ("KIOSK", "DISPLAY", "DEMO", "TEST"))
+
+
+class SettingsError(Exception):
+    """The settings are wrong; the message is one clear line."""
+
+
+class Settings(BaseSettings):
+    """What the server's operator may set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="forbid", validate_default=True, env_ignore_empty=True
+    )
+
+    host: str = Field("127.0.0.1", description="address to listen on", min_length=1)
+    port: int = Field(8000, description="TCP port to listen on", ge=1, le=65535)
+    data_dir: Path = Field(Path("data"), description="folder of the embedded store")
+    store_url: str | None = Field(
+        None,
+        description="redis:// URL of a store of your own; without it the server runs one itself",
+    )
+    site_file: Path = Field(
+        SHIPPED_SITE, description="the site's TOML file, or a folder with one file a site"
+    )
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        ("127.0.0.1", "localhost", "[::1]"),
+        description="host names that this server answers to, separated by commas, without ports",
+    )
+    https: bool = Field(
+        default=False, description="people reach this server through https: cookies are Secure"
+    )
+    frame_ancestors: str = Field(
+        "'none'", description="CSP sources of pages that may frame ours", pattern=r"^[^;,\r\n]+$"
+    )
+
+    @property
+    def store_folder(self) -> Path:
+        """The folder of the embedded store, within the data folder."""
+        return self.data_dir / "store"
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _split_hosts(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return tuple(name.strip().lower() for name in value.split(",") if name.strip())
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _some_host(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value:
+            message = "at least one host name is needed"
+            raise ValueError(message)
+        return tuple(name.lower() for name in value)
+
+    @field_validator("store_url")
+    @classmethod
+    def _store_scheme(cls, value: str | None) -> str | None:
+        schemes = ("redis://", "rediss://", "unix://")
+        if value is not None and not value.startswith(schemes):
+            message = f"must begin with {', '.join(schemes)}"
+            raise ValueError(message)
+        return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read arguments first, then the environment, then the file; no `.env`, no secrets."""
+        del dotenv_settings, file_secret_settings
+        return (init_settings, env_settings, InitSettingsSource(settings_cls, _file_content()))
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings; raise SettingsError with one clear line if they are wrong."""
+    _refuse_unknown_names()
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise SettingsError("; ".join(map(_sentence, error.errors()))) from None
+
+
+def _sentence(error: ErrorDetails) -> str:
+    name = ".".join(str(part) for part in error["loc"]) or "settings"
+    return f"setting {PREFIX}{name.upper()}: {error['msg'].removeprefix('Value error, ')}"
+
+
+def _file_content() -> dict[str, object]:
+    name = os.environ.get(SETTINGS_FILE)
+    if not name:
+        return {}
+    try:
+        return tomllib.loads(Path(name).read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"cannot read the settings file {name}: {error.strerror}"
+        raise SettingsError(message) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"the settings file {name} is not TOML: {error}"
+        raise SettingsError(message) from None
+
+
+def _refuse_unknown_names() -> None:
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | {SETTINGS_FILE}
+    for name in os.environ:
+        if not name.startswith(PREFIX) or name in known or name.startswith(_OF_OTHER_PROGRAMS):
+            continue
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        message = f"unknown setting {name}{hint}"
+        raise SettingsError(message)

@@ -1,0 +1,1 @@
+"""The pages that the server serves, and what all of them share."""

@@ -1,0 +1,125 @@
+/**
+ * The page's live link: connects, joins, hears, and connects anew by itself. What may be believed
+ * is decided in continuity.js; here is only the socket.
+ *
+ * Promises
+ * 1. Five seconds without a word, and `onTouch(false)` is called; after the next proof of
+ *    continuity `onTouch(true)`. No reload is needed in between.
+ * 2. `onSnapshot` and `onEvent` are called in the order of positions.
+ */
+import { io } from "/shared/vendor/socket.io.js";
+import { Continuity, touch } from "./continuity.js";
+
+const JOIN_MS = 2000;
+const WATCH_MS = 250;
+const SIGNED_OUT = new Set(["not_signed_in", "forbidden", "missing_csrf", "unknown_counter"]);
+
+/** @typedef {import("./continuity.js").Position} Position */
+/**
+ * @typedef {{
+ *   onSnapshot: (snapshot: import("./office.js").Snapshot, position: Position) => void,
+ *   onEvent: (event: import("./office.js").OfficeEvent, position: Position) => void,
+ *   onTime: (serverMs: number) => void,
+ *   onTouch: (inTouch: boolean) => void,
+ *   onSignedOut: (code: string) => void,
+ * }} Listener
+ */
+
+export class Live {
+  #continuity = new Continuity();
+  #heardAt = performance.now();
+  #asking = false;
+  #joined = false;
+  #inTouch = false;
+  #listener;
+  #socket;
+
+  /**
+   * @param {string} csrf the page's token; the cookie goes by itself
+   * @param {Listener} listener
+   */
+  constructor(csrf, listener) {
+    this.#listener = listener;
+    this.#socket = io("/live", {
+      auth: { csrf }, transports: ["websocket"], reconnection: false, autoConnect: false, timeout: JOIN_MS,
+    });
+    this.#socket.on("connect", () => this.#join());
+    this.#socket.on("event", (message) => this.#hear(message));
+    this.#socket.on("beat", (beat) => this.#hear(beat));
+    this.#socket.on("disconnect", () => this.#connectLater());
+    this.#socket.on("connect_error", (problem) => this.#refused(problem));
+  }
+
+  /** Connect, and stay connected. */
+  start() {
+    this.#socket.connect();
+    setInterval(() => this.#watch(), WATCH_MS);
+    document.addEventListener("visibilitychange", () => this.#watch());
+  }
+
+  /** Has the server been heard within the last five seconds? Asked anew before each command. */
+  get inTouch() {
+    return this.#joined && touch(performance.now() - this.#heardAt) === "in touch";
+  }
+
+  #watch() {
+    this.#tell();
+    const silent = touch(performance.now() - this.#heardAt);
+    if (silent === "drop" && this.#socket.connected) this.#socket.disconnect();
+  }
+
+  #tell() {
+    if (this.inTouch === this.#inTouch) return;
+    this.#inTouch = this.inTouch;
+    this.#listener.onTouch(this.#inTouch);
+  }
+
+  #connectLater() {
+    this.#asking = false;
+    setTimeout(() => this.#socket.connect(), 100 + Math.random() * 900);
+  }
+
+  /** @param {Error} problem */
+  #refused(problem) {
+    if (SIGNED_OUT.has(problem.message)) this.#listener.onSignedOut(problem.message);
+    else this.#connectLater();
+  }
+
+  /** @param {import("./continuity.js").Stretch & Partial<import("./continuity.js").Message> & { now_ms?: number }} heard */
+  #hear(heard) {
+    this.#heardAt = performance.now();
+    if (heard.now_ms) this.#listener.onTime(heard.now_ms);
+    const verdict = this.#continuity.hear(heard);
+    if (verdict === "take" && heard.event) this.#listener.onEvent(heard.event, heard.position);
+    if (verdict === "ask") this.#join();
+    this.#tell();
+  }
+
+  async #join() {
+    if (this.#asking) return;
+    this.#asking = true;
+    try {
+      const position = this.#continuity.ask();
+      this.#take(/** @type {import("./continuity.js").Answer} */ (
+        await this.#socket.timeout(JOIN_MS).emitWithAck("join", { position })));
+    } catch {
+      this.#socket.disconnect();
+      return;
+    } finally {
+      this.#asking = false;
+    }
+    if (this.#continuity.behind) setTimeout(() => this.#join(), WATCH_MS);
+  }
+
+  /** @param {import("./continuity.js").Answer} answer */
+  #take(answer) {
+    this.#heardAt = performance.now();
+    this.#listener.onTime(answer.now_ms);
+    const taken = this.#continuity.answered(answer);
+    if (!taken) return;
+    if ("snapshot" in taken) this.#listener.onSnapshot(taken.snapshot, answer.position);
+    else for (const { event, position } of taken.messages) this.#listener.onEvent(event, position);
+    this.#joined = true;
+    this.#tell();
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * What this counter knows of the office: rows, each with the position at which it was true. No DOM.
+ *
+ * Promises
+ * 1. A row is replaced only by a later one: the event and the answer to our own command may come in
+ *    either order, twice, or not at all, and the office is the same in the end.
+ * 2. Nothing is ever changed in place: each change gives a new office.
+ */
+import { isBefore } from "./continuity.js";
+
+/** @typedef {import("./continuity.js").Position} Position */
+/**
+ * @typedef {{ id: string, number: string, area: string, service: string, language: string,
+ *   state: "issued"|"waiting"|"called"|"serving"|"finished"|"missed"|"cancelled"|"expired",
+ *   needs?: string[], persons?: number, cases?: number, issued_ms?: number, arrived_ms?: number,
+ *   counted_ms?: number, rank?: number, counter?: string, called_ms?: number, recalls?: number,
+ *   started_ms?: number, missed_ms?: number, uncertain?: boolean, readmitted?: boolean }} Ticket
+ */
+/** @typedef {{ number: string, state: "open" | "closed", ticket?: string, opened_ms?: number }} Counter */
+/** @typedef {{ rule: string, rank: number, counted_ms: number, passed?: { id: string, counted_ms: number } }} Why */
+/**
+ * @typedef {{ type: string, at: number, position: Position, ticket?: Ticket, counter?: Counter,
+ *   why?: Why }} OfficeEvent
+ */
+/** @typedef {{ counter?: Counter, tickets: Ticket[] }} Snapshot */
+/** @typedef {{ row: Ticket, position: Position, why?: Why }} KeptTicket */
+/** @typedef {{ type: string, at: number, number?: string, position: Position }} Happening at this counter */
+/**
+ * @typedef {{ counter: Counter, counterAt: Position, tickets: ReadonlyMap<string, KeptTicket>,
+ *   last: Happening | null, known: boolean }} Office
+ */
+
+const NOWHERE = { epoch: 0, seq: 0 };
+
+/**
+ * The office of which nothing is known yet.
+ * @param {string} number of the counter
+ * @returns {Office}
+ */
+export function unknownOffice(number) {
+  const counter = /** @type {const} */ ({ number, state: "closed" });
+  return { counter, counterAt: NOWHERE, tickets: new Map(), last: null, known: false };
+}
+
+/**
+ * Replace what is known by a snapshot, but keep what an answer has told us since.
+ * @param {Office} office
+ * @param {Snapshot} snapshot
+ * @param {Position} position of the snapshot
+ * @returns {Office}
+ */
+export function withSnapshot(office, snapshot, position) {
+  /** @type {Map<string, KeptTicket>} */
+  const tickets = new Map();
+  for (const row of snapshot.tickets) {
+    const why = office.tickets.get(row.id)?.why;
+    tickets.set(row.id, why ? { row, position, why } : { row, position });
+  }
+  for (const [id, kept] of office.tickets) if (isBefore(position, kept.position)) tickets.set(id, kept);
+  const newer = isBefore(position, office.counterAt);
+  const counter = newer ? office.counter : snapshot.counter ?? unknownOffice(office.counter.number).counter;
+  return { ...office, tickets, counter, counterAt: newer ? office.counterAt : position, known: true };
+}
+
+/**
+ * What is known once this has happened.
+ * @param {Office} office
+ * @param {OfficeEvent} event
+ * @param {Position} position
+ * @returns {Office}
+ */
+export function withEvent(office, event, position) {
+  const happened = withHappening(office, event, position);
+  if (event.ticket) return withTicket(happened, event, event.ticket, position);
+  const own = event.counter?.number === office.counter.number;
+  if (!own || !event.counter || !isBefore(office.counterAt, position)) return happened;
+  return { ...happened, counter: event.counter, counterAt: position };
+}
+
+/**
+ * @param {Office} office
+ * @param {OfficeEvent} event
+ * @param {Ticket} row
+ * @param {Position} position
+ * @returns {Office}
+ */
+function withTicket(office, event, row, position) {
+  const before = office.tickets.get(row.id);
+  if (before && !isBefore(before.position, position)) return office;
+  const why = event.why ?? before?.why;
+  const tickets = new Map(office.tickets);
+  tickets.set(row.id, why ? { row, position, why } : { row, position });
+  return { ...office, tickets };
+}
+
+/**
+ * @param {Office} office
+ * @param {OfficeEvent} event
+ * @param {Position} position
+ * @returns {Office}
+ */
+function withHappening(office, event, position) {
+  if (!isOurs(office, event) || (office.last && !isBefore(office.last.position, position))) return office;
+  const { type, at, ticket } = event;
+  return { ...office, last: ticket ? { type, at, number: ticket.number, position } : { type, at, position } };
+}
+
+/**
+ * Did it happen at this counter? A row that was put back no longer says whose it was.
+ * @param {Office} office
+ * @param {OfficeEvent} event
+ */
+function isOurs(office, { ticket, counter }) {
+  const { number } = office.counter;
+  if (!ticket) return counter?.number === number;
+  return ticket.counter === number || office.tickets.get(ticket.id)?.row.counter === number;
+}
+
+/**
+ * The ticket that this counter has called and not yet let go.
+ * @param {Office} office
+ * @returns {KeptTicket | null}
+ */
+export function openTicket({ tickets, counter }) {
+  for (const kept of tickets.values()) {
+    const { state, counter: by } = kept.row;
+    if (by === counter.number && (state === "called" || state === "serving")) return kept;
+  }
+  return null;
+}
+
+/**
+ * The tickets that this counter called in vain and that may come back, the latest first.
+ * @param {Office} office
+ * @returns {Ticket[]}
+ */
+export function missedTickets({ tickets, counter }) {
+  const missed = [...tickets.values()].map(({ row }) => row)
+    .filter(({ state, counter: by }) => state === "missed" && by === counter.number);
+  return missed.sort((one, other) => (other.missed_ms ?? 0) - (one.missed_ms ?? 0));
+}

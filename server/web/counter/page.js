@@ -1,0 +1,103 @@
+/** The counter page: reads who it is, fetches what it needs, connects, draws. */
+import { html, render, signal, effect } from "/shared/vendor/page.js";
+import { ServerClock } from "./clock.js";
+import { createDesk } from "./desk.js";
+import { listenToKeyboard } from "./keyboard.js";
+import { Live } from "./live.js";
+import { loadTexts, spelled } from "./texts.js";
+import { Page } from "./view.js";
+
+/** @typedef {import("./texts.js").Language} Language */
+/** @typedef {import("./words.js").Service} Service */
+/**
+ * @typedef {{ timezone: string, services: Service[],
+ *   counters: { number: string, room: string, floor: Record<string, string>, services: string[] }[] }} Site
+ */
+
+const TICK_MS = 500;
+const AGAIN_MS = 1000;
+
+/** @param {string} name of a fact that the server wrote into the page */
+function meta(name) {
+  const content = document.querySelector(`meta[name="${name}"]`)?.getAttribute("content");
+  if (!content) throw new Error(`the page lacks ${name}`);
+  return content;
+}
+
+/**
+ * What this browser remembers of how its user likes the page. Storage may be forbidden.
+ * @param {string} name
+ * @param {string} otherwise
+ */
+function remembered(name, otherwise) {
+  const kept = signal(otherwise);
+  try {
+    kept.value = localStorage.getItem(name) ?? otherwise;
+    effect(() => localStorage.setItem(name, kept.value));
+  } catch { /* then it is remembered until the page is closed */ }
+  return kept;
+}
+
+/**
+ * @param {string} base
+ * @param {string} csrf
+ * @returns {Promise<Site>}
+ */
+async function fetchSite(base, csrf) {
+  for (;;) {
+    const response = await fetch(base, { headers: { "X-CSRF-Token": csrf } }).catch(() => null);
+    if (response?.ok) return response.json();
+    if (response?.status === 401) location.reload();
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
+}
+
+async function main() {
+  const base = `/api/v1/sites/${meta("site")}`;
+  const number = meta("counter");
+  const csrf = meta("csrf");
+  const language = remembered("wartemarke-language", "de");
+  const caps = remembered("wartemarke-shortcuts", "on");
+  const texts = { de: await loadTexts("de"), en: await loadTexts("en") };
+  const site = await fetchSite(base, csrf);
+  const counter = site.counters.find((each) => each.number === number);
+  if (!counter) throw new Error(`the site has no counter ${number}`);
+
+  const clock = new ServerClock();
+  const now = signal(clock.now());
+  const lastTouch = signal(/** @type {number | null} */ (null));
+  /** @type {import("./desk.js").Desk} */
+  const desk = createDesk({
+    counter: number, services: counter.services, base, csrf, now, inTouchNow: () => live.inTouch, onStale: () => location.reload(),
+    recall: { gapMs: Number(meta("recall-gap-ms")), limit: Number(meta("recall-limit")) },
+  });
+  const live = new Live(csrf, {
+    onSnapshot: desk.replace,
+    onEvent: desk.hear,
+    onTime: (ms) => { clock.set(ms); lastTouch.value = ms; },
+    onTouch: (inTouch) => { desk.inTouch.value = inTouch; lastTouch.value ??= clock.now(); },
+    onSignedOut: desk.signOut,
+  });
+  live.start();
+  setInterval(() => { now.value = clock.now(); }, TICK_MS);
+  listenToKeyboard({ steps: () => desk.steps.value, press: desk.press, enabled: () => caps.value === "on" });
+
+  const services = new Map(site.services.map((service) => [service.key, service]));
+  const view = () => {
+    const spoken = /** @type {Language} */ (language.value);
+    const words = { say: texts[spoken], language: spoken, timeZone: site.timezone, services };
+    const place = { counter: number, room: counter.room, floor: counter.floor[spoken] ?? counter.floor["de"] ?? "" };
+    return html`<${Page} desk=${desk} words=${words} nowMs=${now.value} lastTouchMs=${lastTouch.value} place=${place}
+      caps=${caps.value === "on"} onCaps=${() => { caps.value = caps.value === "on" ? "off" : "on"; }}
+      onLanguage=${() => { language.value = spoken === "de" ? "en" : "de"; }} />`;
+  };
+  effect(() => { document.documentElement.lang = language.value; });
+  effect(() => {
+    const say = texts[/** @type {Language} */ (language.value)];
+    const row = desk.ticket.value?.row;
+    document.title = row ? say("title-with-number", { number: spelled(row.number), counter: number }) : say("title", { counter: number });
+  });
+  render(html`<${view} />`, document.body);
+}
+
+await main();

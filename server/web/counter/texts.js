@@ -1,0 +1,38 @@
+/** The page's own words, German first. */
+import { FluentBundle, FluentResource } from "/shared/vendor/fluent/index.js";
+
+/** @typedef {"de" | "en"} Language */
+/** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
+
+/**
+ * Fetch the words of a language; what it lacks is said in German.
+ * @param {Language} language
+ * @returns {Promise<Say>}
+ */
+export async function loadTexts(language) {
+  const wanted = language === "de" ? ["de"] : [language, "de"];
+  const bundles = await Promise.all(wanted.map(loadBundle));
+  return (key, values) => {
+    for (const bundle of bundles) {
+      const value = bundle.getMessage(key)?.value;
+      if (value) return bundle.formatPattern(value, values);
+    }
+    return key;
+  };
+}
+
+/** @param {string} language */
+async function loadBundle(language) {
+  const response = await fetch(new URL(`./${language}.ftl`, import.meta.url));
+  const bundle = new FluentBundle(language);
+  bundle.addResource(new FluentResource(await response.text()));
+  return bundle;
+}
+
+/**
+ * A ticket's number in a sentence: a narrow gap that never breaks.
+ * @param {string} number for example "K214"
+ */
+export function spelled(number) {
+  return `${number.slice(0, 1)}\u202f${number.slice(1)}`;
+}

@@ -1,0 +1,85 @@
+import { html, useSignal } from "/shared/vendor/page.js";
+import { AreaMark } from "/shared/components/area-mark.js";
+import { Icon } from "/shared/components/icon.js";
+import { TicketNumber } from "/shared/components/ticket-number.js";
+import { timeOfDay, wholeMinutes } from "./clock.js";
+import { CommandKey } from "./command-key.js";
+import { LanguageName } from "./ticket-card.js";
+import { spelled } from "./texts.js";
+import { queues, waited } from "./waiting.js";
+import { serviceTitle } from "./words.js";
+
+/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("./desk.js").Desk} Desk */
+
+const FULL_BAR_MS = 40 * 60_000;
+const SHOWN_NEXT = 3;
+
+/**
+ * Who waits: by service, the next ones, and those who did not come. On a narrow screen one line
+ * that opens.
+ * @param {{ words: Words, desk: Desk, nowMs: number, caps: boolean }} props
+ */
+export function WaitingColumn({ words, desk, nowMs, caps }) {
+  const { say } = words;
+  const open = useSignal(false);
+  const rows = queues(desk.waiting.value, nowMs);
+  const count = desk.waiting.value.length;
+  const title = count ? say("waiting", { count }) : say("waiting-nobody");
+  const minutes = wholeMinutes(rows[0]?.longestMs ?? 0);
+  return html`<aside class="waiting" data-open=${open.value || null} aria-label=${title}>
+    <button type="button" class="waiting-line" aria-expanded=${String(open.value)}
+      onClick=${() => { open.value = !open.value; }}>
+      <span><strong>${title}</strong>${count ? ` · ${say("longest", { minutes })}` : ""}</span>
+      <span class="visually-hidden">${say(open.value ? "hide-waiting" : "show-waiting")}</span>
+      <${Icon} name=${open.value ? "close" : "list"} />
+    </button>
+    <div class="waiting-body">
+      <header><h2>${title}</h2>${count ? html`<p>${say("longest-wait")}</p>` : null}</header>
+      <${Queues} words=${words} rows=${rows} />
+      <${NextUp} words=${words} desk=${desk} nowMs=${nowMs} />
+      <${Missed} words=${words} desk=${desk} caps=${caps} />
+    </div>
+  </aside>`;
+}
+
+/** @param {{ words: Words, rows: import("./waiting.js").ServiceQueue[] }} props */
+function Queues({ words, rows }) {
+  const fullMs = Math.max(FULL_BAR_MS, rows[0]?.longestMs ?? 0);
+  return html`<ul class="queues" data-queues>${rows.map(({ service, area, count, longestMs }) => html`
+    <li key=${service} data-service=${service}>
+      <${AreaMark} letter=${area} bare />
+      <span class="queue-name">${serviceTitle(words, service)}</span>
+      <strong class="queue-count">${count}</strong>
+      <span class="queue-wait">${words.say("minutes", { minutes: wholeMinutes(longestMs) })}</span>
+      <span class="queue-bar"><span style=${{ inlineSize: `${Math.max(1, (100 * longestMs) / fullMs)}%` }} /></span>
+    </li>`)}</ul>`;
+}
+
+/** @param {{ words: Words, desk: Desk, nowMs: number }} props */
+function NextUp({ words, desk, nowMs }) {
+  const next = desk.waiting.value.slice(0, SHOWN_NEXT);
+  if (!next.length) return null;
+  return html`<section class="next-up"><h3>${words.say("next-up")}</h3>
+    <ol>${next.map((row) => html`<li key=${row.id} data-waiting=${row.number}>
+      <${TicketNumber} number=${row.number} />
+      <span class="next-language"><${LanguageName} words=${words} language=${row.language} /></span>
+      ${row.needs?.includes("help") ? html`<span class="next-needs"><${Icon} name="support" />
+        <span class="visually-hidden">${words.say("needs-help")}</span></span>` : null}
+      <span class="queue-wait">${words.say("minutes", { minutes: wholeMinutes(waited(row, nowMs)) })}</span>
+    </li>`)}</ol></section>`;
+}
+
+/** @param {{ words: Words, desk: Desk, caps: boolean }} props */
+function Missed({ words, desk, caps }) {
+  const { say, timeZone } = words;
+  const missed = desk.missed.value;
+  if (!missed.length) return null;
+  return html`<section class="missed" data-missed><h3>${say("missed", { count: missed.length })}</h3>
+    <ul>${missed.map(({ row, step }) => html`<li key=${row.id}>
+      <span><${TicketNumber} number=${row.number} /> <span class="soft"><span
+        class="visually-hidden">${say("missed-at")} </span>${timeOfDay(row.called_ms ?? 0, timeZone)}</span></span>
+      <${CommandKey} step=${step} desk=${desk} say=${say} caps=${caps} note=""
+        label=${say("do-readmit-number", { number: spelled(row.number) })} />
+    </li>`)}</ul></section>`;
+}

@@ -1,0 +1,139 @@
+/** From what is known to what is said: sentences of the page. No DOM. */
+import { minutesAndSeconds, timeOfDay, wholeMinutes } from "./clock.js";
+import { ownName } from "./languages.js";
+import { spelled } from "./texts.js";
+import { reason, since, waited } from "./waiting.js";
+
+/** @typedef {import("./texts.js").Say} Say */
+/** @typedef {{ key: string, title: Record<string, string> }} Service */
+/**
+ * @typedef {{ say: Say, language: string, timeZone: string, services: ReadonlyMap<string, Service> }} Words
+ *   what the page speaks with
+ */
+
+/**
+ * @param {Words} words
+ * @param {string} key of the service
+ */
+export function serviceTitle({ services, language }, key) {
+  const title = services.get(key)?.title;
+  return title?.[language] ?? title?.["de"] ?? key;
+}
+
+/**
+ * The name that the page's readers use; null when it is the language's own name too.
+ * @param {Words} words
+ * @param {string} key of the language
+ */
+export function readersName({ say }, key) {
+  const name = say(`language-${key}`);
+  return name === ownName(key) ? null : name;
+}
+
+/**
+ * Why a key cannot be pressed now; nothing if it can.
+ * @param {Say} say
+ * @param {import("./steps.js").Step} step
+ */
+export function because(say, { reason: why, waitMs = 0 }) {
+  return why ? say(`because-${why}`, { time: minutesAndSeconds(waitMs + 999) }) : "";
+}
+
+/**
+ * The second line of the large key: what it acts on, then the part that may be cut, then the wait.
+ * @param {Words} words
+ * @param {import("./desk.js").Desk} desk
+ * @param {number} nowMs
+ * @returns {[string, string?, string?]}
+ */
+export function nextNote(words, { next, ticket, waiting }, nowMs) {
+  const { say } = words;
+  const { verb, reason: why } = next.value;
+  if (why === "out-of-touch") return [say("because-out-of-touch-next")];
+  if (why) return [say(`because-${why}`)];
+  if (ticket.value) return [say(`do-${verb}-note`, { number: spelled(ticket.value.row.number) })];
+  const first = waiting.value[0];
+  if (verb !== "call-next" || !first) return [say(`do-${verb}-note`)];
+  const minutes = wholeMinutes(waited(first, nowMs));
+  return [`${spelled(first.number)} · `, serviceTitle(words, first.service), ` · ${say("waiting-for", { minutes })}`];
+}
+
+/**
+ * How long this call stands, or since when they talk.
+ * @param {Words} words
+ * @param {import("./office.js").Ticket} row
+ * @param {number} nowMs
+ */
+export function standing({ say, timeZone }, row, nowMs) {
+  if (row.state === "serving") return say("serving-since", { time: timeOfDay(row.started_ms ?? nowMs, timeZone) });
+  const called = say("called-for", { time: minutesAndSeconds(nowMs - (row.called_ms ?? nowMs)) });
+  const count = (row.recalls ?? 0) + 1;
+  return count > 1 ? `${called} · ${say("called-again", { count })}` : called;
+}
+
+/**
+ * @param {Words} words
+ * @param {import("./office.js").Ticket} row
+ */
+export function people({ say }, { persons = 1, cases = 1 }) {
+  return say(cases > 1 ? "people-and-cases" : "people", { persons, cases });
+}
+
+/**
+ * @param {Words} words
+ * @param {import("./office.js").Ticket} row
+ */
+export function waitsSince({ say, timeZone }, row) {
+  const until = row.called_ms ?? since(row);
+  const time = timeOfDay(since(row), timeZone);
+  return say("waits-since-value", { time, minutes: wholeMinutes(until - since(row)) });
+}
+
+/**
+ * @param {Words} words
+ * @param {import("./office.js").KeptTicket} kept
+ * @param {ReadonlyMap<string, import("./office.js").KeptTicket>} tickets
+ */
+export function whyNow({ say, timeZone }, kept, tickets) {
+  const { countedMs, headStartMin, passed } = reason(kept, tickets);
+  const time = timeOfDay(countedMs, timeZone);
+  const because = headStartMin > 0 ? say("why-head-start", { time, minutes: headStartMin }) : say("why-first", { time });
+  return passed ? say("why-passed", { reason: because, number: spelled(passed) }) : because;
+}
+
+/**
+ * What just happened, or what did not work.
+ * @param {Words} words
+ * @param {import("./desk.js").Desk} desk
+ * @param {number | null} lastTouchMs when the server was last heard
+ * @returns {{ tone: "good" | "now" | "lost" | "care" | "bad", text: string, more?: string }}
+ */
+export function news(words, { notice, office, ticket, inTouch }, lastTouchMs) {
+  const { say } = words;
+  const problem = notice.value;
+  if (!problem && !inTouch.value && lastTouchMs !== null) {
+    return { tone: "lost", text: say("out-of-touch", { time: timeOfDay(lastTouchMs, words.timeZone) }) };
+  }
+  if (problem) return { tone: problem.kind === "unavailable" ? "care" : "bad", text: complaint(say, problem) };
+  const { last } = office.value;
+  if (!last) return { tone: "good", text: say("happened-none") };
+  const text = say(`happened-${last.type}`, { number: spelled(last.number ?? "") });
+  if (!ticket.value || !["called", "recalled"].includes(last.type)) return { tone: "good", text };
+  const { service, language } = ticket.value.row;
+  const spoken = readersName(words, language) ?? ownName(language);
+  return { tone: "now", text, more: say("happened-called-more", { service: serviceTitle(words, service), language: spoken }) };
+}
+
+/**
+ * @param {Say} say
+ * @param {import("./desk.js").Notice} problem
+ */
+function complaint(say, problem) {
+  if (problem.kind === "unavailable") {
+    return say("unavailable", { title: say(`do-${problem.step.verb}`), reason: because(say, problem.step) });
+  }
+  if (problem.kind !== "refused") return say(problem.kind);
+  const key = `refused-${problem.code}`;
+  const known = say(key);
+  return known === key ? say("refused", { detail: problem.detail || problem.code }) : known;
+}

@@ -1,0 +1,57 @@
+"""The caseworker's page: given only to a browser that has a session of this very counter.
+
+The page carries a few facts as metas: its site, its counter, its proof against foreign pages
+(`csrf`), when and how often a call may be repeated. No script ever sees the cookie itself.
+"""
+
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from flask import Blueprint, Response, request
+
+from server.api.auth import cookie_name
+from server.api.backend import backend
+from server.ledger import Unavailable
+from server.registry import Caller
+from server.web.assets import asset
+
+FOLDER: Final = Path(__file__).parent / "counter"
+
+pages = Blueprint("counter_page", __name__)
+
+
+@pages.get("/counter/<number>/", strict_slashes=False)
+def counter_page(number: str) -> Response:
+    """Give the page of this counter, or say how to sign in (401)."""
+    session = request.cookies.get(cookie_name(number), "")
+    registry = backend().registry
+    try:
+        caller = registry.caller_of_session(session)
+    except Unavailable:
+        return _html("unavailable.html", 503)
+    if caller is None or caller.counter != number:
+        return _html("signed-out.html", 401, number=number)
+    return _counter(caller, registry.csrf(session, number))
+
+
+@pages.get("/counter/page/<path:file>")
+def counter_asset(file: str) -> Response:
+    """Give a script, the style or the words of the page."""
+    return asset(FOLDER, file)
+
+
+def _counter(caller: Caller, csrf: str) -> Response:
+    rules = backend().offices[caller.site].site.rules
+    facts = {"site": caller.site, "counter": caller.counter, "csrf": csrf}
+    recalls = {"recall_gap_ms": str(rules.recall_gap_ms), "recall_limit": str(rules.recall_limit)}
+    return _html("index.html", 200, **facts, **recalls)
+
+
+def _html(name: str, status: int, **facts: str) -> Response:
+    page = Template((FOLDER / name).read_text(encoding="utf-8"))
+    safe = {fact: escape(value) for fact, value in facts.items()}
+    answer = Response(page.substitute(safe), status, mimetype="text/html")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

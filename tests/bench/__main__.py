@@ -1,0 +1,41 @@
+"""`make bench`: every figure, or those whose names begin as asked.
+
+Run as `python -m tests.bench [NAME…]`. One JSON object a line goes to standard output, everything
+else to standard error. The exit code is not 0 when a benchmark could not be measured.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+from tests.bench import call_to_board, issue_rate, safety
+
+BENCHES: Final[tuple[ModuleType, ...]] = (issue_rate, call_to_board, safety)
+
+
+def wanted(name: str, asked: list[str]) -> bool:
+    """Say whether this figure or family of figures was asked for."""
+    return not asked or any(name.startswith(ask) or ask.startswith(name) for ask in asked)
+
+
+def main(asked: list[str]) -> int:
+    """Measure what was asked for."""
+    known = [name for bench in BENCHES for name in bench.NAMES]
+    unknown = [ask for ask in asked if not any(wanted(name, [ask]) for name in known)]
+    if unknown:
+        print(f"no figure is called {', '.join(unknown)}; there are {', '.join(known)}",
+              file=sys.stderr)
+        return 2
+    for bench in BENCHES:
+        if any(wanted(name, asked) for name in bench.NAMES):
+            with tempfile.TemporaryDirectory(prefix="wartemarke-bench-") as folder:
+                for figure in bench.figures(Path(folder)):
+                    if not asked or any(figure.name.startswith(ask) for ask in asked):
+                        print(figure.line(), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

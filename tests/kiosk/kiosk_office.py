@@ -1,0 +1,136 @@
+"""A real server with a kiosk on a cable of its own, and what both of them did."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+import websocket
+
+from server.keys import site_prefix
+from server.store import Store
+from tests.kiosk.wire import Wire
+from tests.running import SITE_KEY, Program, Programs, running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from server.embedded import EmbeddedStore
+
+Event = dict[str, Any]
+
+
+class KioskOffice:
+    """One server, one cable, and kiosks to start."""
+
+    def __init__(self, programs: Programs, server: Program, store: Store) -> None:
+        self._programs = programs
+        self._server = server
+        self._store = store
+        self.wire = Wire(server.port)
+
+    def kiosk(self, **env: str) -> Program:
+        """A kiosk agent whose way to the server is the cable."""
+        return self._programs.kiosk(self._server, **{"SERVER": self.wire.url, **env})
+
+    def events(self, kind: str = "") -> list[Event]:
+        """What happened in the office, from the store's own stream."""
+        entries: Any = self._store.redis.xrange(f"{site_prefix(SITE_KEY)}:events")
+        told = [json.loads(fields[b"e"]) for _, fields in entries]
+        return [event for event in told if not kind or event["type"] == kind]
+
+
+@contextlib.contextmanager
+def kiosk_office(embedded: EmbeddedStore, folder: Path) -> Iterator[KioskOffice]:
+    """Run an office on an emptied store."""
+    store = Store(embedded.url, [SITE_KEY])
+    store.redis.flushall()
+    store.begin()
+    programs = Programs(folder, store)
+    server = programs.server()
+    with contextlib.closing(store), running(server):
+        office = KioskOffice(programs, server, store)
+        with contextlib.closing(office.wire):
+            yield office
+
+
+def until(condition: Callable[[], object], *, seconds: float = 15) -> None:
+    """Return as soon as the condition holds; fail the test when it never does."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "the condition did not come true in time"
+        time.sleep(0.02)
+
+
+class Page:
+    """The kiosk's page, spoken by hand: its commands without its double-tap guard."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self.token = self._start_token()
+
+    def tap(self, name: str, **body: object) -> tuple[int, Event]:
+        """Send one tap; its status and answer."""
+        headers = {
+            "Origin": f"http://127.0.0.1:{self._port}",
+            "Content-Type": "application/json",
+            "Wartemarke-Start": self.token,
+        }
+        return self._ask("POST", f"/commands/{name}", json.dumps(body), headers)
+
+    def state(self) -> Event:
+        """What the agent tells every page right now."""
+        address = f"ws://127.0.0.1:{self._port}/socket.io/?EIO=4&transport=websocket"
+        origin = f"http://127.0.0.1:{self._port}"
+        with contextlib.closing(
+            websocket.create_connection(address, timeout=5, origin=origin)
+        ) as link:
+            link.send("40/page," + json.dumps({"start": self.token}))
+            while not (told := str(link.recv())).startswith("42/page,"):
+                continue
+        state: Event = json.loads(told.partition(",")[2])[1]
+        return state
+
+    def on(self, screen: str) -> Event:
+        """Wait for a screen and return it."""
+        until(lambda: self.state()["screen"] == screen)
+        return self.state()
+
+    def press(self, name: str, choice: str = "", *, on: str) -> None:
+        """Tap a key of a screen once that screen is drawn."""
+        status, answer = self.tap(name, id=self.on(on)["id"], choice=choice)
+        assert (status, answer) == (200, {"taken": True})
+
+    def ask_for(self, service: str, language: str = "ar") -> str:
+        """Choose a language and a service; the id of the command."""
+        self.press("choose-language", language, on="language")
+        command_id: str = self.on("concern")["id"]
+        self.press("choose-service", service, on="concern")
+        return command_id
+
+    def get(self, path: str) -> tuple[int, Event]:
+        """Ask for something; its status and answer."""
+        return self._ask("GET", path, "", {})
+
+    def _start_token(self) -> str:
+        with contextlib.closing(self._link()) as link:
+            link.request("GET", "/")
+            html = link.getresponse().read().decode()
+        found = re.search('name="start-token" content="([^"]+)"', html)
+        assert found
+        return found[1]
+
+    def _link(self) -> http.client.HTTPConnection:
+        return http.client.HTTPConnection("127.0.0.1", self._port, timeout=10)
+
+    def _ask(self, method: str, path: str, body: str, headers: dict[str, str]) -> tuple[int, Event]:
+        with contextlib.closing(self._link()) as link:
+            link.request(method, path, body, headers)
+            response = link.getresponse()
+            answer: Event = json.loads(response.read())
+            return response.status, answer

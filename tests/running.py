@@ -1,0 +1,169 @@
+"""Starts the real programs on free ports, waits until they answer, and leaves none behind."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Self
+
+from server.registry import Registry
+from server.store import Store
+from server.supervision import die_with_this_process
+from server.ticket import Role
+
+SITE_KEY = "maschstrasse"
+START_S = 30.0
+END_S = 5.0
+
+
+def free_port() -> int:
+    """Give a TCP port of the loopback that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+class Program:
+    """One of our programs as a process of its own, on a free port of the loopback."""
+
+    def __init__(
+        self, module: str, env: Mapping[str, str], *, log: Path, alive: str, port: int
+    ) -> None:
+        self.module = module
+        self.port = port
+        self.url = f"http://127.0.0.1:{port}"
+        self.log = log
+        self._alive = alive
+        self._env = {**os.environ, **env}
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        assert self._process is not None
+        return self._process.pid
+
+    def start(self, *, wait: bool = True) -> Self:
+        """Start the process, and wait until it answers."""
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", self.module],
+                env=self._env,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                preexec_fn=die_with_this_process(),
+            )
+        if wait:
+            self.wait_until_alive()
+        return self
+
+    def wait_until_alive(self) -> None:
+        """Return when the program answers; fail with its last words when it ends or does not."""
+        end = time.monotonic() + START_S
+        while not self._answers():
+            assert self._process is not None
+            ended = self._process.poll() is not None
+            if ended or time.monotonic() > end:
+                words = self.log.read_text(errors="replace")[-2000:]
+                self.kill()
+                raise AssertionError(f"{self.module} {'ended' if ended else 'hangs'}:\n{words}")
+            time.sleep(0.02)
+
+    def kill(self) -> None:
+        """SIGKILL, and wait until it is dead."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def stop(self) -> int:
+        """SIGTERM, and its exit code."""
+        assert self._process is not None
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
+        try:
+            return self._process.wait(END_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(self.url + self._alive, timeout=2) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+
+class Programs:
+    """Makes the programs of one office on one store, with tokens of their own."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self.folder = folder
+        self.registry = Registry(store, SITE_KEY)
+        self._store_url = store.url
+
+    def token(self, role: Role, name: str, **more: object) -> str:
+        """Make a token."""
+        token: str = self.registry.create_token(role, name, **more)  # type: ignore[arg-type]
+        return token
+
+    def server(self, **env: str) -> Program:
+        """A server process on the store."""
+        port = free_port()
+        return Program(
+            "server",
+            {"WARTEMARKE_PORT": str(port), "WARTEMARKE_STORE_URL": self._store_url, **env},
+            log=self.folder / f"server-{port}.log",
+            alive="/readyz",
+            port=port,
+        )
+
+    def kiosk(self, server: Program, **env: str) -> Program:
+        """A kiosk agent of this server, with the virtual printer."""
+        token = self.token(Role.KIOSK, "kiosk-1")
+        return self._agent("kiosk", "kiosk-1", server, token, {"PRINTER": "virtual:", **env})
+
+    def display(self, server: Program, *areas: str, **env: str) -> Program:
+        """A display agent of this server for these areas."""
+        token = self.token(Role.DISPLAY, "display-demo", areas=areas)
+        return self._agent("display", "display-demo", server, token, {"SOUND": "none", **env})
+
+    def _agent(
+        self, kind: str, name: str, server: Program, token: str, more: Mapping[str, str]
+    ) -> Program:
+        port = free_port()
+        folder = self.folder / f"{kind}-{port}"
+        folder.mkdir()
+        secret = folder / "token"
+        secret.touch(mode=0o600)
+        secret.write_text(token)
+        settings = {
+            "SERVER": server.url,
+            "SITE": SITE_KEY,
+            "TOKEN_FILE": str(secret),
+            "PORT": str(port),
+            "DATA_DIR": str(folder),
+            "NAME": name,
+            **more,
+        }
+        env = {f"WARTEMARKE_{kind.upper()}_{key}": value for key, value in settings.items()}
+        return Program(kind, env, log=folder / "log", alive="/", port=port)
+
+
+@contextlib.contextmanager
+def running(*programs: Program) -> Iterator[None]:
+    """Start these programs in order and stop them in reverse, whatever happens."""
+    with contextlib.ExitStack() as stack:
+        for program in programs:
+            program.start()
+            stack.callback(program.kill)
+        yield

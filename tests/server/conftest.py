@@ -1,0 +1,64 @@
+"""A real server process on a real store, and people who speak to it over HTTP."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+
+from server.embedded import EmbeddedStore
+from server.site import Site
+from server.store import Store
+from tests.running import Program, Programs, running
+from tests.server.people import Mortal, People
+
+
+@pytest.fixture(scope="module")
+def door_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+    """A store process for one file of tests: a server lives on it, so nobody else may."""
+    embedded = EmbeddedStore(tmp_path_factory.mktemp("door-store"))
+    embedded.start()
+    embedded.wait_until_ready()
+    yield embedded
+    embedded.stop()
+
+
+@pytest.fixture(scope="module")
+def server_process(
+    tmp_path_factory: pytest.TempPathFactory, door_store: EmbeddedStore, site: Site
+) -> Iterator[Program]:
+    """`python -m server` for one file of tests."""
+    store = Store(door_store.url, [site.key])
+    program = Programs(tmp_path_factory.mktemp("server"), store).server()
+    with running(program):
+        yield program
+    store.close()
+
+
+@pytest.fixture
+def people(server_process: Program, door_store: EmbeddedStore, site: Site) -> Iterator[People]:
+    """An empty queue, and a kiosk, two displays and two counters with tokens of their own."""
+    store = Store(door_store.url, [site.key])
+    store.redis.flushall()
+    store.begin()
+    yield People(server_process, store)
+    store.close()
+
+
+@pytest.fixture
+def programs(tmp_path: Path, door_store: EmbeddedStore, site: Site) -> Iterator[Programs]:
+    """A maker of further processes on the same store, for tests that stop or kill them."""
+    store = Store(door_store.url, [site.key])
+    yield Programs(tmp_path, store)
+    store.close()
+
+
+@pytest.fixture
+def mortal(tmp_path: Path, site: Site) -> Iterator[Mortal]:
+    """A store and a server that a test may kill."""
+    store = EmbeddedStore(tmp_path / "mortal")
+    store.start()
+    store.wait_until_ready()
+    with closing(Store(store.url, [site.key])) as client, ExitStack() as stack:
+        yield Mortal(store, Programs(tmp_path, client), client, stack)
+    store.stop()

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { after, test } from "node:test";
+import { CommandIds, send } from "../../../server/web/counter/commands.js";
+
+const EVENT = { type: "called", position: { epoch: 1, seq: 2 } };
+const servers = [];
+after(() => servers.forEach((server) => server.close()));
+
+/** A real server that answers as told, one answer a request; a function may break the connection. */
+async function serverThat(...answers) {
+  const seen = [];
+  const server = createServer((request, response) => {
+    seen.push(request.headers);
+    const answer = answers[Math.min(seen.length, answers.length) - 1];
+    if (typeof answer === "function") return answer(response);
+    response.writeHead(answer.status, { "Content-Type": "application/json", Connection: "close" });
+    return response.end(JSON.stringify(answer.body));
+  });
+  servers.push(server);
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/call-next`, seen };
+}
+
+const command = (url) => ({ url, body: {}, id: "0123456789abcdef", headers: { "X-CSRF-Token": "7.mac" } });
+const inTouch = { mayTry: () => true };
+const breaks = (response) => response.destroy();
+const unavailable = { status: 503, body: { code: "unavailable", detail: "away", retry: true } };
+
+test("an id stays as long as its key means the same", () => {
+  const ids = new CommandIds();
+  ids.draw(["call", "close"]);
+  const first = ids.of("call");
+  ids.draw(["call", "close"]);
+  assert.equal(ids.of("call"), first);
+  assert.match(first, /^[A-Za-z0-9_-]{8,64}$/);
+  assert.notEqual(ids.of("close"), first);
+});
+
+test("an id is given up when its key was answered or meant something else in between", () => {
+  const ids = new CommandIds();
+  ids.draw(["call"]);
+  const first = ids.of("call");
+  ids.spend("call");
+  const second = ids.of("call");
+  ids.draw(["start"]);
+  ids.draw(["call"]);
+  assert.equal(new Set([first, second, ids.of("call")]).size, 3);
+  assert.throws(() => ids.of("start"));
+});
+
+test("a lost answer is asked for again with the same id", async () => {
+  const { url, seen } = await serverThat(breaks, unavailable, { status: 200, body: EVENT });
+  assert.deepEqual(await send(command(url), inTouch), { kind: "accepted", event: EVENT });
+  assert.deepEqual(seen.map((headers) => headers["idempotency-key"]), Array(3).fill("0123456789abcdef"));
+  assert.equal(seen[0]["x-csrf-token"], "7.mac");
+});
+
+test("a refusal is final and says its code", async () => {
+  const { url, seen } = await serverThat({ status: 409, body: { code: "counter_busy", detail: "busy", retry: false } });
+  const { kind, problem } = await send(command(url), inTouch);
+  assert.deepEqual([kind, problem.code, problem.detail, seen.length], ["refused", "counter_busy", "busy", 1]);
+});
+
+test("an unreadable answer of a proxy is asked for again", async () => {
+  const { url } = await serverThat((response) => response.writeHead(502).end("<html>"), { status: 200, body: EVENT });
+  assert.equal((await send(command(url), inTouch)).kind, "accepted");
+});
+
+test("nothing is sent while out of touch", async () => {
+  const { url, seen } = await serverThat({ status: 200, body: EVENT });
+  assert.deepEqual(await send(command(url), { mayTry: () => false, giveUpMs: 700 }), { kind: "unanswered" });
+  assert.equal(seen.length, 0);
+});
+
+test("a command that is never answered is unanswered, not refused", async () => {
+  const { url } = await serverThat(breaks);
+  assert.deepEqual(await send(command(url), { ...inTouch, giveUpMs: 700 }), { kind: "unanswered" });
+});

@@ -1,0 +1,84 @@
+"""A caseworker at a counter's page in a real browser, and how the page says what it says."""
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.server.people import SITE_PATH, People
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Locator, Page, Request
+
+PATIENCE_MS = 15_000
+NEXT = ".key[data-kind=now]"
+
+
+class Desk:
+    """The page of counter 7, signed in."""
+
+    def __init__(self, page: "Page", people: People, url: str) -> None:
+        self.page = page
+        self.people = people
+        self.url = url
+        self.sent: list[str] = []
+        self.broken: list[str] = []
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("request", self._note)
+        page.on("pageerror", lambda error: self.broken.append(str(error)))
+        page.on("console", lambda said: self._listen(said.text))
+
+    def sign_in(self) -> None:
+        """Open a one-time link."""
+        self.page.goto(f"{self.url}/open/{self.people.registry.create_link('7')}")
+        expect(self.page.locator("[data-pill=closed], [data-pill=open]")).to_be_visible()
+
+    def press(self, key: str) -> None:
+        """Press a key of the keyboard."""
+        self.page.keyboard.press(key)
+
+    def key(self, verb: str) -> "Locator":
+        """The page's key of this verb."""
+        return self.page.locator(f".key[data-key={verb}]")
+
+    def shows(self, *, ticket: str, state: str = "called") -> None:
+        """Wait until this ticket stands on the card in this state."""
+        card = self.page.locator(f"[data-ticket={ticket}][data-state={state}]")
+        expect(card).to_be_visible(timeout=PATIENCE_MS)
+
+    def is_free(self) -> None:
+        """Wait until the counter is open and has no ticket."""
+        expect(self.page.locator("[data-counter-state=open]")).to_be_visible(timeout=PATIENCE_MS)
+
+    def says(self, sentence: str) -> None:
+        """Wait until the foot says this; direction marks around numbers are not looked at."""
+        wanted = re.sub(r"\\?[{}]", "[\u2068\u2069]?", re.escape(sentence))
+        news = self.page.locator("[data-news]")
+        expect(news).to_contain_text(re.compile(wanted), timeout=PATIENCE_MS)
+
+    def commands(self, verb: str) -> int:
+        """How often the page has sent this verb."""
+        return sum(path.endswith(f"/{verb}") for path in self.sent)
+
+    def _note(self, request: "Request") -> None:
+        if request.method == "POST" and SITE_PATH in request.url:
+            self.sent.append(request.url)
+
+    def _listen(self, text: str) -> None:
+        if "Content Security Policy" in text or "Trusted" in text:
+            self.broken.append(text)
+
+
+@contextmanager
+def desk_of(
+    browser: "Browser", people: People, *, width: int = 1366, height: int = 768, url: str = ""
+) -> "Iterator[Desk]":
+    """Give a page of counter 7 that is signed in."""
+    with browser.new_context(viewport={"width": width, "height": height}) as context:
+        desk = Desk(context.new_page(), people, url or people.url)
+        desk.sign_in()
+        yield desk
+        assert desk.broken == []

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { after, test } from "node:test";
+import { createDesk } from "../../../server/web/counter/desk.js";
+
+const at = (seq) => ({ epoch: 1, seq });
+const ROW = { id: "0000000001", number: "K101", area: "K", service: "fiktion", language: "uk", arrived_ms: 0, counted_ms: 0, rank: 0 };
+const CALLED = { type: "called", at: 5, position: at(2), ticket: { ...ROW, state: "called", counter: "7", called_ms: 5 } };
+const servers = [];
+after(() => servers.forEach((server) => server.close()));
+
+/** A desk of counter 7 with one waiting ticket, at a real server that answers as told. */
+async function desk(...answers) {
+  const seen = [];
+  const server = createServer((request, response) => {
+    seen.push([request.url, request.headers["idempotency-key"]]);
+    const { status, body } = answers[Math.min(seen.length, answers.length) - 1];
+    response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+  });
+  servers.push(server);
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const link = { up: true, stale: false };
+  const made = createDesk({
+    counter: "7", services: ["fiktion"], csrf: "7.mac", recall: { gapMs: 45_000, limit: 3 }, now: { value: 0 }, base: `http://127.0.0.1:${server.address().port}`, inTouchNow: () => link.up,
+    onStale: () => { link.stale = true; },
+  });
+  made.replace({ counter: { number: "7", state: "open", opened_ms: 1 }, tickets: [{ ...ROW, state: "waiting" }] }, at(1));
+  made.inTouch.value = true;
+  return { desk: made, seen, link };
+}
+
+test("a double press is one command", async () => {
+  const { desk: mine, seen } = await desk({ status: 200, body: CALLED });
+  const step = mine.next.value;
+  await Promise.all([mine.press(step), mine.press(step)]);
+  assert.deepEqual(seen.map(([path]) => path), ["/counters/7/call-next"]);
+  assert.equal(mine.next.value.verb, "start");
+});
+
+test("a press that comes after its key has changed its meaning does nothing", async () => {
+  const { desk: mine, seen } = await desk({ status: 200, body: CALLED });
+  const step = mine.next.value;
+  await mine.press(step);
+  await mine.press(step);
+  assert.equal(seen.length, 1);
+});
+
+test("the event may come before the answer", async () => {
+  const { desk: mine } = await desk({ status: 200, body: CALLED });
+  const pressed = mine.press(mine.next.value);
+  mine.hear(CALLED, at(2));
+  mine.hear({ ...CALLED, type: "started", ticket: { ...CALLED.ticket, state: "serving" } }, at(3));
+  await pressed;
+  assert.equal(mine.next.value.verb, "finish");
+  assert.equal(mine.office.value.last.type, "started");
+});
+
+test("the next command may be sent when the event came and the answer is still under way", async () => {
+  const { desk: mine, seen } = await desk({ status: 200, body: CALLED });
+  const pressed = mine.press(mine.next.value);
+  mine.hear(CALLED, at(2));
+  const next = mine.press(mine.next.value);
+  await Promise.all([pressed, next]);
+  assert.deepEqual(seen.map(([path]) => path), ["/counters/7/call-next", "/tickets/0000000001/start"]);
+});
+
+test("nothing is sent and a sentence says so when out of touch", async () => {
+  const { desk: mine, seen, link } = await desk({ status: 200, body: CALLED });
+  link.up = false;
+  await mine.press(mine.next.value);
+  assert.deepEqual([seen.length, mine.notice.value], [0, { kind: "not-sent" }]);
+  mine.inTouch.value = false;
+  mine.inTouch.value = true;
+  assert.equal(mine.notice.value, null);
+});
+
+test("an unavailable key says why when it is pressed", async () => {
+  const { desk: mine, seen } = await desk({ status: 200, body: CALLED });
+  const recall = mine.others.value[0];
+  await mine.press(recall);
+  assert.deepEqual([seen.length, mine.notice.value.kind, mine.notice.value.step.reason], [0, "unavailable", "nobody-called"]);
+});
+
+test("a press after a refusal is a new command", async () => {
+  const refusal = { status: 409, body: { code: "nobody_waiting", detail: "Nobody", retry: false } };
+  const { desk: mine, seen } = await desk(refusal, { status: 200, body: CALLED });
+  await mine.press(mine.next.value);
+  assert.equal(mine.notice.value.code, "nobody_waiting");
+  await mine.press(mine.next.value);
+  assert.notEqual(seen[0][1], seen[1][1]);
+  assert.equal(mine.notice.value, null);
+});
+
+test("a page without a session says so", async () => {
+  const { desk: mine } = await desk({ status: 401, body: { code: "not_signed_in", detail: "", retry: false } });
+  await mine.press(mine.next.value);
+  assert.equal(mine.signedOut.value, true);
+});
+
+test("a page of an older session of this counter is loaded again", async () => {
+  const { desk: mine, link } = await desk({ status: 403, body: { code: "missing_csrf", detail: "", retry: false } });
+  await mine.press(mine.next.value);
+  assert.deepEqual([link.stale, mine.signedOut.value], [true, false]);
+});

@@ -1,0 +1,174 @@
+"""People of an office who speak to a real server: over HTTP with a token each, and live."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any, Self
+
+import requests
+
+from server.embedded import EmbeddedStore
+from server.position import Position
+from server.registry import Registry
+from server.store import Store
+from server.ticket import Role
+from tests.running import SITE_KEY, Program, Programs, running
+
+SITE_PATH = f"/api/v1/sites/{SITE_KEY}"
+PROBLEM = "application/problem+json"
+NO_TICKET = "9999999999"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a server answered."""
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str]
+
+    @property
+    def json(self) -> Any:
+        """The body, read."""
+        return json.loads(self.body)
+
+    @property
+    def code(self) -> str:
+        """The code of a problem document, which this must be, and a right one."""
+        assert self.headers["Content-Type"] == PROBLEM, self
+        problem = self.json
+        assert set(problem) == {"type", "title", "status", "detail", "code", "retry"}, problem
+        assert problem["status"] == self.status, problem
+        assert problem["type"] == f"urn:wartemarke:problem:{problem['code']}", problem
+        assert problem["detail"], problem
+        code: str = problem["code"]
+        return code
+
+
+class Person:
+    """Somebody with a credential, or without."""
+
+    def __init__(self, url: str, headers: Mapping[str, str] | None = None) -> None:
+        self.url = url
+        self.headers = dict(headers or {})
+
+    def with_headers(self, **headers: str) -> Self:
+        """The same person with further headers (`Content_Type` for `Content-Type`)."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return type(self)(self.url, {**self.headers, **named})
+
+    def send(self, method: str, path: str, **more: Any) -> Reply:
+        """Send any request to an address of the server."""
+        headers = {**self.headers, **more.pop("headers", {})}
+        answer = requests.request(
+            method, self.url + path, headers=headers, timeout=20, allow_redirects=False, **more
+        )
+        return Reply(answer.status_code, answer.content, answer.headers)
+
+    def get(self, path: str = "") -> Reply:
+        """Read something of the site."""
+        return self.send("GET", f"{SITE_PATH}{path and '/'}{path}")
+
+    def post(self, path: str, body: object = None, *, id: str = "") -> Reply:  # noqa: A002 - the protocol's word
+        """Send a command about something of the site; each has an id of its own unless given."""
+        return self.send(
+            "POST",
+            f"{SITE_PATH}/{path}",
+            data=json.dumps({} if body is None else body),
+            headers={
+                "Content-Type": "application/json",
+                "Idempotency-Key": id or new_id(),
+            },
+        )
+
+    def done(self, path: str, body: object = None) -> Any:
+        """Send a command that must be accepted; give its event."""
+        reply = self.post(path, body)
+        assert reply.status in {200, 201}, reply
+        return reply.json
+
+
+def new_id() -> str:
+    """Make a command's id."""
+    return secrets.token_urlsafe(12)
+
+
+@dataclass
+class Mortal:
+    """An office of one test alone: its store and its server may be killed."""
+
+    store: EmbeddedStore
+    programs: Programs
+    client: Store
+    stack: ExitStack
+
+    def people(self) -> "People":
+        """Start the server and give its people."""
+        server = self.programs.server()
+        self.stack.enter_context(running(server))
+        return People(server, self.client)
+
+
+class People:
+    """Everybody of a small office, and short ways to where a test begins."""
+
+    def __init__(self, program: Program, store: Store) -> None:
+        self.program = program
+        self.store = store
+        self.url = program.url
+        self.registry = Registry(store, SITE_KEY)
+        self.tokens = {
+            "kiosk": self._token(Role.KIOSK, "kiosk-1"),
+            "other_kiosk": self._token(Role.KIOSK, "kiosk-2"),
+            "display": self._token(Role.DISPLAY, "display-k", areas=("K",)),
+            "other_display": self._token(Role.DISPLAY, "display-f", areas=("F",)),
+            "counter": self._token(Role.COUNTER, "desk-7", counter="7"),
+            "other_counter": self._token(Role.COUNTER, "desk-2", counter="2"),
+        }
+        self.stranger = Person(self.url)
+        self.kiosk = self._person("kiosk")
+        self.other_kiosk = self._person("other_kiosk")
+        self.display = self._person("display")
+        self.other_display = self._person("other_display")
+        self.counter = self._person("counter")
+        self.other_counter = self._person("other_counter")
+
+    def by_role(self, role: Role) -> Person:
+        """Somebody of this role."""
+        person: Person = getattr(self, role.value)
+        return person
+
+    def now(self) -> Position:
+        """The position of the newest event."""
+        return Position.of_json(self.counter.get("state").json["position"])
+
+    def issued(self, service: str = "renew", **more: object) -> Any:
+        """The row of a new ticket."""
+        return self.kiosk.done("tickets", {"service": service, "language": "de", **more})["ticket"]
+
+    def waiting(self, service: str = "renew", **more: object) -> Any:
+        """The row of a ticket that waits."""
+        ticket = self.issued(service, **more)
+        return self.kiosk.done(f"tickets/{ticket['id']}/deliver", {"how": "paper"})["ticket"]
+
+    def open(self) -> None:
+        """Open counter 7."""
+        self.counter.done("counters/7/open")
+
+    def call(self) -> Any:
+        """Call the next ticket to counter 7: its row."""
+        return self.counter.done("counters/7/call-next")["ticket"]
+
+    def called(self, service: str = "renew") -> Any:
+        """The row of a ticket that counter 7, opened for it, has just called."""
+        self.waiting(service)
+        self.open()
+        return self.call()
+
+    def _token(self, role: Role, name: str, **more: Any) -> str:
+        return self.registry.create_token(role, name, **more)
+
+    def _person(self, name: str) -> Person:
+        return Person(self.url, {"Authorization": f"Bearer {self.tokens[name]}"})

@@ -1,0 +1,99 @@
+"""Who may use which route: every role at every route of the verb table, and nobody without one."""
+
+import re
+
+import pytest
+
+from server.ticket import VERBS, Role
+from tests.server.people import NO_TICKET, People
+
+READINGS = {
+    "": frozenset(Role),
+    f"tickets/{NO_TICKET}": frozenset({Role.KIOSK, Role.COUNTER}),
+    "state": frozenset({Role.DISPLAY, Role.COUNTER}),
+    "events?epoch=1&seq=1": frozenset({Role.DISPLAY, Role.COUNTER}),
+}
+COMMANDS = {verb.name: verb for verb in VERBS.values() if verb.route}
+
+
+def _path(route: str) -> str:
+    return re.sub(r"\{number\}", "7", re.sub(r"\{id\}", NO_TICKET, route.removeprefix("POST ")))
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("verb", COMMANDS)
+def test_a_command_is_forbidden_when_the_table_does_not_name_the_role(
+    people: People, verb: str, role: Role
+) -> None:
+    """The verb table alone says who may; whoever may gets past the door, all others get 403."""
+    reply = people.by_role(role).post(_path(COMMANDS[verb].route or ""))
+    assert (reply.status == 403) == (role not in COMMANDS[verb].roles)
+    if reply.status == 403:
+        assert reply.code == "forbidden"
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("path", READINGS)
+def test_a_reading_is_forbidden_when_it_is_not_the_roles(
+    people: People, path: str, role: Role
+) -> None:
+    """Boards do not read single tickets, kiosks do not follow the queue."""
+    reply = people.by_role(role).get(path)
+    assert (reply.status == 403) == (role not in READINGS[path])
+
+
+@pytest.mark.parametrize("path", READINGS)
+def test_a_reading_is_refused_when_nobody_is_signed_in(people: People, path: str) -> None:
+    """Nothing of a site is read without a credential."""
+    reply = people.stranger.get(path)
+    assert (reply.status, reply.code) == (401, "not_signed_in")
+    assert reply.headers["WWW-Authenticate"] == "Bearer"
+
+
+@pytest.mark.parametrize("verb", COMMANDS)
+def test_a_command_is_refused_when_nobody_is_signed_in(people: People, verb: str) -> None:
+    """No command works without a credential, whatever its body."""
+    reply = people.stranger.post(_path(COMMANDS[verb].route or ""), {"anything": 1})
+    assert (reply.status, reply.code) == (401, "not_signed_in")
+
+
+@pytest.mark.parametrize(
+    "authorization",
+    [
+        "Bearer",
+        "Bearer ",
+        "Bearer nonsense",
+        "Bearer wm_kiosk_maschstrasse_" + "A" * 43,
+        "Bearer wm_kiosk_elsewhere_" + "A" * 43,
+        "Basic {token}",
+        "bearer {token}",
+        "{token}",
+        "Bearer {token}x",
+        "Bearer  {token}",
+    ],
+)
+def test_a_token_is_refused_when_it_is_not_quite_one(people: People, authorization: str) -> None:
+    """Only the whole token, sent as it must be, opens anything."""
+    header = authorization.format(token=people.tokens["kiosk"])
+    reply = people.stranger.with_headers(Authorization=header).get()
+    assert (reply.status, reply.code) == (401, "not_signed_in")
+
+
+@pytest.mark.parametrize("name", ["token", "access_token", "Authorization", "auth"])
+def test_a_token_is_refused_when_it_stands_in_the_address(people: People, name: str) -> None:
+    """An address is written into logs and histories: no token in it opens anything."""
+    reply = people.stranger.get(f"state?{name}={people.tokens['display']}")
+    assert (reply.status, reply.code) == (401, "not_signed_in")
+
+
+def test_a_token_is_refused_when_it_was_revoked(people: People) -> None:
+    """A revoked token, not looked up before, opens nothing."""
+    people.registry.revoke("kiosk-1")
+    assert people.kiosk.get().code == "not_signed_in"
+
+
+def test_a_site_is_unknown_when_the_server_does_not_have_it(people: People) -> None:
+    """An unknown site is a 404 with a code, for reading and for commands."""
+    path = "/api/v1/sites/nowhere"
+    assert people.kiosk.send("GET", path).code == "unknown_site"
+    assert people.kiosk.send("POST", f"{path}/tickets", json={}).code == "unknown_site"

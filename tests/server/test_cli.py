@@ -1,0 +1,230 @@
+"""The terminal: every command has help, and what is wrong is one clear line."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from server.embedded import EmbeddedStore
+from server.registry import Registry
+from server.site import Site
+from server.store import Store
+from server.ticket import Role
+
+SITE_FILE = Path(__file__).parents[2] / "server" / "sites" / "maschstrasse.toml"
+COMMANDS = (
+    "",
+    "demo",
+    "server",
+    "check",
+    "counter-link",
+    "token",
+    "token create",
+    "token revoke",
+)
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def wartemarke(tmp_path: Path) -> Run:
+    """Run the command as somebody at a terminal does; nothing of the machine's settings is read."""
+
+    def run(*words: str, **env: str) -> subprocess.CompletedProcess[str]:
+        clean = {k: v for k, v in os.environ.items() if not k.startswith("WARTEMARKE_")}
+        return subprocess.run(
+            [sys.executable, "-c", "from server.cli import main; main()", *words],
+            cwd=tmp_path,
+            env={**clean, "PYTHONPATH": str(SITE_FILE.parents[2]), **env},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def running_store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    """The embedded store of the data folder, in use by somebody."""
+    store = EmbeddedStore(tmp_path / "data" / "store")
+    store.start()
+    store.wait_until_ready()
+    yield store
+    store.stop()
+
+
+def _one_line(run: "subprocess.CompletedProcess[str]", *, code: int) -> str:
+    """What was wrong: one line on standard error, nothing on standard output."""
+    assert (run.returncode, run.stdout) == (code, ""), run
+    (line,) = run.stderr.splitlines()
+    assert line.startswith("wartemarke: ")
+    return line
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_given_when_it_is_asked_for(wartemarke: Run, command: str) -> None:
+    """Every command explains itself."""
+    run = wartemarke(*command.split(), "--help")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "Usage:" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("wrong", "No such command 'wrong'"),
+        ("--wrong", "No such option: --wrong"),
+        ("check", "Missing argument 'FILE'"),
+        ("token", "Missing command"),
+        ("token create --role kiosk", "Missing option '--name'"),
+        ("token create --role chief --name x", "Invalid value for '--role'"),
+        ("demo --port 0", "Invalid value for '--port'"),
+        ("demo --port x", "Invalid value for '--port'"),
+    ],
+)
+def test_one_line_is_said_when_a_command_is_typed_wrongly(
+    wartemarke: Run, words: str, said: str
+) -> None:
+    """Bad input ends with code 2 and one line that names it."""
+    assert said in _one_line(wartemarke(*words.split()), code=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("counter-link 99", "no counter 99; there are 1, 2"),
+        ("counter-link 7 --site elsewhere", "name a site with --site; there are maschstrasse"),
+        ("token create --role display --name d --areas X", "no area X; there are F, K, W"),
+        ("token create --role display --name d", "areas"),
+        ("token create --role counter --name d --counter 99", "no counter 99"),
+        ("token create --role counter --name d", "counter"),
+        ("token create --role kiosk --name Kiosk!", "name"),
+        ("token revoke --name nobody", "no device nobody has a token; there are: none"),
+    ],
+)
+def test_one_line_is_said_when_a_command_does_not_fit_the_site(
+    wartemarke: Run, words: str, said: str
+) -> None:
+    """What the site does not have is said with what it has."""
+    assert said in _one_line(wartemarke(*words.split()), code=1)
+
+
+def test_one_line_is_said_when_the_data_folder_cannot_be_written(
+    wartemarke: Run, tmp_path: Path
+) -> None:
+    """A data folder that is a file is no data folder."""
+    (tmp_path / "file").touch()
+    run = wartemarke("counter-link", "7", "--data", str(tmp_path / "file"))
+    assert "cannot write to the data folder" in _one_line(run, code=1)
+
+
+def test_one_line_is_said_when_the_store_is_away(wartemarke: Run) -> None:
+    """A configured store that does not answer is said to be away."""
+    run = wartemarke("counter-link", "7", WARTEMARKE_STORE_URL="redis://127.0.0.1:1")
+    assert "store" in _one_line(run, code=1)
+
+
+def test_one_line_is_said_when_a_setting_is_wrong(wartemarke: Run) -> None:
+    """A wrong setting stops every command that needs it."""
+    run = wartemarke("counter-link", "7", WARTEMARKE_PORT="many")
+    assert "WARTEMARKE_PORT" in _one_line(run, code=1)
+
+
+def test_the_server_is_started_when_the_terminal_asks_for_it(wartemarke: Run) -> None:
+    """`wartemarke server` is `python -m server`: what is wrong with a setting is its one line."""
+    run = wartemarke("server", WARTEMARKE_PORT="0")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith("wartemarke server: setting WARTEMARKE_PORT")
+
+
+def test_a_site_file_is_told_good_when_it_is(wartemarke: Run) -> None:
+    """A good file is said to be good, with what is in it."""
+    run = wartemarke("check", str(SITE_FILE))
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("ok: maschstrasse: 3 areas, 19 services, 11 counters")
+
+
+def test_everything_wrong_is_told_when_a_site_file_is_broken(
+    wartemarke: Run, tmp_path: Path
+) -> None:
+    """Each thing that is wrong is one line with its place, and the code is 1."""
+    broken = tmp_path / "broken.toml"
+    text = SITE_FILE.read_text(encoding="utf-8")
+    broken.write_text(
+        text.replace('timezone = "Europe/Berlin"', 'timezone = "Europe/Hannover"').replace(
+            'letter = "W"', 'letter = "Q"'
+        ),
+        encoding="utf-8",
+    )
+    run = wartemarke("check", str(broken))
+    assert (run.returncode, run.stdout) == (1, "")
+    lines = run.stderr.splitlines()
+    assert len(lines) >= 2
+    assert all("broken.toml, line " in line for line in lines)
+
+
+def test_a_token_is_printed_when_it_is_made(
+    wartemarke: Run, running_store: EmbeddedStore, site: Site
+) -> None:
+    """The token stands alone on standard output, works, and replaces the one before it."""
+    words = ["token", "create", "--role", "display", "--name", "board-1", "--areas", "K,F"]
+    tokens = [wartemarke(*words).stdout.strip() for _ in range(2)]
+    store = Store(running_store.url, [site.key])
+    registry = Registry(store)
+    assert registry.caller_of_token(tokens[0]) is None
+    caller = registry.caller_of_token(tokens[1])
+    assert caller is not None
+    assert (caller.role, caller.name, set(caller.areas)) == (Role.DISPLAY, "board-1", {"F", "K"})
+    store.close()
+
+
+def test_a_token_ends_when_it_is_revoked(
+    wartemarke: Run, running_store: EmbeddedStore, site: Site
+) -> None:
+    """A revoked token opens nothing."""
+    token = wartemarke("token", "create", "--role", "kiosk", "--name", "kiosk-1").stdout.strip()
+    assert wartemarke("token", "revoke", "--name", "kiosk-1").stdout == "revoked: kiosk-1\n"
+    store = Store(running_store.url, [site.key])
+    assert Registry(store).caller_of_token(token) is None
+    store.close()
+
+
+def test_a_link_is_printed_when_a_counter_is_named(
+    wartemarke: Run, running_store: EmbeddedStore, site: Site
+) -> None:
+    """The link is the server's address with a code that opens the counter once."""
+    link = wartemarke("counter-link", "7", WARTEMARKE_PORT="9999").stdout.strip()
+    assert link.startswith("http://127.0.0.1:9999/open/")
+    store = Store(running_store.url, [site.key])
+    opened = Registry(store).open_link(link.rpartition("/")[2])
+    assert opened is not None
+    assert opened[0] == "7"
+    store.close()
+
+
+def test_a_token_is_kept_when_no_server_runs(wartemarke: Run, tmp_path: Path, site: Site) -> None:
+    """Without a server the embedded store is started for the moment, and keeps what was made."""
+    token = wartemarke("token", "create", "--role", "kiosk", "--name", "kiosk-1").stdout.strip()
+    embedded = EmbeddedStore(tmp_path / "data" / "store")
+    embedded.start()
+    embedded.wait_until_ready()
+    store = Store(embedded.url, [site.key])
+    assert Registry(store).caller_of_token(token) is not None
+    store.close()
+    embedded.stop()
+
+
+def test_little_is_imported_when_help_is_asked_for() -> None:
+    """The terminal answers quickly: what a command alone needs is imported by that command."""
+    code = (
+        "import sys, server.cli;"
+        "print(*sorted({'redis','flask','gevent','pydantic','server.site'} & set(sys.modules)))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert run.stdout.split() == []
