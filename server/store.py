@@ -8,7 +8,9 @@ this very connection, before anybody may use it. So a command that was re-sent a
 never append to an epoch whose last events the crash may have lost.
 
 The ledger's client tries again for about two seconds (`Retry`), which is safe because every command
-carries an id. The feed has a client of its own, without retries: it has its own loop.
+carries an id. It does so where a connection was refused or broke; a store that is frozen is waited
+for once, else forty time-outs would add up to a minute. The feed has a client of its own, without
+retries: it has its own loop.
 """
 
 import threading
@@ -18,6 +20,7 @@ from typing import Final, Protocol, cast
 
 from redis import BlockingConnectionPool, Redis
 from redis.backoff import ConstantBackoff, NoBackoff
+from redis.exceptions import ConnectionError as StoreConnectionError
 from redis.retry import Retry
 
 from server.keys import site_prefix
@@ -63,7 +66,8 @@ class Store:
         self._run_id = b""
         self._lock = threading.RLock()
         self.redis = self._client(
-            retry=Retry(ConstantBackoff(RETRY_PAUSE_S), RETRIES), socket_timeout=SOCKET_TIMEOUT_S
+            retry=Retry(ConstantBackoff(RETRY_PAUSE_S), RETRIES, (StoreConnectionError,)),
+            socket_timeout=SOCKET_TIMEOUT_S,
         )
 
     def feed_client(self) -> "Redis":

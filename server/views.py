@@ -105,7 +105,10 @@ class BoardAudience:
     def wants(self, event: Row) -> bool:
         """Want what changes a board of these areas."""
         ticket = _ticket_of(event)
-        return ticket is not None and event["type"] in BOARD_EVENTS and ticket["area"] in self.areas
+        if ticket is None or ticket["area"] not in self.areas:
+            return False
+        never_called = event["type"] == "expired" and "counter" not in ticket
+        return event["type"] in BOARD_EVENTS and not never_called
 
     def event(self, event: Row) -> dict[str, object]:
         """Show type, time and the board's view of the ticket."""

@@ -1,14 +1,13 @@
 """Starts the real programs on free ports, waits until they answer, and leaves none behind."""
 
 import contextlib
+import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self
@@ -60,7 +59,7 @@ class Program:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                preexec_fn=die_with_this_process(),
+                preexec_fn=die_with_this_process(),  # noqa: PLW1509 - it only calls prctl
             )
         if wait:
             self.wait_until_alive()
@@ -96,11 +95,14 @@ class Program:
             raise
 
     def _answers(self) -> bool:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
         try:
-            with urllib.request.urlopen(self.url + self._alive, timeout=2) as answer:
-                return bool(answer.status == 200)
-        except (urllib.error.URLError, OSError):
+            connection.request("GET", self._alive)
+            return connection.getresponse().status == http.HTTPStatus.OK
+        except OSError:
             return False
+        finally:
+            connection.close()
 
 
 class Programs:

@@ -59,14 +59,14 @@ class Storm:
     clients: int = 32
     kill: Callable[[], None] = lambda: None
     report: Report = field(default_factory=Report)
-    _in_flight: int = 0
+    in_flight: int = 0
     _issued: int = 0
-    _end: float = 0.0
+    end_s: float = 0.0
     _lines: list[Line] = field(default_factory=list)
 
     def run(self) -> Report:
         """Let it rage until every ticket was called; fail when that takes too long."""
-        self._end = time.monotonic() + END_S
+        self.end_s = time.monotonic() + END_S
         asyncio.run(self._rage())
         return self.report
 
@@ -84,10 +84,10 @@ class Storm:
 
     async def _strike(self) -> None:
         """Kill in the middle, at a moment at which commands are in flight."""
-        while self._issued < self.tickets // 2 or not self._in_flight:
-            assert time.monotonic() < self._end
+        while self._issued < self.tickets // 2 or not self.in_flight:
+            assert time.monotonic() < self.end_s
             await asyncio.sleep(0.001)
-        self.report.in_flight_at_the_kill = self._in_flight
+        self.report.in_flight_at_the_kill = self.in_flight
         self.kill()  # on the main thread: only there may children be started
 
     def _line(self, token: str, start: int) -> "Sender":
@@ -108,7 +108,7 @@ class Storm:
         sender = self._line(token, start=int(counter))
         await sender.post(f"/counters/{counter}/open", {})
         while len(self.report.calls) < self.tickets:
-            assert time.monotonic() < self._end, self._standing()
+            assert time.monotonic() < self.end_s, self._standing()
             reply = await sender.post(f"/counters/{counter}/call-next", {})
             if reply.status != 200:
                 assert reply.json()["code"] == "nobody_waiting", reply
@@ -135,14 +135,14 @@ class Sender:
         """Send one command until it is decided; an acceptance or a refusal comes back."""
         id_ = command_id()
         for line in itertools.cycle(self.lines):
-            assert time.monotonic() < self.storm._end, path
-            self.storm._in_flight += 1
+            assert time.monotonic() < self.storm.end_s, path
+            self.storm.in_flight += 1
             try:
-                reply = await line.post(ROOT + path, body, id=id_)
+                reply = await line.post(ROOT + path, body, command=id_)
             except (OSError, EOFError):
                 reply = None
             finally:
-                self.storm._in_flight -= 1
+                self.storm.in_flight -= 1
             if reply is not None and reply.status < 500:
                 return reply
             assert reply is None or reply.status == 503, reply

@@ -1,4 +1,4 @@
-"""The ticket as one picture, from the frieze down to day and time: `look.md`, "Paper". Pure."""
+"""The ticket as one picture, from the frieze down to day and time. Pure."""
 
 from math import ceil
 

@@ -19,7 +19,7 @@ class Paper:
     name: str
 
     def dots(self, design: float) -> int:
-        """Turn a length of look.md (8 dots to the millimetre) into dots here, never less."""
+        """Turn a length of the design (8 dots to the millimetre) into dots here, never less."""
         return ceil(design * self.dots_per_mm / _DESIGN_DOTS_PER_MM - 0.05)
 
     @property

@@ -17,7 +17,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _SIGN_STROKE = 3.0
 _FINE = 4  # drawn this much larger, then thresholded: round edges without greys
 _HALF = 128
-# Size and baseline of the letter inside its shape, on the grid of 100 (look.md, icons.svg).
+# Size and baseline of the letter inside its shape, on the grid of 100 of icons.svg.
 _LETTER_SIZE = {"Z": 50, "W": 54, "J": 58}
 _LETTER_BASELINE = {"Z": 82, "U": 79}
 

@@ -32,7 +32,7 @@ class Sheet:
         self._things: list[Callable[[Image.Image, ImageDraw.ImageDraw], None]] = []
 
     def dots(self, design: float) -> int:
-        """Turn a length of look.md into dots of this paper."""
+        """Turn a length of the design (8 dots to the millimetre) into dots of this paper."""
         return self.paper.dots(design)
 
     def down(self, design: float) -> None:

@@ -8,9 +8,11 @@ the first process is started.
 
 import contextlib
 import http.client
+import json
 import os
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -31,6 +33,8 @@ from server.supervision import AskedToEnd, FailedStart, Program, Supervisor
 from server.ticket import Role
 
 ANSWERS_WITHIN_S = 60.0
+PLAYERS = (("pw-play",), ("paplay",), ("aplay", "-q"), ("afplay",))
+"""Programs that play a WAV file, the one that fits a desktop best first."""
 
 
 def run(*, port: int, data: Path, kiosk: bool, display: bool) -> int:
@@ -112,7 +116,14 @@ def _display_settings(plan: Plan, registry: Registry) -> dict[str, str]:
     token = token_file(
         plan.data / "secrets", registry, role=Role.DISPLAY, name=name, areas=tuple(areas)
     )
-    return _device_settings(plan, "DISPLAY", name=name, port=plan.port + 2, token=token)
+    device = _device_settings(plan, "DISPLAY", name=name, port=plan.port + 2, token=token)
+    return {**device, **_unless_set("WARTEMARKE_DISPLAY_SOUND", json.dumps(_player()))}
+
+
+def _player() -> Sequence[str] | str:
+    """Give the argv of a program of this machine that plays a WAV file, or none."""
+    found = (shutil.which(argv[0]) and list(argv) for argv in PLAYERS)
+    return next(filter(None, found), "none")
 
 
 def _device_settings(plan: Plan, kind: str, *, name: str, port: int, token: Path) -> dict[str, str]:

@@ -26,7 +26,7 @@ class Answer:
     body: bytes
 
 
-class Refused(Exception):  # noqa: N818 — the word of the protocol: a decided no, not a failure
+class Refused(Exception):
     """The ledger has decided *no*; `code` stands in `server.refusals.REFUSALS`."""
 
     def __init__(self, code: str) -> None:
@@ -36,5 +36,5 @@ class Refused(Exception):  # noqa: N818 — the word of the protocol: a decided 
         super().__init__(f"{code}: {self.detail}")
 
 
-class Unavailable(Exception):  # noqa: N818 — the word of the protocol: 503, retry helps
+class Unavailable(Exception):
     """The store cannot be reached or cannot write now; the same command may be tried again."""

@@ -40,7 +40,8 @@ local function call_next(keys, argv)
   if counted < tonumber(ticket.counted_ms) then
     why = why .. ',"passed":{"id":"' .. earliest .. '","counted_ms":' .. integer(counted) .. '}'
   end
-  move(call, ticket, 'call_next', { counter = number, called_ms = integer(call.now), recalls = '0' })
+  local changes = { counter = number, called_ms = integer(call.now), recalls = '0' }
+  move(call, ticket, 'call_next', changes)
   write(call, 'HSET', call.prefix .. ':counter:' .. number, 'ticket', ticket.id)
   emit(call, 'called', ',"ticket":' .. ticket_json(ticket) .. ',"why":' .. why .. '}')
   return commit(call)

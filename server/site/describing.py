@@ -26,6 +26,7 @@ def _rules(rules: Rules) -> dict[str, object]:
         "hold_minutes": rules.hold_minutes,
         "new_call_seconds": rules.new_call_seconds,
         "call_gap_seconds": rules.call_gap_seconds,
+        "kiosk_ticket_seconds": rules.kiosk_ticket_seconds,
     }
 
 

@@ -89,9 +89,9 @@ class Rules(Part):
     recall_gap_seconds: Whole = 45
     recall_limit: Whole = 3
     readmit_grace_minutes: Whole = 15
-    readmit_limit: Whole = 1
     new_call_seconds: Annotated[Positive, Field(ge=12, le=15)] = 14
     call_gap_seconds: Annotated[Positive, Field(ge=5)] = 6
+    kiosk_ticket_seconds: Positive = 40
     first_serial: FirstSerial = 101
     forbidden_serials: ForbiddenSerials = FORBIDDEN_SERIALS
 

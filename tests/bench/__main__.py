@@ -25,8 +25,10 @@ def main(asked: list[str]) -> int:
     known = [name for bench in BENCHES for name in bench.NAMES]
     unknown = [ask for ask in asked if not any(wanted(name, [ask]) for name in known)]
     if unknown:
-        print(f"no figure is called {', '.join(unknown)}; there are {', '.join(known)}",
-              file=sys.stderr)
+        print(
+            f"no figure is called {', '.join(unknown)}; there are {', '.join(known)}",
+            file=sys.stderr,
+        )
         return 2
     for bench in BENCHES:
         if any(wanted(name, asked) for name in bench.NAMES):

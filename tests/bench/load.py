@@ -37,12 +37,12 @@ class Line:
         self._head = f"Host: 127.0.0.1:{port}\r\nAuthorization: Bearer {token}\r\n"
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
-    async def post(self, path: str, body: Mapping[str, object], *, id: str = "") -> Reply:
+    async def post(self, path: str, body: Mapping[str, object], *, command: str = "") -> Reply:
         """Send one command; raise OSError or EOFError when the connection was cut."""
         payload = json.dumps(body).encode()
         head = (
             f"POST {path} HTTP/1.1\r\n{self._head}Content-Type: application/json\r\n"
-            f"Idempotency-Key: {id or command_id()}\r\nContent-Length: {len(payload)}\r\n\r\n"
+            f"Idempotency-Key: {command or command_id()}\r\nContent-Length: {len(payload)}\r\n\r\n"
         )
         try:
             return await self._exchange(head.encode() + payload)
@@ -87,9 +87,7 @@ def hammer(make_line: Callable[[], Line], path: str, *, clients: int, seconds: f
     return asyncio.run(_hammer(make_line, path, clients, seconds))
 
 
-async def _hammer(
-    make_line: Callable[[], Line], path: str, clients: int, seconds: float
-) -> Window:
+async def _hammer(make_line: Callable[[], Line], path: str, clients: int, seconds: float) -> Window:
     lines = [make_line() for _ in range(clients)]
     body = {"service": "renew", "language": "de"}
     begin = time.perf_counter()

@@ -4,7 +4,9 @@
 writes; `/nothing` calls no store. Both run under the server's own gevent server.
 """
 
-from gevent import monkey; monkey.patch_all()
+from gevent import monkey
+
+monkey.patch_all()
 
 import os
 import secrets

@@ -338,7 +338,7 @@ def test_no_start_when_the_page_has_no_place_for_the_token(folder: Path) -> None
 def test_no_delay_when_a_link_is_accepted() -> None:
     """Accepted links inherit TCP_NODELAY: an answer never waits for an acknowledgement."""
     with listen(0, "probe") as door, socket.create_connection(door.getsockname()):
-        door.setblocking(True)  # noqa: FBT003
+        door.setblocking(True)  # noqa: FBT003 - the socket module has no name for it
         inside, _ = door.accept()
         with inside:
             assert inside.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

@@ -49,7 +49,7 @@ def test_picture_comes_back_bit_by_bit_when_it_was_encoded(width: int, height: i
 
 
 @pytest.mark.parametrize(("width", "cut"), [(512, True), (576, True), (384, False)])
-def test_paper_is_cut_when_the_printer_has_a_cutter(width: int, cut: bool) -> None:  # noqa: FBT001
+def test_paper_is_cut_when_the_printer_has_a_cutter(width: int, cut: bool) -> None:  # noqa: FBT001 - a parameter
     """A printer without a cutter feeds the ticket to the edge where it is torn."""
     job = encode(noise(width, 8), PAPERS[width])
     assert decode(job).cut == cut

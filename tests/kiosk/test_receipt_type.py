@@ -78,7 +78,7 @@ def strip(text: str, face: Face, width: int = 700) -> Image.Image:
 
 
 @pytest.mark.parametrize("bold", [False, True])
-def test_no_glyph_is_missing_when_any_shipped_text_is_set(bold: bool) -> None:  # noqa: FBT001
+def test_no_glyph_is_missing_when_any_shipped_text_is_set(bold: bool) -> None:  # noqa: FBT001 - a parameter
     """Every text of the catalogue and of the shipped site can be drawn."""
     tickets = (receipt(language, service=service) for language, service in every_ticket())
     said = "".join(text for made in tickets for text in texts_of(made))
@@ -87,7 +87,7 @@ def test_no_glyph_is_missing_when_any_shipped_text_is_set(bold: bool) -> None:  
 
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("language", sorted(ALPHABETS))
-def test_no_glyph_is_missing_when_a_language_is_added(language: str, bold: bool) -> None:  # noqa: FBT001
+def test_no_glyph_is_missing_when_a_language_is_added(language: str, bold: bool) -> None:  # noqa: FBT001 - a parameter
     """The font has the letters of all 21 languages."""
     assert missing(ALPHABETS[language], bold) == ""
 

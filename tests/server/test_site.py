@@ -94,6 +94,7 @@ def test_description_is_json_and_holds_no_group_when_given_out() -> None:
         "hold_minutes": 20,
         "new_call_seconds": 14,
         "call_gap_seconds": 6,
+        "kiosk_ticket_seconds": 40,
     }
     assert not [s for s in described["services"] if {"group", "minutes", "cv"} & s.keys()]
     assert "kiosk" not in next(s for s in described["services"] if s["key"] == "renew")

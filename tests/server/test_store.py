@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psutil
@@ -13,7 +14,7 @@ import pytest
 from server.embedded import EmbeddedStore, StoreProblem
 from server.ledger import Ledger, Unavailable
 from server.site import Site
-from server.store import Store
+from server.store import SOCKET_TIMEOUT_S, Store
 from tests.clock import Clock, Hand, wait_until
 from tests.office import Office
 
@@ -68,6 +69,26 @@ def test_ledger_says_unavailable_when_the_store_is_away(
     own.stop()
     with pytest.raises(Unavailable):
         office.issued()
+
+
+def test_ledger_says_unavailable_once_when_the_store_is_frozen(
+    own: EmbeddedStore, site: Site, clock: Clock
+) -> None:
+    """A store that hangs is waited for once, not forty times, and serves again when it thaws."""
+    own.start()
+    own.wait_until_ready()
+    office = office_in(own, site, clock)
+    office.issued()
+    assert own.pid is not None
+    os.kill(own.pid, signal.SIGSTOP)
+    begin = time.monotonic()
+    with pytest.raises(Unavailable):
+        office.issued()
+    took_s = time.monotonic() - begin
+    os.kill(own.pid, signal.SIGCONT)
+    assert took_s < 10 * SOCKET_TIMEOUT_S
+    assert office.issued()["state"] == "issued"
+    own.stop()
 
 
 def test_ledger_goes_on_when_the_store_was_emptied(office: Office, store: Store) -> None:

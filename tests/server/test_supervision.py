@@ -165,7 +165,7 @@ def test_a_start_fails_with_the_last_line_when_a_child_dies_five_times(tmp_path:
     broken = "import sys; print('one'); sys.exit('the printer is on fire')"
     program = Program("kiosk", [sys.executable, "-c", broken], {}, tmp_path / "kiosk.log")
     notes: list[str] = []
-    with pytest.raises(FailedStart, match="kiosk does not start: the printer is on fire"):  # noqa: PT012, SIM117
+    with pytest.raises(FailedStart, match="kiosk does not start: the printer is on fire"):  # noqa: PT012, SIM117 - it ends as it starts
         with Supervisor(note=notes.append) as supervisor:
             supervisor.add(program)
             supervisor.wait_until(lambda: False, what="the office", within_s=PATIENCE_S)
@@ -175,7 +175,7 @@ def test_a_start_fails_with_the_last_line_when_a_child_dies_five_times(tmp_path:
 def test_a_start_fails_when_nothing_answers_in_time(tmp_path: Path) -> None:
     """A family that lives but does not answer is a failed start, and is ended."""
     program = Program("server", ["sleep", "60"], {}, tmp_path / "server.log")
-    with pytest.raises(FailedStart, match="the office did not answer within 0 s"):  # noqa: PT012, SIM117
+    with pytest.raises(FailedStart, match="the office did not answer within 0 s"):  # noqa: PT012, SIM117 - it ends as it starts
         with Supervisor(note=print) as supervisor:
             supervisor.add(program)
             supervisor.wait_until(lambda: False, what="the office", within_s=0.2)

@@ -38,7 +38,8 @@ end
 
 -- Adds an event of this type; `extra` is JSON members, each with a comma before it.
 local function emit(call, type, extra)
-  call.events[#call.events + 1] = '{"type":"' .. type .. '","at":' .. integer(call.now) .. extra .. '}'
+  local event = '{"type":"' .. type .. '","at":' .. integer(call.now) .. extra .. '}'
+  call.events[#call.events + 1] = event
 end
 
 -- Events first, then every collected write, then the kept answer; gives the last event as JSON.

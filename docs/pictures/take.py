@@ -1,0 +1,160 @@
+# ruff: noqa: INP001 - a script beside the pictures that it takes, no package
+"""Takes the README's pictures: opens a practice office, sends visitors through it, looks around.
+
+Run from the top folder as `python -m docs.pictures.take [FOLDER]`; FOLDER is where the pictures
+go, by default this one. Everything is real: the pages of a running office in a real browser, and
+paper decoded from the very bytes that a printer would get.
+"""
+
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tests.device.page_probe import chromium
+from tests.server.people import Person
+from tests.server.practice.office import PracticeOffice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+HERE: Final = Path(__file__).parent
+PORTRAIT: Final = (1080, 1920)
+REST_MS: Final = 900
+"""Longer than the kiosk takes no tap in a new screen, and until what fades has come to rest."""
+SMALL: Final = 0.5
+"""Screens of 1080 by 1920 are kept at half their size."""
+
+VISITORS: Final = (
+    ("eat-pickup", "de"),
+    ("dropoff", "uk"),
+    ("renew", "en"),
+    ("asylum", "ar"),
+    ("work", "vi"),
+    ("fiktion", "ti"),
+    ("company", "de"),
+    ("renew", "tr"),
+    ("asylum", "prs"),
+)
+CALLED: Final = ("1", "10", "8")
+
+
+class Photographer:
+    """Opens pages of one office and keeps pictures of them."""
+
+    def __init__(self, browser: "Browser", office: PracticeOffice, folder: Path) -> None:
+        self._browser = browser
+        self._office = office
+        self._folder = folder
+
+    @contextmanager
+    def page(
+        self, path: str, *, screen: int = 0, size: tuple[int, int], scale: float = 1
+    ) -> "Iterator[Page]":
+        """Open a page of the server (0), the kiosk (1) or the board (2)."""
+        width, height = size
+        with self._browser.new_context(
+            viewport={"width": width, "height": height}, device_scale_factor=scale
+        ) as context:
+            page = context.new_page()
+            page.goto(f"http://127.0.0.1:{self._office.port + screen}{path}")
+            yield page
+
+    def take(self, page: "Page", name: str) -> None:
+        """Keep what the page shows, once it has come to rest."""
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(REST_MS)
+        page.screenshot(path=self._folder / f"{name}.png")
+
+    def kiosk(self, language: str) -> None:
+        """Visit the kiosk in this language: each of the three screens."""
+        with self.page("/", screen=1, size=PORTRAIT, scale=SMALL) as page:
+            page.wait_for_selector('[data-view="language"]')
+            self.take(page, "kiosk")
+            tap(page, language, "concern")
+            self.take(page, f"kiosk-{language}-concern")
+            tap(page, "dropoff", "ticket")
+            self.take(page, f"kiosk-{language}")
+            tap(page, "done", "language")
+
+    def paper(self) -> None:
+        """Look at the newest papers under the printer's slot."""
+        with self.page("/paper", screen=1, size=(720, 1200)) as page:
+            page.wait_for_selector("#strip li")
+            self.take(page, "paper")
+
+    def counter_and_board(self) -> None:
+        """Call somebody at counter 7, and look at both sides of it."""
+        with (
+            self.page("/", screen=2, size=(1920, 1080), scale=SMALL) as board,
+            self.page(f"/open/{self._link('7')}", size=(1366, 768)) as counter,
+        ):
+            counter.click('[data-key="open"]')
+            counter.click('[data-key="call-next"]')
+            counter.wait_for_selector("[data-ticket]")
+            number = counter.locator("[data-ticket]").get_attribute("data-ticket")
+            self.take(counter, "counter")
+            board.wait_for_selector(f'[data-place="large"][data-number="{number}"]')
+            self.take(board, "board")
+
+    def overview(self) -> None:
+        """Look at the whole office at once."""
+        with self.page("/#7", size=(1600, 1000)) as page:
+            for frame in page.frames[1:]:
+                frame.wait_for_load_state("load")
+            page.wait_for_timeout(REST_MS)
+            self.take(page, "overview")
+
+    def _link(self, counter: str) -> str:
+        return self._office.links()[counter].rpartition("/")[2]
+
+
+def tap(page: "Page", key: str, then: str) -> None:
+    """Tap a key of the kiosk as an unhurried visitor does."""
+    page.wait_for_timeout(REST_MS)
+    page.click(f'[data-key="{key}"]')
+    page.wait_for_selector(f'[data-view="{then}"]')
+
+
+def fill(office: PracticeOffice) -> None:
+    """Send visitors through the kiosk's own door, and let three of them be called."""
+    token = (office.data / "secrets" / "kiosk-1.token").read_text(encoding="utf-8").strip()
+    kiosk = Person(office.url, {"Authorization": f"Bearer {token}"})
+    for service, language in VISITORS:
+        ticket = kiosk.done("tickets", {"service": service, "language": language})["ticket"]
+        kiosk.done(f"tickets/{ticket['id']}/deliver", {"how": "paper"})
+
+
+def call(photographer: Photographer, office: PracticeOffice) -> None:
+    """Let other counters call somebody, so that the board has a list."""
+    for number in CALLED:
+        path = f"/open/{office.links()[number].rpartition('/')[2]}"
+        with photographer.page(path, size=(1366, 768)) as page:
+            page.click('[data-key="open"]')
+            page.click('[data-key="call-next"]')
+            page.wait_for_selector("[data-ticket]")
+
+
+def main(folder: Path) -> None:
+    """Take every picture."""
+    with tempfile.TemporaryDirectory(prefix="wartemarke-pictures-") as data:
+        office = PracticeOffice(Path(data) / "data").open()
+        try:
+            with chromium() as browser:
+                photographer = Photographer(browser, office, folder)
+                fill(office)
+                call(photographer, office)
+                for language in ("de", "ar"):
+                    photographer.kiosk(language)
+                photographer.paper()
+                photographer.counter_and_board()
+                photographer.overview()
+        finally:
+            office.end()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
