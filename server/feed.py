@@ -179,6 +179,9 @@ class Relay:
         Reading history gives way to other greenlets, so the relay may have told the room something
         meanwhile. Then history is read again. Between the last check and `enter` nothing runs.
         """
+        if site_key not in self._read_up_to:
+            reason = "the feed has not reached the store yet"
+            raise Unavailable(reason)
         room = self._room(site_key, audience)
         caught_up = self._feed.since(site_key, position, audience)
         while self.position(site_key) > caught_up.position:

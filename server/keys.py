@@ -23,9 +23,13 @@ class KeyPattern:
 SCHEMA: Final = (
     KeyPattern("{p}:meta", "hash", "ledger", "for ever", "epoch, store run, last now, issue count"),
     KeyPattern(
-        "{p}:events", "stream", "ledger", "trimmed", "what happened: one JSON body an entry"
+        "{p}:events",
+        "stream",
+        "ledger",
+        "until a day close trims it",
+        "what happened: one JSON body an entry",
     ),
-    KeyPattern("{p}:ticket:ID", "hash", "ledger", "business day + 2 days", "a ticket's row"),
+    KeyPattern("{p}:ticket:ID", "hash", "ledger", "ended: business day + 2 days", "a ticket's row"),
     KeyPattern(
         "{p}:live", "sorted set", "ledger", "for ever", "ids of tickets that have not ended"
     ),

@@ -20,8 +20,9 @@ KEEP_AFTER_DAY_MS: Final = 2 * 24 * 3600 * 1000
 
 _REFUSED: Final = b'{"refused":"'
 
-_CANNOT_WRITE: Final = ("OOM", "MISCONF", "READONLY", "NOREPLICAS", "LOADING", "BUSY", "NOEPOCH")
-_NO_LIBRARY: Final = "Function not found"
+_CANNOT_WRITE: Final = ("OOM", "MISCONF", "READONLY", "NOREPLICAS", "LOADING", "BUSY")
+_EMPTIED: Final = ("Function not found", "NOEPOCH")
+"""What a store says that lost its functions, or its data, under us."""
 
 
 class Door:
@@ -60,24 +61,25 @@ class Door:
 
     def _call(self, verb: str, *arguments: str | int) -> bytes:
         try:
+            try:
+                return self._call_once(verb, *arguments)
+            except ResponseError as error:
+                if not any(sign in str(error) for sign in _EMPTIED):
+                    raise
+            self._store.begin()  # A store that was emptied under us: library and epoch anew.
             return self._call_once(verb, *arguments)
-        except ResponseError as error:
-            if _NO_LIBRARY not in str(error):
-                raise self._unavailable(error) from error
-        self._store.begin()  # A store that was emptied under us: library and epoch anew.
-        return self._call_once(verb, *arguments)
+        except RedisError as error:
+            raise self._unavailable(error) from error
 
     def _call_once(self, verb: str, *arguments: str | int) -> bytes:
-        try:
-            answer = self._store.redis.fcall(function_name(verb), 1, self._prefix, *arguments)
-        except (StoreConnectionError, StoreTimeoutError) as error:
-            message = "the store does not answer"
-            raise Unavailable(message) from error
+        answer = self._store.redis.fcall(function_name(verb), 1, self._prefix, *arguments)
         return answer if isinstance(answer, bytes) else str(answer).encode()
 
     @staticmethod
     def _unavailable(error: RedisError) -> Exception:
-        """Tell a store that cannot write now (retry helps) from a bug (it does not)."""
+        """Tell a store that is away or cannot write now (retry helps) from a bug (it does not)."""
+        if isinstance(error, StoreConnectionError | StoreTimeoutError):
+            return Unavailable("the store does not answer")
         text = str(error)
         if text.startswith(_CANNOT_WRITE) or any(f"{word} " in text for word in _CANNOT_WRITE):
             return Unavailable("the store cannot write now")

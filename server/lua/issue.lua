@@ -33,7 +33,7 @@ local function issue(keys, argv)
     service = argv[11], state = 'issued', language = argv[12], needs = argv[13],
     persons = argv[14], cases = argv[15], day = day, issued_ms = now, arrived_ms = now,
     counted_ms = now, rank = integer(call.now - tonumber(argv[18])), kiosk = argv[16],
-    phone = argv[17], head_start_ms = argv[18],
+    phone = argv[17], head_start_ms = argv[18], keep_until = call.keep_until,
   }
   local key = call.prefix .. ':ticket:' .. ticket.id
   local flat = {}
@@ -44,7 +44,6 @@ local function issue(keys, argv)
   write(call, 'HSET', series, area, integer(serial))
   write(call, 'PEXPIREAT', series, call.keep_until)
   write(call, 'HSET', key, unpack(flat))
-  write(call, 'PEXPIREAT', key, call.keep_until)
   write(call, 'ZADD', call.prefix .. ':live', issued, ticket.id)
   local deliver_by = integer(call.now + tonumber(argv[19]))
   write(call, 'ZADD', call.prefix .. ':due', deliver_by, 'deliver:' .. ticket.id)

@@ -16,7 +16,7 @@ from server.problems import PROBLEMS
 from server.ticket import COUNTER_FIELDS, TICKET_FIELDS
 
 DOCS: Final = Path(__file__).parents[2] / "docs"
-PRIVATE_FIELDS: Final = ("phone", "head_start_ms")
+PRIVATE_FIELDS: Final = ("phone", "head_start_ms", "keep_until")
 """Fields of a ticket's row that leave the store for nobody."""
 
 DECISIONS: Final = sorted((DOCS / "decisions").glob("*.md"))

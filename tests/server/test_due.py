@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from server.ledger import Refused
+from server.store import Store
 from tests.clock import Clock
 from tests.office import Office
 
@@ -36,6 +37,21 @@ def test_due_expires_what_is_open_when_the_day_ends(office: Office, clock: Clock
     assert "ticket" not in state["counters"][0]
     with pytest.raises(Refused, match="nobody_waiting"):
         office.call()
+
+
+def test_due_frees_queue_and_counter_when_nobody_ran_for_days(
+    office: Office, clock: Clock, store: Store
+) -> None:
+    """A stop over a long weekend loses no row of an open ticket: the queue works on Monday."""
+    office.called("7")
+    office.waiting()
+    rows = [bytes(key).decode() for key in store.redis.scan_iter(match="*:ticket:*")]
+    assert [store.redis.pttl(key) for key in rows] == [-1, -1]
+    clock.forward(minutes=4 * 24 * 60)
+    office.ledger.due(clock())
+    assert office.snapshot()["tickets"] == []
+    fresh = office.waiting()
+    assert office.call("7")["ticket"]["id"] == fresh["id"]
 
 
 def test_due_does_each_thing_once_when_many_look_after_it(office: Office, clock: Clock) -> None:

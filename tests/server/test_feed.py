@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from server.feed import Feed, Relay
-from server.ledger import Ledger
+from server.ledger import Ledger, Unavailable
 from server.position import Position
 from server.site import Site
 from server.store import Store
@@ -173,6 +173,31 @@ def test_relay_makes_rooms_ask_when_a_crash_lost_what_they_heard(
     relay.beat()
     after = ears.beats(entered[0])[-1]["after"]
     assert Position.of_json(after) > Position.of_json(told)
+
+
+def test_join_is_refused_when_the_relay_has_read_nothing(
+    store: Store, feed: Feed, clock: Clock, ears: Ears
+) -> None:
+    """Before the relay knows where it stands, nobody can be promised that nothing is missed."""
+    relay = Relay(store, feed, ears, clock_ms=clock)
+    with pytest.raises(Unavailable):
+        relay.join(SITE, None, BOARD, lambda _room: None)
+    relay.stop()
+
+
+def test_board_hears_of_an_end_when_the_ticket_was_called(
+    relay: Relay, office: Office, ears: Ears
+) -> None:
+    """What expires without a call never stood on a board, and is not told there."""
+    entered: list[str] = []
+    relay.join(SITE, None, BOARD, entered.append)
+    called = office.called()
+    office.waiting()
+    office.clock.forward(minutes=24 * 60)
+    office.ledger.due(office.clock())
+    relay.step()
+    ended = [told for told in ears.events(entered[0]) if told["event"]["type"] == "expired"]
+    assert [told["event"]["ticket"]["id"] for told in ended] == [called["id"]]
 
 
 def test_join_misses_nothing_when_the_relay_is_ahead(

@@ -95,6 +95,9 @@ def test_ledger_goes_on_when_the_store_was_emptied(office: Office, store: Store)
     """A store that lost everything under us gets library and epoch again at the next command."""
     before = office.snapshot()["position"]
     assert store.library_is_loaded()
+    store.redis.flushall()  # takes the epoch, leaves the functions
+    office.clock.forward(seconds=1)
+    assert office.issued()["number"] == "K101"
     store.redis.flushall()
     store.redis.function_flush()
     assert not store.library_is_loaded()

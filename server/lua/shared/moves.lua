@@ -42,6 +42,8 @@ local function move(call, ticket, verb, changes)
     leave_queue(call, ticket)
   end
   if ENDED[after] then
+    -- Only an ended ticket's row may go by itself: a live one stands in queues and at a counter.
+    write(call, 'PEXPIREAT', call.prefix .. ':ticket:' .. ticket.id, ticket.keep_until)
     write(call, 'ZREM', call.prefix .. ':live', ticket.id)
     write(call, 'ZREM', call.prefix .. ':due', 'expire:' .. ticket.id)
   end
