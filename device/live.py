@@ -14,6 +14,8 @@ Promises:
   the server's time. `on_touch(False, now)` is called once when that has not happened for 5 s.
 - A connection that says nothing for 6 s, does not open or does not answer a question within 2 s,
   is cut and replaced after 0.1-1 s; this goes on for ever.
+- What is taken after its connection was due to be given up is not word of now: it is not taken.
+- The clock goes back only by an answer that came in time; a beat that is behind makes us ask.
 - The token goes to the server in the handshake alone; no log line holds it.
 """
 
@@ -99,7 +101,7 @@ class Timings:
 class ServerClock:
     """The server's time, as well as this device can know it; it does not stop without server."""
 
-    _SLACK_MS: Final = 500  # later word of the server replaces ours when they differ by more
+    _SLACK_MS: Final = 500  # an answer that is behind by more replaces our time
 
     def __init__(self) -> None:
         """Start from the machine's own clock; it stands until the server has said its time."""
@@ -110,13 +112,22 @@ class ServerClock:
         """Return the server's time now."""
         return _monotonic_ms() + self._ahead_ms
 
-    def learn(self, server_now_ms: int) -> None:
-        """Take the server's word; the one that came fastest is the truest, so the greatest."""
+    def hear(self, server_now_ms: int) -> bool:
+        """Go forward to a time that was said unasked; `False` if it is behind and proves nothing.
+
+        Such a word may have lain in a buffer for as long as this device was stopped. The one that
+        came fastest is the truest, so the greatest.
+        """
         ahead = server_now_ms - _monotonic_ms()
-        later = ahead >= self._ahead_ms
-        if not self._learned or later or self._ahead_ms - ahead > self._SLACK_MS:
-            self._ahead_ms = ahead
-            self._learned = True
+        behind_ms = self._ahead_ms - ahead
+        self._ahead_ms = max(self._ahead_ms, ahead)
+        return behind_ms <= self._SLACK_MS
+
+    def learn(self, server_now_ms: int) -> None:
+        """Take the answer to a question just asked: it alone may set the clock back."""
+        if not self.hear(server_now_ms) or not self._learned:
+            self._ahead_ms = server_now_ms - _monotonic_ms()
+        self._learned = True
 
 
 def _monotonic_ms() -> int:
@@ -192,6 +203,7 @@ class LiveLink:
         except queue.Empty:
             self._fall_due(time.monotonic())
             return
+        self._fall_due(time.monotonic())  # a stopped machine may find both a word and its deadline
         if heard.wire is not None and heard.wire is self._wire:  # else last words of one given up
             self._take(heard)
 
@@ -201,7 +213,8 @@ class LiveLink:
 
     def _fall_due(self, now: float) -> None:
         for what in [name for name, at in self._deadlines.items() if at <= now]:
-            self._deadlines.pop(what, None)
+            if self._deadlines.pop(what, None) is None:
+                continue  # it went with the wire
             if what is Due.TOUCH:
                 self._on_touch(False, self.clock.now_ms())  # noqa: FBT003 - the listener's shape
             elif what is Due.CONNECT:
@@ -295,8 +308,11 @@ class LiveLink:
             self._touch(self.clock.now_ms())
 
     def _take_beat(self, beat: _Beat) -> None:
-        self.clock.learn(beat.now_ms)
-        if self._judge(beat.after, beat.position) is not Verdict.GAP:
+        of_now = self.clock.hear(beat.now_ms)
+        verdict = self._judge(beat.after, beat.position)
+        if not of_now:
+            self._ask()
+        elif verdict is not Verdict.GAP:
             self._touch(beat.now_ms)
 
     def _judge(self, after: Position, position: Position) -> Verdict:

@@ -5,17 +5,19 @@ the time of its last call. A call that is heard of within a minute of being made
 a turn: large and yellow on the left. Turns follow one another in the order in which the calls
 came, and the others wait at the top of the list. Everything else is worked out from the calls:
 between two turns the newest call that a turn has shown stays large, quietly; the rest is the list.
-A call that comes to be known too late is only ever a row, with its time.
+A call that comes to be known too late, or whose turn does not come within the same minute, is only
+ever a row, with its time.
 
 Two clocks meet here and never mix. `now_ms` is steady (it never jumps) and measures durations.
 The server's time says how old a call is when it arrives, orders the calls, and is shown.
 
 Promises, each held by tests/display/test_board.py on both sides of its limit:
 - A number is on the glass with the first picture after its event, large or as a row.
-- Each new call has its turn: `new_call_ms` alone, at least `call_gap_ms` when others wait, until
-  its announcement is over, and never longer than `new_call_ms`.
-- An old call is never shown as new: not after a cut, not after a restart, not when an event comes
-  twice.
+- Each new call has its turn, unless that would begin `fresh_ms` after the call: `new_call_ms`
+  alone, at least `call_gap_ms` when others wait, until its announcement is over, and never longer
+  than `new_call_ms`.
+- An old call is never shown as new: not after a cut, not after a restart, not after a long wait
+  for its turn, not when an event comes twice.
 - A ticket that does not stand any more is gone with the next picture; a visitor who has arrived
   is not called in yellow.
 - Without word from the server for `stale_ms` nothing is large and nothing is yellow.
@@ -158,7 +160,8 @@ class Board:
         for ticket in sorted(standing, key=lambda each: (each.called_ms, each.id)):
             known = before.get(ticket.id)
             if known is not None and known.ticket.called_ms == ticket.called_ms:
-                self._calls[ticket.id] = replace(known, ticket=ticket)
+                age_ms = server_ms - known.at_ms
+                self._calls[ticket.id] = self._judged(known, ticket, age_ms, now_ms)
             else:
                 age_ms = server_ms - ticket.called_ms
                 self._add(ticket, at_ms=ticket.called_ms, age_ms=age_ms, now_ms=now_ms)
@@ -207,6 +210,15 @@ class Board:
         if not late and ticket.id not in self._waiting:
             self._waiting.append(ticket.id)
 
+    def _judged(self, known: Call, ticket: Ticket, age_ms: int, now_ms: int) -> Call:
+        """Return a known call, late if it is older than was thought and had no turn in time."""
+        fresh_until_ms = min(known.fresh_until_ms, now_ms + self._rules.fresh_ms - age_ms)
+        begun_ms = now_ms if ticket.id in self._waiting else fresh_until_ms - 1
+        if self._turn is not None and self._turn.id == ticket.id:
+            begun_ms = self._turn.since_ms
+        late = known.late or begun_ms >= fresh_until_ms
+        return replace(known, ticket=ticket, fresh_until_ms=fresh_until_ms, late=late)
+
     def _settle(self) -> None:
         """Take turns away from calls that do not stand, or whose visitor has arrived."""
         self._waiting = [one for one in self._waiting if self._is_awaited(one)]
@@ -221,8 +233,8 @@ class Board:
 
     def advance(self, now_ms: int) -> Call | None:
         """Let time pass; return the call whose turn begins now, to be announced."""
+        self._give_up_waiting(now_ms)
         if self._is_stale(now_ms):
-            self._give_up_waiting(now_ms)
             return None
         if self._turn is not None and now_ms >= self._turn_ends_ms(self._turn):
             self._turn = None
@@ -234,14 +246,15 @@ class Board:
 
     def next_change_ms(self, now_ms: int) -> int | None:
         """Return when time alone next changes something; `None` if only an event can."""
-        moments = [self._touched_ms + self._rules.stale_ms]
+        moments = [self._calls[one].fresh_until_ms for one in self._waiting]
         if self._is_stale(now_ms):
-            moments = [self._calls[one].fresh_until_ms for one in self._waiting]
-        elif self._turn is not None:
+            return min(moments, default=None)
+        moments.append(self._touched_ms + self._rules.stale_ms)
+        if self._turn is not None:
             moments.append(self._turn_ends_ms(self._turn))
         elif self._waiting:
             moments.append(now_ms)
-        return min(moments, default=None)
+        return min(moments)
 
     def _turn_ends_ms(self, turn: _Turn) -> int:
         if self._waiting and turn.spoken:
@@ -252,7 +265,7 @@ class Board:
         return now_ms - self._touched_ms >= self._rules.stale_ms
 
     def _give_up_waiting(self, now_ms: int) -> None:
-        """Turn calls that grew old while nobody could be shown them as new into late ones."""
+        """Turn calls that grew old before they had a turn into late ones."""
         for one in [each for each in self._waiting if now_ms >= self._calls[each].fresh_until_ms]:
             self._waiting.remove(one)
             self._calls[one] = replace(self._calls[one], late=True)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import secrets
 import time
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 import gevent
+import requests
 import structlog
 from gevent.event import Event
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -76,6 +78,7 @@ class Kiosk:
             print_paper=self._print,
             tell=self._hear,
             today=self._today,
+            server_day=self._server_day,
         )
         self._office = office.remembered(self._office_file)
         self._state = agent.start(self._offer(), _moment())
@@ -86,7 +89,7 @@ class Kiosk:
 
     def run(self) -> int:
         """Serve until `stop`; give the exit code: 1 if a part of the kiosk broke down."""
-        self._outbox.recover(self._today())
+        self._outbox.recover()
         work = [self._watch_clock, self._follow_office, self._errands.settle_forever]
         greenlets = [gevent.spawn(each) for each in (self._page.serve_forever, *work)]
         for greenlet in greenlets:
@@ -194,7 +197,27 @@ class Kiosk:
         return self._office.site.timezone if self._office else "UTC"
 
     def _today(self) -> str:
-        return datetime.now(UTC).astimezone(ZoneInfo(self._timezone())).date().isoformat()
+        return self._day_of(datetime.now(UTC))
+
+    def _server_day(self) -> str:
+        """Give the day at the office by the server's clock, or raise `Unavailable`."""
+        if self._office is None:
+            raise Unavailable("the office's time zone is not known yet")
+        return self._day_of(server_time(self._server.base_url))
+
+    def _day_of(self, instant: datetime) -> str:
+        return instant.astimezone(ZoneInfo(self._timezone())).date().isoformat()
+
+
+def server_time(base_url: str) -> datetime:
+    """Give the server's time from the Date of its answer, or raise `Unavailable`."""
+    with requests.Session() as session:
+        session.trust_env = False
+        try:
+            answer = session.get(f"{base_url}/healthz", timeout=2, allow_redirects=False)
+            return parsedate_to_datetime(answer.headers["Date"]).astimezone(UTC)
+        except (requests.RequestException, KeyError, ValueError) as error:
+            raise Unavailable(f"no time from the server: {type(error).__name__}") from error
 
 
 def _moment() -> Moment:

@@ -7,7 +7,9 @@ same way after a start as on a quiet afternoon.
 
 Promises: every errand ends with news within `PATIENCE_S` and one answer's time, or with the
 printer's own time-outs. A try is repeated only with the same command id. A number that may exist
-stays in the outbox until the server has answered.
+stays in the outbox until the server has answered. Whether a day is over is the server's to say, for
+this machine's clock may be wrong: a last word is always sent, and a command whose number nobody saw
+is asked again only on its own day by the server's clock (else it would issue a second number).
 """
 
 from __future__ import annotations
@@ -82,12 +84,14 @@ class Errands:
         print_paper: Print,
         tell: Tell,
         today: Callable[[], str],
+        server_day: Callable[[], str],
     ) -> None:
         self._server = server
         self._outbox = outbox
         self._print_paper = print_paper
         self._tell = tell
         self._today = today
+        self._server_day = server_day
         self._owing = Event()
         self._at_the_printer = BoundedSemaphore(1)
         self._last_issued: tuple[str, Mapping[str, object]] = ("", {})
@@ -193,8 +197,8 @@ class Errands:
         return True
 
     def _settle(self, flight: Flight) -> None:
-        if flight.day != self._today():  # its number expired when the day ended
-            self._outbox.settled(flight.id)
+        if flight.stage is Stage.ABANDONED and flight.day != self._server_day():
+            self._outbox.settled(flight.id)  # its number expired when the day ended
             return
         try:
             owed = self._with_number(flight) if flight.stage is Stage.ABANDONED else flight
@@ -233,6 +237,8 @@ def _issue_body(errand: Errand) -> dict[str, object]:
 
 
 def _ticket(event: Mapping[str, object]) -> Ticket:
+    if event.get("type") == "gone":  # it was done so long ago that nobody knows how it ended
+        raise Refused("gone", _RULE, "the command's event is no longer kept")
     try:
         issued = _Issued.model_validate(event)
     except ValidationError as error:

@@ -11,6 +11,7 @@ still be told more about. The row's stage says what is known:
 After a kill, `recover` settles what each stage means: a command of stage *issuing* was never shown
 to anybody, so its number is given back; at stage *paper* nobody knows whether the paper came, so
 the server's own time-out decides; what was owed is still owed, under the same ids.
+No row is dropped for its day: a machine that starts may have yesterday's date.
 
 Promises: the ids of the commands follow from the row's id, so a replay never makes a second ticket.
 A row that is answered leaves no trace of its language in the file or its log.
@@ -113,9 +114,9 @@ class Outbox:
         self._rows.execute("DELETE FROM flight WHERE id = ?", (flight_id,))
         self._forget_log()
 
-    def recover(self, day: str) -> None:
-        """Settle after a start what each row means now; a number of another day has expired."""
-        self._rows.execute("DELETE FROM flight WHERE day <> ? OR stage = ?", (day, Stage.PAPER))
+    def recover(self) -> None:
+        """Settle after a start what each row means now."""
+        self._rows.execute("DELETE FROM flight WHERE stage = ?", (Stage.PAPER,))
         self._rows.execute(
             "UPDATE flight SET stage = ? WHERE stage = ?", (Stage.ABANDONED, Stage.ISSUING)
         )

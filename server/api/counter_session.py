@@ -56,7 +56,7 @@ def _used() -> Response:
         title="Dieser Link gilt nicht mehr",
         head="",
         body="<p>Er wurde schon geöffnet oder ist zu alt. Einen neuen gibt dieser Befehl aus, mit "
-        "der Nummer des Schalters am Ende:</p><pre>wartemarke counter-link 7</pre>"
+        "der Nummer des Schalters am Ende:</p><pre>wartemarke counter-link NUMMER</pre>"
         '<p class="soft" lang="en">This link was used or is too old. Please get a new one.</p>',
     )
     answer.status_code = HTTPStatus.NOT_FOUND

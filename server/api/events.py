@@ -12,7 +12,10 @@ from pydantic import Field
 from server.api.models import CancelReason, CounterRow, Milliseconds, Outgoing, Position, TicketRow
 from server.ticket import Outcome
 
-Ahead = Annotated[int, Field(ge=0, description="people of the same service before this ticket")]
+Ahead = Annotated[
+    int,
+    Field(ge=0, description="people before this ticket at the counters that could serve it"),
+]
 
 
 class Event(Outgoing):
@@ -46,7 +49,6 @@ class Delivered(TicketEvent):
 
     type: Literal["delivered"]
     how: str
-    ahead: Ahead
 
 
 class Passed(Outgoing):

@@ -162,6 +162,7 @@ class SiteRules(Outgoing):
     hold_minutes: int
     new_call_seconds: int
     call_gap_seconds: int
+    kiosk_ticket_seconds: int
 
 
 class SiteArea(Outgoing):

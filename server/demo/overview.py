@@ -80,7 +80,7 @@ def _counter_keys(site: Site, registry: Registry) -> Iterator[CounterKey]:
 
 
 def _first(site: Site) -> str:
-    """Name the counter to begin with: it can call most of what the kiosk offers."""
+    """Name the counter to begin with: one that can call most of what the kiosk offers."""
     offered = {service.key for service in site.services if service.kiosk is not None}
     return max(site.counters, key=lambda counter: len(offered & set(counter.services))).number
 

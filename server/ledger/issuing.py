@@ -21,6 +21,12 @@ def never_online(site: Site, area: str) -> list[tuple[int, int]]:
     return sorted([*site.offline_ranges(area), *((serial, serial) for serial in single)])
 
 
+def rivals(site: Site, service: str) -> list[str]:
+    """Give every service of the counters that could serve this one: their people share a line."""
+    able = [counter for counter in site.counters if service in counter.services]
+    return sorted({other for counter in able for other in counter.services})
+
+
 class Issuing(Door):
     """A number that is known to have reached nobody is never called; no other is ever lost."""
 
@@ -61,6 +67,7 @@ class Issuing(Door):
             phone_hash,
             rules.head_start_ms(needs, appointment=False),
             rules.delivery_timeout_ms,
+            *rivals(self.site, service),
         )
 
     def deliver(self, command: Command, *, ticket: str, kiosk: str, how: str) -> Answer:

@@ -3,7 +3,7 @@
 -- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 keep until, ms; 6 ticket, 7 kiosk,
 --       8 how: "paper" or "screen"
 -- Returns: the event with its position
--- Emits: delivered, with `how` and `ahead`
+-- Emits: delivered, with `how`
 -- Refuses: unknown_ticket, not_your_kiosk, wrong_state, command_id_reused
 local function deliver(keys, argv)
   local call, answer = begin_command(keys, argv)
@@ -16,8 +16,6 @@ local function deliver(keys, argv)
     return refuse(call, code)
   end
   move(call, ticket, 'deliver', { uncertain = false })
-  local ahead = ahead_of(call, ticket)
-  emit(call, 'delivered', ',"ticket":' .. ticket_json(ticket) .. ',"how":' .. text_of(how)
-    .. ',"ahead":' .. ahead)
+  emit(call, 'delivered', ',"ticket":' .. ticket_json(ticket) .. ',"how":' .. text_of(how))
   return commit(call)
 end

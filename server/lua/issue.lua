@@ -3,9 +3,10 @@
 -- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 keep until, ms; 6 day, 7 day's end, ms,
 --       8 area, 9 first serial, 10 serials never given online ("801-849,1000-1000"), 11 service,
 --       12 language, 13 needs (JSON list), 14 persons, 15 cases, 16 kiosk,
---       17 SHA-256 of the phone token or '', 18 head start, ms, 19 deliver within, ms
+--       17 SHA-256 of the phone token or '', 18 head start, ms, 19 deliver within, ms,
+--       20… services of the counters that could serve this one
 -- Returns: the event with its position
--- Emits: issued, with `ahead`: people of the same service who stand before this ticket
+-- Emits: issued, with `ahead`: people who stand before it at the counters that could serve it
 -- Refuses: command_id_reused
 local function next_serial(key, area, first, skipped)
   local last = tonumber(redis.call('HGET', key, area) or '0')
@@ -48,6 +49,7 @@ local function issue(keys, argv)
   local deliver_by = integer(call.now + tonumber(argv[19]))
   write(call, 'ZADD', call.prefix .. ':due', deliver_by, 'deliver:' .. ticket.id)
   write(call, 'ZADD', call.prefix .. ':due', day_end, 'expire:' .. ticket.id)
-  emit(call, 'issued', ',"ticket":' .. ticket_json(ticket) .. ',"ahead":' .. ahead_of(call, ticket))
+  local ahead = ahead_of(call, ticket, { unpack(argv, 20) })
+  emit(call, 'issued', ',"ticket":' .. ticket_json(ticket) .. ',"ahead":' .. ahead)
   return commit(call)
 end

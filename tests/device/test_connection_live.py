@@ -4,7 +4,6 @@ import contextlib
 import logging
 import socket
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from device.continuity import Position
-from device.live import LiveLink, ServerClock, Timings
+from device.live import LiveLink, Timings
 from tests.clock import wait_until
-from tests.display.broadcaster import TOKEN, Broadcaster, now_ms, ticket
+from tests.display.broadcaster import TOKEN, Broadcaster, ticket
 
 QUICK = Timings(
     connect=1.0, answer=0.6, out_of_touch=0.6, silence=0.9, first_delay=0.01, longest_delay=0.05
@@ -359,32 +358,6 @@ def test_delays_grow_and_spread_when_many_devices_come_back() -> None:
     assert [limits.delay(attempt, 0.5) for attempt in range(5)] == [0.1, 0.2, 0.4, 0.8, 1.0]
     assert limits.delay(2, 0.0) == pytest.approx(0.2)
     assert limits.delay(2, 1.0) == pytest.approx(0.6)
-
-
-def test_the_server_s_time_is_taken_when_it_is_said() -> None:
-    """The first word replaces the machine's own clock."""
-    clock = ServerClock()
-    assert abs(clock.now_ms() - now_ms()) < 1_000
-    clock.learn(1_000_000)
-    assert 1_000_000 <= clock.now_ms() < 1_001_000
-
-
-@pytest.mark.parametrize(("said_ms", "taken"), [(-400, False), (-700, True), (300, True)])
-def test_a_slow_word_is_not_taken_when_a_faster_one_was_heard(said_ms: int, *, taken: bool) -> None:
-    """A word that was long on its way makes the clock no slower; a real jump is followed."""
-    clock = ServerClock()
-    clock.learn(1_000_000)
-    before = clock.now_ms()
-    clock.learn(before + said_ms)
-    assert (abs(clock.now_ms() - (before + said_ms)) < 100) is taken
-
-
-def test_the_clock_goes_on_when_nothing_is_said() -> None:
-    """Without the server the time goes on."""
-    clock = ServerClock()
-    clock.learn(1_000_000)
-    time.sleep(0.02)
-    assert clock.now_ms() >= 1_000_020
 
 
 def test_the_row_of_these_tests_is_a_board_s_when_it_is_made() -> None:

@@ -116,10 +116,10 @@ class Broadcaster:
         """Send a message to everybody in the room."""
         self._sio.emit("event", message, namespace=NAMESPACE)
 
-    def beat(self) -> None:
-        """Tell everybody that nothing has come but what was told."""
+    def beat(self, *, behind_ms: int = 0) -> None:
+        """Tell everybody that nothing has come but what was told, `behind_ms` ago."""
         beat = {"after": {"epoch": self.told[0], "seq": self.told[1]}, "position": self.position}
-        self._sio.emit("beat", {**beat, "now_ms": now_ms()}, namespace=NAMESPACE)
+        self._sio.emit("beat", {**beat, "now_ms": now_ms() - behind_ms}, namespace=NAMESPACE)
 
     def cut(self) -> None:
         """Cut every connection without a word."""

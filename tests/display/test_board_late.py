@@ -139,6 +139,68 @@ def test_an_unknown_ticket_is_late_when_an_event_only_says_that_it_stands(stage:
     assert said(picture) == (Mode.EMPTY, "", ["K214"])
 
 
+@pytest.mark.parametrize(
+    ("ago", "seen"),
+    [
+        (FRESH_S - TICK_S, (Mode.NEW, "K213", ["K214*"])),
+        (FRESH_S, (Mode.EMPTY, "", ["K214", "K213"])),
+    ],
+)
+def test_a_known_call_is_late_when_a_snapshot_shows_that_it_never_was_new(
+    stage: Stage, ago: float, seen: object
+) -> None:
+    """The server's time corrects an age that was taken too small, in a turn and before it."""
+    stage.call("K213")
+    stage.call("K214")
+    stage.ahead_ms += round(ago * 1000)
+    assert said(stage.snapshot(*stage.tickets.values())) == seen
+
+
+def test_a_call_keeps_its_turn_when_it_was_new_at_its_beginning(stage: Stage) -> None:
+    """A turn that began within the minute runs its time, and the call stays large after it."""
+    stage.call("K214", ago=FRESH_S - TICK_S)
+    stage.later(1)
+    assert said(stage.snapshot(*stage.tickets.values())) == (Mode.NEW, "K214", [])
+    stage.later(600)
+    assert said(stage.snapshot(*stage.tickets.values())) == (Mode.QUIET, "K214", [])
+
+
+@pytest.mark.parametrize(
+    ("ago", "begun", "yellow"), [(54 - TICK_S, ["K213", "K214"], "K214"), (54, ["K213"], "K213")]
+)
+def test_a_turn_begins_only_when_its_call_is_younger_than_a_minute(
+    stage: Stage, ago: float, begun: list[str], yellow: str
+) -> None:
+    """A call that grew a minute old while others had their turns is a row with its time."""
+    stage.call("K213")
+    stage.call("K214", ago=ago)
+    picture = stage.later(GAP_S)
+    assert (stage.begun, picture.mode, large(picture)) == (begun, Mode.NEW, yellow)
+    assert late(picture) == ["K214"] * (yellow == "K213")
+    assert "K214*" not in rows(picture)
+
+
+def test_no_call_is_announced_late_when_a_burst_takes_longer_than_a_minute(stage: Stage) -> None:
+    """Eight calls with 10 s of announcement each: six have turns, two become rows with a time."""
+    stage.voice = False
+    for number in range(201, 209):
+        stage.call(f"K{number}")
+    for _ in range(8):
+        picture = stage.later(10)
+        if picture.large and picture.mode is Mode.NEW:
+            stage.board.spoken(picture.large.key)
+            picture = stage.advance()
+    assert stage.begun == [f"K{number}" for number in range(201, 207)]
+    assert late(stage.later(NEW_S)) == ["K208", "K207"]
+
+
+def test_the_board_names_the_moment_when_a_call_grows_old_in_another_s_turn(stage: Stage) -> None:
+    """In touch, a waiting call's becoming late is a change too."""
+    stage.call("K213")
+    stage.call("K214", ago=FRESH_S - 1)
+    assert stage.board.next_change_ms(stage.steady_ms) == stage.steady_ms + 1_000
+
+
 # ---- out of touch -----------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from kiosk.outbox import Flight, Outbox, Stage
+from kiosk.outbox import OWED, Flight, Outbox, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def test_a_row_means_the_right_thing_when_the_kiosk_was_killed(tmp_path: Path, s
     file = tmp_path / "outbox.db"
     assert killed(STEP.format(step=STEPS[step]), file, after=1) == ["done"]
     with outbox(file) as box:
-        box.recover(DAY)
+        box.recover()
         assert list(box.flights()) == MEANS[step]
 
 
@@ -137,13 +137,16 @@ def test_a_command_is_begun_once_when_it_is_tried_twice(tmp_path: Path) -> None:
         assert box.flights() == (FIRST,)
 
 
-def test_a_row_of_another_day_is_dropped_when_the_kiosk_starts(tmp_path: Path) -> None:
-    """A number of another day has expired: nothing is owed for it."""
+@pytest.mark.parametrize("stage", sorted(OWED))
+def test_an_owed_row_is_kept_when_its_day_is_not_the_machine_s(
+    tmp_path: Path, stage: Stage
+) -> None:
+    """A machine that starts with the wrong date owes what it owed."""
     with outbox(tmp_path / "outbox.db") as box:
-        box.begin(FIRST)
-        box.abandon(FIRST.id)
-        box.recover("2026-11-24")
-        assert box.flights() == ()
+        box.begin(Flight(FIRST.id, Stage.ISSUING, "1970-01-01", BODY))
+        box.owe(FIRST.id, stage, ticket="0000000042", word="paper")
+        box.recover()
+        assert [flight.stage for flight in box.owed()] == [stage]
 
 
 def test_a_command_stays_abandoned_when_its_answer_comes_late(tmp_path: Path) -> None:

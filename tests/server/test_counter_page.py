@@ -70,6 +70,32 @@ def test_only_files_of_pages_are_given_when_asked_for(people: People, path: str)
     assert people.stranger.send("GET", path).status == 404
 
 
+@pytest.mark.parametrize("number", ["K102", "U888", "W999", "W9999", "W10000"])
+@pytest.mark.parametrize("size", [(1366, 768), (1100, 768), (1920, 1080)])
+def test_the_number_keeps_its_distance_when_it_is_wide(
+    desk: Desk, number: str, size: tuple[int, int]
+) -> None:
+    """At least 24 px lie between the number and the card's divider."""
+    ticket = desk.people.waiting("fiktion")
+    desk.press("o")
+    desk.is_free()
+    desk.press("n")
+    desk.shows(ticket=ticket["number"])
+    desk.page.set_viewport_size({"width": size[0], "height": size[1]})
+    gap = desk.page.evaluate(
+        """(number) => {
+          const place = (selector) => document.querySelector(selector).getBoundingClientRect();
+          Object.assign(document.querySelector(".ticket-hero").dataset,
+            { length: number.length, letter: number[0] });
+          document.querySelector(".ticket-hero .ticket-letter").textContent = number[0];
+          document.querySelector(".ticket-hero .ticket-digits").textContent = number.slice(1);
+          return place(".ticket-what").left - place(".ticket-hero .ticket-number").right;
+        }""",
+        number,
+    )
+    assert gap >= 24
+
+
 def test_a_visit_is_served_by_keyboard_alone_when_all_goes_well(desk: Desk) -> None:
     """O, N, Enter, F, E: open, call, begin, finish, close."""
     ticket = desk.people.waiting("fiktion", language="uk", needs=["help"], persons=2, cases=2)

@@ -68,6 +68,15 @@ def test_a_ticket_goes_its_whole_way_when_somebody_tries_the_overview(page: "Pag
     expect(board.locator("body")).to_contain_text(number[1:], timeout=PATIENCE_MS)
 
 
+def test_the_counter_keys_stand_beneath_their_caption_when_there_is_room(page: "Page") -> None:
+    """The keys of the counters follow the caption of their frame at the usual distance."""
+    caption = page.locator("[data-screen=counter] .caption").bounding_box()
+    keys = page.locator("[data-screen=counter] nav").bounding_box()
+    assert caption is not None
+    assert keys is not None
+    assert 0 <= keys["y"] - (caption["y"] + caption["height"]) <= 24
+
+
 def test_another_counter_is_shown_when_it_is_chosen(page: "Page", office: PracticeOffice) -> None:
     """Every counter is one press away, also a second time, also after a reload."""
     counter = page.frame_locator("iframe[title=Schalter]")

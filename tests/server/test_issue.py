@@ -60,10 +60,10 @@ def test_issue_starts_the_series_anew_when_the_day_changes(office: Office, clock
 
 
 def test_issue_counts_people_ahead_when_others_wait(office: Office) -> None:
-    """`ahead` counts those of the same service who wait before, not other services."""
+    """`ahead` counts all who wait before at a counter that could serve the ticket, nobody else."""
     office.waiting("renew")
-    office.waiting("renew")
-    office.waiting("first")
+    office.waiting("first")  # counter 5 serves both
+    office.waiting("eat-pickup")  # no counter serves both
     answer = office.ledger.issue(office.command(), service="renew", language="de", kiosk=KIOSK)
     assert b'"ahead":2' in answer.body
 

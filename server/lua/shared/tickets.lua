@@ -28,11 +28,13 @@ local function ticket_of_kiosk(call, id, kiosk, verb)
   return ticket
 end
 
--- People of the same service who stand before this rank, in people (not in minutes).
-local function ahead_of(call, ticket)
-  local place = redis.call('ZRANK', call.prefix .. ':queue:' .. ticket.service, ticket.id)
-  if place then
-    return place
+-- People who stand before this ticket at the counters that could serve it, in people.
+-- `services` are all that those counters serve. The ticket is new: of equal ranks it comes last.
+local function ahead_of(call, ticket, services)
+  local people = 0
+  for _, service in ipairs(services) do
+    local queue = call.prefix .. ':queue:' .. service
+    people = people + redis.call('ZCOUNT', queue, '-inf', ticket.rank)
   end
-  return redis.call('ZCOUNT', call.prefix .. ':queue:' .. ticket.service, '-inf', ticket.rank)
+  return people
 end

@@ -11,7 +11,9 @@
  * 3. What begins later than what is known is never taken; it is remembered that we must ask.
  * 4. A snapshot older than what has been proven since the question is not taken; one that answers
  *    the very question is, even if it lies before: then the server knows that our past is not its own.
- * 5. After the last answer, `behind` says whether it was enough.
+ * 5. An answer of events leads across an epoch's border only if nothing was taken since the question:
+ *    what came in between may be what the store has lost.
+ * 6. After the last answer, `behind` says whether it was enough.
  */
 
 /** @typedef {{ epoch: number, seq: number }} Position */
@@ -84,6 +86,10 @@ export class Continuity {
    */
   answered(answer) {
     if (answer.snapshot) return this.#snapshot(answer.snapshot, answer.position);
+    if (!this.#answersUs(answer.position)) {
+      this.forget();
+      return null;
+    }
     const messages = (answer.events ?? []).map((message) => ({ message, verdict: this.hear(message) }));
     if (!this.position || messages.some(({ verdict }) => verdict === "ask")) {
       this.forget();
@@ -91,6 +97,14 @@ export class Continuity {
     }
     this.position = later(this.position, answer.position);
     return { messages: messages.filter(({ verdict }) => verdict === "take").map(({ message }) => message) };
+  }
+
+  /**
+   * Is an answer about us? A new epoch may have lost what came since we asked.
+   * @param {Position} position
+   */
+  #answersUs(position) {
+    return this.position?.epoch === position.epoch || this.position === this.#askedAt;
   }
 
   /**

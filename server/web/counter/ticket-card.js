@@ -26,7 +26,7 @@ function Called({ words, desk, kept, nowMs }) {
   return html`<section class="card ticket" data-ticket=${row.number} data-state=${row.state}>
     <div class="ticket-who">
       <p class="soft" data-standing>${standing(words, row, nowMs)}</p>
-      <p class="ticket-hero" data-length=${row.number.length}>
+      <p class="ticket-hero" data-length=${row.number.length} data-letter=${row.number.slice(0, 1)}>
         <${AreaMark} letter=${row.area} bare /><${TicketNumber} number=${row.number} /></p>
     </div>
     <div class="ticket-what">

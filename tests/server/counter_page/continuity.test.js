@@ -76,6 +76,23 @@ test("a snapshot is not taken when more was proven since the question", () => {
   assert.deepEqual(continuity.position, at(60));
 });
 
+test("an answer across an epoch's border is not taken when something was taken since the question", () => {
+  const continuity = known(5);
+  continuity.ask();
+  assert.equal(continuity.hear(stretch(5, 6)), "take");
+  const events = [{ after: at(5), position: at(6, 2), event: { type: "other" } }];
+  assert.equal(continuity.answered({ events, position: at(6, 2), now_ms: 0 }), null);
+  assert.equal(continuity.ask(), null);
+});
+
+test("an answer across an epoch's border is taken when nothing was taken since the question", () => {
+  const continuity = known(5);
+  continuity.ask();
+  const events = [{ after: at(5), position: at(6, 2), event: { type: "e6" } }];
+  assert.deepEqual(continuity.answered({ events, position: at(6, 2), now_ms: 0 }).messages, events);
+  assert.deepEqual(continuity.position, at(6, 2));
+});
+
 test("what was heard while a question was open is asked for again when the answer falls short", () => {
   const continuity = known(5);
   continuity.ask();
