@@ -148,7 +148,13 @@ def _joined(held: list[Run], word: tuple[Run, ...]) -> list[Run]:
 
 
 def _broken(word: tuple[Run, ...], face: Face, width: float) -> list[list[Run]]:
-    """Break a word that is wider than a line at the last place that fits, as often as needed."""
+    """Break a word that is wider than a line at the last place that fits, as often as needed.
+
+    A word that fits stays whole even where its beginning alone is wider than all of it: an Arabic
+    letter at the end of a piece is wider than the same letter joined to the next.
+    """
+    if _width(list(word), face) <= width:
+        return [list(word)]
     parts: list[list[Run]] = [[]]
     for run in word:
         for cluster in _clusters(run.text):

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 from fontTools.ttLib import TTFont
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw
 
@@ -199,6 +199,7 @@ def test_no_line_is_too_wide_when_text_is_wrapped(text: str, language: str, widt
 
 
 @given(WORDS)
+@example("1 1بآ")  # its first two letters alone are wider than the whole word
 def test_no_word_is_broken_when_the_column_is_as_wide_as_the_widest(text: str) -> None:
     """`widest_word` is the narrowest column that breaks lines only between words."""
     face = Face(27, "de")
