@@ -144,4 +144,4 @@ def _run_id(connection: _RawConnection) -> bytes:
         if line.startswith(b"run_id:"):
             return line.removeprefix(b"run_id:").strip()
     message = "the store does not tell its run id: is it Redis 7.0 or Valkey?"
-    raise ConnectionError(message)
+    raise StoreConnectionError(message)
