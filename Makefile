@@ -48,18 +48,24 @@ setup-test: setup
 	echo "Setting up the tests: a minute or two, once."; \
 	$(PIP) install --require-hashes -r requirements/test.txt && $(TEST_INPUTS) > .venv/.set-up-test
 
-# The two programs that come neither from PyPI nor from npm.
+# The programs that come neither from PyPI nor from npm: a browser, a check of Lua, the proxy whose
+# configuration we ship, a reader of QR codes, the judge of our units. RUNLEVEL=1 keeps nginx from
+# being started by its package.
+PROGRAMS = chromium luacheck nginx zbarimg systemd-analyze
+PACKAGES = chromium lua-check nginx-light zbar-tools systemd
+
 programs:
-	@exec >&2; \
-	if command -v chromium >/dev/null && command -v luacheck >/dev/null; then exit 0; fi; \
+	@exec >&2; PATH="$$PATH:/usr/sbin"; \
+	missing=$$(for name in $(PROGRAMS); do command -v $$name >/dev/null || echo $$name; done); \
+	test -n "$$missing" || exit 0; \
 	if [ "$$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then \
-	  echo "The tests need chromium and luacheck; as root: apt-get install chromium lua-check"; \
+	  echo "The tests need more programs; as root: apt-get install $(PACKAGES)"; \
 	  exit 1; \
 	fi; \
-	echo "Installing chromium and lua-check."; \
-	export DEBIAN_FRONTEND=noninteractive; \
+	echo "Installing $(PACKAGES)."; \
+	export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1; \
 	apt-get -qq update && apt-get -qq install --yes --no-install-recommends \
-	  chromium lua-check </dev/null >/dev/null
+	  $(PACKAGES) </dev/null >/dev/null
 
 node-modules: setup-test
 	@if $(NODE_INPUTS) | cmp -s - node_modules/.set-up; then exit 0; fi; \
