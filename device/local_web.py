@@ -33,6 +33,8 @@ from gevent.pool import Pool
 from gevent.pywsgi import WSGIHandler, WSGIServer
 from werkzeug.exceptions import HTTPException
 
+from device import watchdog
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -144,6 +146,10 @@ class PageServer:
     def stop(self) -> None:
         """Close the door and every open page's link; safe to call twice and from any greenlet."""
         self._server.stop(STOP_WITHIN_S)
+
+    def answers(self) -> bool:
+        """Tell whether the page can be fetched here and now, as a browser would."""
+        return watchdog.answers(LOOPBACK, self.port, "/", name=f"{LOOPBACK}:{self.port}")
 
     def push(self) -> None:
         """Send the state as it is now to every open page; from any greenlet."""

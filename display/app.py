@@ -24,6 +24,7 @@ import gevent
 import structlog
 from pydantic import ValidationError
 
+from device import watchdog
 from device.connection import Refused, Server, Unavailable
 from device.live import LiveLink, ServerClock
 from device.local_web import PageServer
@@ -100,7 +101,10 @@ class Display:
         self._link.start()
         pages = gevent.spawn(self._page.serve_forever)
         pages.link_exception(lambda _: self._ending.set())
+        gevent.spawn(watchdog.watch, self._page.answers)
+        watchdog.ready()
         self._ending.wait()
+        watchdog.ending()
         pages.kill()
         self._page.stop()
         self._link.stop()

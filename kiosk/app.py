@@ -22,6 +22,7 @@ import structlog
 from gevent.event import Event
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from device import watchdog
 from device.connection import Refused, Server, Unavailable
 from device.local_web import CommandRefused, PageServer
 from device.texts import Texts
@@ -94,7 +95,10 @@ class Kiosk:
         greenlets = [gevent.spawn(each) for each in (self._page.serve_forever, *work)]
         for greenlet in greenlets:
             greenlet.link_exception(lambda _: self.stop())
+        greenlets.append(gevent.spawn(watchdog.watch, self._page.answers))
+        watchdog.ready()
         self._ended.wait()
+        watchdog.ending()
         broken = any(greenlet.exception for greenlet in greenlets)
         self._page.stop()
         gevent.killall(greenlets, timeout=1)
@@ -180,11 +184,13 @@ class Kiosk:
         self._page.push()
         office.remember(learnt, self._office_file)
 
-    def _print(self, event: Mapping[str, object]) -> None:
-        """Print one ticket. Drawing is arithmetic of 60 ms: a thread does it, the page goes on."""
+    def _print(self, event: Mapping[str, object], phone_token: str) -> None:
+        """Print one ticket. Drawing is arithmetic of 20 ms: a thread does it, the page goes on."""
         if self._office is None:
             raise ValueError("no office is known that could be printed")
-        receipt = compose(event, self._office.description, texts=self._texts)
+        receipt = compose(
+            event, self._office.description, texts=self._texts, phone_token=phone_token
+        )
         picture = gevent.get_hub().threadpool.apply(draw, (receipt, self._paper))
         self._printer.print(picture)
         if self._strip:

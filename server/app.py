@@ -53,6 +53,7 @@ class App:
     backend: Backend
     live: Live
     duties: Duties
+    host_names: tuple[str, ...]
     _greenlets: list[gevent.Greenlet] = field(default_factory=list)
 
     def reach_store(self) -> None:
@@ -95,7 +96,7 @@ def create_app(
     duties = Duties(
         (office.ledger for office in backend.offices.values()), clock_ms=backend.clock_ms
     )
-    return App(doors, flask, backend, Live(sockets, backend), duties)
+    return App(doors, flask, backend, Live(sockets, backend), duties, settings.allowed_hosts)
 
 
 def _backend(settings: Settings, sites: Sequence[Site], store_url: str) -> Backend:

@@ -41,7 +41,7 @@ class Program:
         self.url = f"http://127.0.0.1:{port}"
         self.log = log
         self._alive = alive
-        self._env = {**os.environ, **env}
+        self.env = {**os.environ, **env}
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -55,7 +55,7 @@ class Program:
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", self.module],
-                env=self._env,
+                env=self.env,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

@@ -1,0 +1,198 @@
+"""The units for systemd: judged by systemd itself over a staging root, with stub programs in it."""
+
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import display.settings
+import kiosk.settings
+import server.settings
+
+ROOT: Final = Path(__file__).parents[2]
+FOLDER: Final = ROOT / "systemd"
+SERVICES: Final = sorted(path.name for path in FOLDER.glob("*.service"))
+ROLES: Final = [name for name in SERVICES if "@" not in name]
+UNITS: Final = [*SERVICES, *sorted(path.name for path in FOLDER.glob("*.target"))]
+SETTINGS: Final = {
+    "wartemarke": server.settings,
+    "wartemarke-kiosk": kiosk.settings,
+    "wartemarke-display": display.settings,
+}
+NAMING: Final = re.compile(r"^(?:Wants|After|Conflicts|OnFailure)=.*$", re.MULTILINE)
+MOST_EXPOSED: Final = "20"
+"""`systemd-analyze security` counts from 0.0 to 10.0 and takes its threshold in tenths."""
+
+
+def text(unit: str) -> str:
+    """Give a unit's lines."""
+    return (FOLDER / unit).read_text(encoding="utf-8")
+
+
+def values(unit: str, name: str) -> list[str]:
+    """Give every value of a setting of a unit."""
+    return re.findall(rf"^{name}=(.*)$", unit, re.MULTILINE)
+
+
+def programs(unit: str) -> list[str]:
+    """Give the programs that a unit starts."""
+    return [command.split()[0] for command in values(unit, "Exec[A-Za-z]+")]
+
+
+def instance(unit: str) -> str:
+    """Name a unit as systemd starts it: a template needs something to be for."""
+    return unit.replace("@.", "@wartemarke-kiosk.")
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Path:
+    """A root with the system's own units, ours, and stubs of the programs that ours start."""
+    root = tmp_path / "stage"
+    system = Path("/usr/lib/systemd/system")
+    shutil.copytree(system, root / system.relative_to("/"), symlinks=True)
+    shutil.copytree(FOLDER, root / "etc" / "systemd" / "system")
+    for program in {program for unit in SERVICES for program in programs(text(unit))}:
+        stub = root / program.removeprefix("/")
+        stub.parent.mkdir(parents=True, exist_ok=True)
+        stub.touch(mode=0o755)
+    return root
+
+
+def installed(stage: Path, unit: str) -> Path:
+    """Where a unit lies in the staging root."""
+    return stage / "etc" / "systemd" / "system" / unit
+
+
+def objections(stage: Path, unit: str) -> str:
+    """Give all that `systemd-analyze verify` prints: it exits with 0 on an unknown key."""
+    run = subprocess.run(
+        ("systemd-analyze", "verify", "--man=no", f"--root={stage}", instance(unit)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return run.stdout + run.stderr + (f"exit code {run.returncode}" if run.returncode else "")
+
+
+def exposure(stage: Path, unit: str) -> str:
+    """Give what `systemd-analyze security` says if the unit is more exposed than allowed."""
+    run = subprocess.run(
+        (
+            *("systemd-analyze", "security", "--offline=true", f"--threshold={MOST_EXPOSED}"),
+            *(f"--root={stage}", instance(unit)),
+        ),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Overall exposure level" in run.stdout, run.stderr
+    return run.stdout.splitlines()[-1] if run.returncode else ""
+
+
+def with_printer(stage: Path) -> str:
+    """Install the example for a printer on USB or on a serial line, as its comment says."""
+    folder = installed(stage, "wartemarke-kiosk.service.d")
+    (folder / "printer.conf.example").rename(folder / "printer.conf")
+    return "wartemarke-kiosk.service"
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_systemd_has_nothing_to_say_when_a_unit_is_shipped(stage: Path, unit: str) -> None:
+    """Every key is known, every unit that is named exists, every program can be started."""
+    assert objections(stage, unit) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("RestartSec=", "RestartSek="),
+        ("After=", "After=no slash/"),
+        ("/bin/wartemarke-kiosk", "/bin/absent"),
+        ("SystemCallFilter=@system-service", "SystemCallFilter=@no-such-group"),
+    ],
+)
+def test_systemd_objects_when_a_unit_is_wrong(stage: Path, before: str, after: str) -> None:
+    """An unknown key, a wrong name, a program or a group that is not there: each is told."""
+    path = installed(stage, "wartemarke-kiosk.service")
+    planted = path.read_text(encoding="utf-8").replace(before, after, 1)
+    path.write_text(planted, encoding="utf-8")
+    assert objections(stage, path.name)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_unit_of_ours_exists_when_another_names_it(unit: str) -> None:
+    """systemd does not say so when a unit that it should start, stop or wait for is not there."""
+    named = set(re.findall(r"wartemarke-[a-z]+@?", "\n".join(re.findall(NAMING, text(unit)))))
+    ours = {name.partition(".")[0] for name in UNITS}
+    assert named <= ours
+
+
+@pytest.mark.parametrize("unit", SERVICES)
+def test_a_unit_is_closed_when_it_is_shipped(stage: Path, unit: str) -> None:
+    """No unit is more exposed than 2.0 of 10."""
+    assert exposure(stage, unit) == ""
+
+
+def test_a_kiosk_stays_closed_when_its_printer_is_a_device(stage: Path) -> None:
+    """The example for USB and serial lines is right, and opens no more than it must."""
+    unit = with_printer(stage)
+    assert objections(stage, unit) == ""
+    assert exposure(stage, unit) == ""
+
+
+def test_an_open_unit_is_told_when_lines_are_taken_away(stage: Path) -> None:
+    """The limit is one that a looser unit exceeds."""
+    path = installed(stage, "wartemarke-server.service")
+    loose = re.sub(r"^(CapabilityBoundingSet|SystemCall|Private).*\n", "", text(path.name), flags=8)
+    path.write_text(loose, encoding="utf-8")
+    assert "exposure level" in exposure(stage, path.name)
+
+
+@pytest.mark.parametrize("unit", ROLES)
+def test_a_unit_starts_our_program_when_it_is_shipped(unit: str) -> None:
+    """A unit's program is one of the project's, and its variables are that program's settings."""
+    program = Path(programs(text(unit))[0]).name
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert program in project["scripts"]
+    theirs = SETTINGS[program]
+    known = {theirs.PREFIX + name.upper() for name in theirs.Settings.model_fields}
+    set_here = {value.partition("=")[0] for value in values(text(unit), "Environment")}
+    assert set_here <= {*known, theirs.SETTINGS_FILE}
+
+
+def test_no_two_units_share_a_user_when_they_are_shipped() -> None:
+    """Each role has a user of its own with a folder of its own, and none is root."""
+    users = [values(text(unit), "User") for unit in ROLES]
+    assert all(len(user) == 1 and user != ["root"] for user in users)
+    assert len({user[0] for user in users}) == len(ROLES)
+    assert [values(text(unit), "StateDirectory") for unit in ROLES] == users
+
+
+@pytest.mark.parametrize("unit", ROLES)
+def test_a_unit_comes_back_when_it_ends_or_hangs(unit: str) -> None:
+    """Each is started again whatever ends it, asked for signs of life, and not for ever at once."""
+    said = text(unit)
+    assert values(said, "Restart") == ["always"]
+    assert values(said, "Type") == ["notify"]
+    assert int(values(said, "WatchdogSec")[0]) > 0
+    assert int(values(said, "StartLimitBurst")[0]) > 0
+    assert values(said, "OnFailure") == ["wartemarke-again@%N.service"]
+
+
+@pytest.mark.parametrize("unit", SERVICES)
+def test_every_line_has_its_reason_when_a_unit_is_read(unit: str) -> None:
+    """A group of settings stands below a comment that says why; only names may stand alone."""
+    plain = {"Description", "Documentation", "User", "ExecStart", "Environment", "WantedBy", "Type"}
+    paragraphs = re.split(r"\n(?=#|\n)", text(unit).partition("[Service]")[2])
+    unexplained = {
+        line.partition("=")[0]
+        for paragraph in paragraphs
+        if not paragraph.lstrip().startswith("#")
+        for line in paragraph.splitlines()
+        if "=" in line
+    }
+    assert unexplained <= plain
