@@ -10,9 +10,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from tests.bench import call_to_board, issue_rate, safety
+from tests.bench import call_to_board, issue_rate, memory, safety, start_office
 
-BENCHES: Final[tuple[ModuleType, ...]] = (issue_rate, call_to_board, safety)
+BENCHES: Final[tuple[ModuleType, ...]] = (
+    issue_rate,
+    call_to_board,
+    safety,
+    start_office,
+    memory,
+)
 
 
 def wanted(name: str, asked: list[str]) -> bool:
