@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 LOCALES: Final = Path(__file__).parent / "locales"
 OFFICE_EVERY_S: Final = 60.0
-OFFICE_AGAIN_S: Final = 5.0  # while there is no server
+OFFICE_AGAIN_S: Final = 2.0  # while there is no server
 _log = structlog.get_logger(__name__)
 
 

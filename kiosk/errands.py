@@ -49,11 +49,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     Tell = Callable[[Happening], object]
-    Print = Callable[[Mapping[str, object]], None]
+    Print = Callable[[Mapping[str, object], str], None]  # the issued event, the phone token
 
 PATIENCE_S: Final = 6.0  # how long a visitor waits for an answer before the screen says so
 TRY_AGAIN_S: Final = 0.3
-OWED_AGAIN_S: Final = (0.5, 1.0, 2.0, 5.0, 10.0)  # then every 10 s
+OWED_AGAIN_S: Final = (0.5, 1.0, 2.0)  # then every 2 s: within 3 s of the server's return
 _RULE: Final = 409  # refused by a rule of the queue: another choice may be granted
 _ABOUT_THE_CHOICE: Final = frozenset({"unknown_service", "unknown_language"})
 _FINAL: Final = frozenset({400, 404, 409, 422})  # refusals that no repetition changes
@@ -109,7 +109,11 @@ class Errands:
         failures = 0
         while True:
             self._owing.clear()
-            done = self._settle_all()
+            try:
+                done = self._settle_all()
+            except sqlite3.Error as error:  # a full disk: what is owed stays owed
+                _log.warning("outbox_failed", reason=str(error))
+                done = False
             failures = 0 if done else failures + 1
             pause = None if done else OWED_AGAIN_S[min(failures, len(OWED_AGAIN_S)) - 1]
             self._owing.wait(pause)
@@ -173,7 +177,7 @@ class Errands:
             with self._at_the_printer:
                 issued_id, event = self._last_issued
                 if issued_id == errand.id:
-                    self._print_paper(event)
+                    self._print_paper(event, errand.phone_token)
                 else:  # the visit was over before the printer was free
                     what = What.NOT_PRINTED
         except PrintFailed as failed:
@@ -191,6 +195,8 @@ class Errands:
             except Unavailable as away:
                 _log.warning("owed_to_server", stage=flight.stage, reason=str(away))
                 return False
+            except sqlite3.Error:
+                raise
             except Exception:  # noqa: BLE001 - one strange row must not hold up the others
                 _log.exception("owed_not_understood", stage=flight.stage)
                 self._outbox.settled(flight.id)

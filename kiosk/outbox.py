@@ -12,6 +12,7 @@ After a kill, `recover` settles what each stage means: a command of stage *issui
 to anybody, so its number is given back; at stage *paper* nobody knows whether the paper came, so
 the server's own time-out decides; what was owed is still owed, under the same ids.
 No row is dropped for its day: a machine that starts may have yesterday's date.
+Where the disk takes nothing, every call raises sqlite3.Error; the next one tries again.
 
 Promises: the ids of the commands follow from the row's id, so a replay never makes a second ticket.
 A row that is answered leaves no trace of its language in the file or its log.
@@ -69,16 +70,18 @@ class Outbox:
     """The rows on disk. Calls block for one small write (about a millisecond on a kiosk's disk)."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, or begin a new one if a power cut has left it unreadable."""
+        """Open the file, or leave that to the first call that finds room on the disk.
+
+        Raises sqlite3.OperationalError where another process holds it.
+        """
         self._path = path
+        self._is_settled = True
+        self._file: sqlite3.Connection | None = None
         try:
-            self._rows = _open(path)
-        except sqlite3.OperationalError:  # the disk or another process: not the file's fault
-            raise
-        except sqlite3.DatabaseError:
-            # Losing the rows is safe: the server's delivery time-out covers every one of them.
-            _remove(path)
-            self._rows = _open(path)
+            self._file = _open_or_begin(path)
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+                raise
 
     def begin(self, flight: Flight) -> bool:
         """Write a command down before it is sent; False if it was there already."""
@@ -115,12 +118,8 @@ class Outbox:
         self._forget_log()
 
     def recover(self) -> None:
-        """Settle after a start what each row means now."""
-        self._rows.execute("DELETE FROM flight WHERE stage = ?", (Stage.PAPER,))
-        self._rows.execute(
-            "UPDATE flight SET stage = ? WHERE stage = ?", (Stage.ABANDONED, Stage.ISSUING)
-        )
-        self._forget_log()
+        """Settle after a start what each row means now, before anything else is done with them."""
+        self._is_settled = False
 
     def flights(self) -> tuple[Flight, ...]:
         """Give every flight there is."""
@@ -133,7 +132,26 @@ class Outbox:
 
     def close(self) -> None:
         """Close the file; nothing is lost by not calling this."""
-        self._rows.close()
+        if self._file is not None:
+            self._file.close()
+
+    @property
+    def _rows(self) -> sqlite3.Connection:
+        """The rows, opened and settled; raise sqlite3.Error where the disk takes nothing."""
+        if self._file is None:
+            self._file = _open_or_begin(self._path)
+        if not self._is_settled:
+            self._settle(self._file)
+            self._is_settled = True
+            self._forget_log()
+        return self._file
+
+    @staticmethod
+    def _settle(rows: sqlite3.Connection) -> None:
+        rows.execute("DELETE FROM flight WHERE stage = ?", (Stage.PAPER,))
+        rows.execute(
+            "UPDATE flight SET stage = ? WHERE stage = ?", (Stage.ABANDONED, Stage.ISSUING)
+        )
 
     def _forget_log(self) -> None:
         # secure_delete blanks the row in the file; the write-ahead log still holds older pages.
@@ -141,8 +159,23 @@ class Outbox:
             self._rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def _open_or_begin(path: Path) -> sqlite3.Connection:
+    """Open the file, or begin a new one if a power cut has left it unreadable."""
+    try:
+        return _open(path)
+    except sqlite3.OperationalError:  # the disk or another process: not the file's fault
+        raise
+    except sqlite3.DatabaseError:
+        # Losing the rows is safe: the server's delivery time-out covers every one of them.
+        _remove(path)
+        return _open(path)
+
+
 def _open(path: Path) -> sqlite3.Connection:
-    path.touch(mode=0o600)
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise sqlite3.OperationalError(str(error)) from error
     rows = sqlite3.connect(path, isolation_level=None, timeout=1)
     try:
         rows.execute("PRAGMA journal_mode = WAL")

@@ -48,7 +48,8 @@ class Settings(BaseSettings):
     site: str = Field(description="key of the site that this kiosk stands in", pattern=_KEY)
     token_file: Path = Field(description="file with the kiosk's token, mode 0600")
     printer: str = Field(
-        description="tcp://host:9100, file:PATH, or virtual: for paper on a page (practice only)"
+        description="tcp://host:9100, usb:VID:PID, serial:/dev/NAME, file:PATH, "
+        "or virtual: for paper on a page (practice only)"
     )
     profile: Annotated[Literal[384, 512, 576], BeforeValidator(_number)] = Field(
         576, description="width of the paper in dots"

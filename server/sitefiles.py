@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from server.site import Site, SiteError
+from server.site import FOLDER, Site, SiteError
 
 
 class SiteFileProblem(Exception):
@@ -10,7 +10,12 @@ class SiteFileProblem(Exception):
 
 
 def load_sites(path: Path) -> tuple[Site, ...]:
-    """Read the site file, or each `*.toml` of a folder; raise SiteFileProblem."""
+    """Read the site file, or each `*.toml` of a folder; raise SiteFileProblem.
+
+    A site's own folder of texts (`NAME.texts` beside `NAME.toml`) holds no sites.
+    """
+    if path.suffix == FOLDER:
+        raise SiteFileProblem(f"{path} holds texts; name the site file {path.with_suffix('.toml')}")
     files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
     if not files:
         raise SiteFileProblem(f"there is no site file in {path}")

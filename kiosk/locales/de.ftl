@@ -1,6 +1,9 @@
-# The kiosk's words in German: the screen first, then the paper.
+# The kiosk's words in German (Deutsch): the screen first, then the paper.
 # Short main clauses, at most 12 words, "Sie", active. One word for one thing:
 # Nummer, Zettel, Schalter, Wartebereich, Termin. No exclamation mark, no blame.
+#
+# Other languages have the same keys in the same order. The second line of their files says when a
+# native reader last read them: `# Review: none yet`, or `# Review: 2026-12-24`.
 
 # ---- screen ----
 screen-welcome = Willkommen

@@ -1,4 +1,5 @@
-# The kiosk's words in English: the screen first, then the paper.
+# The kiosk's words in English (English): the screen first, then the paper.
+# Review: none yet
 
 # ---- screen ----
 screen-welcome = Welcome

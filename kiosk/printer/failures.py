@@ -10,7 +10,7 @@ class Reason(StrEnum):
     COVER_OPEN = "cover_open"
     FAULT = "fault"  # cutter, print head, a full disk: somebody must look at it
     OFFLINE = "offline"  # the printer says that it takes nothing, not why
-    SILENT = "silent"  # it used to answer and does not any more
+    SILENT = "silent"  # it must answer, or used to, and does not
     UNREACHABLE = "unreachable"
     INCOMPLETE = "incomplete"  # it stopped taking the picture, or hung up
 
@@ -19,9 +19,11 @@ class PrintFailed(Exception):
     """The ticket did not come out whole.
 
     `may_have_come` False: certainly nothing came out. True: the printer had some or all of it.
+    `hint` is for the log: what whoever looks after the kiosk can do about it.
     """
 
-    def __init__(self, reason: Reason, *, may_have_come: bool) -> None:
-        super().__init__(reason.value)
+    def __init__(self, reason: Reason, *, may_have_come: bool, hint: str = "") -> None:
+        super().__init__(f"{reason.value}: {hint}" if hint else reason.value)
         self.reason = reason
         self.may_have_come = may_have_come
+        self.hint = hint

@@ -8,6 +8,7 @@ from typing import Any, Final
 from device.texts import GERMAN, Texts, date_text, time_text
 
 MAX_BRING: Final = 5
+MAX_PHONE_PAGE: Final = 100  # characters: a longer address makes modules smaller than 0.5 mm
 _FSI, _PDI = "\u2068", "\u2069"
 
 Json = Mapping[str, Any]
@@ -41,7 +42,8 @@ class Receipt:
     """Everything that is drawn on one ticket.
 
     `sign` is the concern's in icons.svg. `words` holds one language (a German-speaking visitor) or
-    two: German, then the visitor's own. Without `phone_url` no code is drawn.
+    two: German, then the visitor's own. `phone_url` is what the code says; without it no code is
+    drawn.
     """
 
     number: str
@@ -61,14 +63,15 @@ class Receipt:
 
 
 def compose(
-    event: Json, site: Json, *, texts: Texts, offline: bool = False, phone_url: str | None = None
+    event: Json, site: Json, *, texts: Texts, offline: bool = False, phone_token: str = ""
 ) -> Receipt:
     """Settle what the ticket of an `issued` event says, in German and the ticket's language.
 
     `site` is the site description of the API; a service or area that it lacks is a KeyError. The
     same event gives the same paper, however late: the printed time is the time of issue. A language
     without texts here gets German alone. An offline ticket leaves the fairness sentence out: no
-    ledger stands behind it yet.
+    ledger stands behind it yet. A site that says where its phone pages are gets a code with the
+    token behind a #, which browsers keep to themselves.
     """
     ticket = event["ticket"]
     return Receipt(
@@ -84,8 +87,14 @@ def compose(
             _words(event, site, texts=texts, language=language, offline=offline)
             for language in _columns(ticket["language"], texts)
         ),
-        phone_url=phone_url,
+        phone_url=_phone_url(site.get("phone_url"), phone_token),
     )
+
+
+def _phone_url(page: object, token: str) -> str | None:
+    """Give the address of the ticket's phone page; None where it has none that a code can hold."""
+    right = isinstance(page, str) and page.startswith("https://") and len(page) <= MAX_PHONE_PAGE
+    return f"{page}#{token}" if right and token else None
 
 
 def _is_german(language: str) -> bool:

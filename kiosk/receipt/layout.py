@@ -15,10 +15,12 @@ from kiosk.receipt.shapes import (
     letter_size,
     sign,
 )
-from kiosk.receipt.sheet import Sheet, common_ascent
-from kiosk.receipt.typesetting import CAPITAL, Face, font, wrap
+from kiosk.receipt.sheet import Row, Sheet, Text
+from kiosk.receipt.typesetting import CAPITAL, Face, font, widest_word, wrap
 
 DIGITS_MM = 20  # on 80 mm paper, for three digits
+NARROW_MM = 12  # on 58 mm paper, letter and three digits
+_MEASURED = 200  # type size at which widths are measured
 _SPACE_EM = 0.16  # between letter and digits
 _MARK_GAP_EM = 0.12  # between area mark and digits
 _MARK_EM, _SMALLEST_MARK_EM = 0.62, 0.5  # side of the area mark, in em of the digits
@@ -29,6 +31,11 @@ _MODULE, _QUIET = 6, 4  # of the code: dots a module, modules of white around
 
 def draw(receipt: Receipt, paper: Paper) -> Image.Image:
     """Draw the ticket in black and white, exactly as wide as the paper. Pure."""
+    return lay_out(receipt, paper).finished()
+
+
+def lay_out(receipt: Receipt, paper: Paper) -> Sheet:
+    """Put everything that the ticket says in its place. Pure."""
     sheet = Sheet(paper, [words.language for words in receipt.words])
     _frieze(sheet, receipt.letter)
     _welcome(sheet, receipt)
@@ -40,7 +47,7 @@ def draw(receipt: Receipt, paper: Paper) -> Image.Image:
         _code(sheet, receipt, receipt.phone_url)
     _fine_print(sheet, receipt)
     _foot(sheet, receipt)
-    return sheet.finished()
+    return sheet
 
 
 def _frieze(sheet: Sheet, own: str) -> None:
@@ -62,8 +69,12 @@ def _frieze(sheet: Sheet, own: str) -> None:
 
 def _welcome(sheet: Sheet, receipt: Receipt) -> None:
     sheet.down(8)
-    sheet.rows([tuple(w.welcome for w in receipt.words)], sheet.faces(_TITLE, bold=True))
-    sheet.rows([tuple(w.your_number for w in receipt.words)], sheet.faces(_TEXT))
+    sheet.rows(
+        [
+            Row(_said(receipt, "welcome"), sheet.faces(_TITLE, bold=True), sheet.left),
+            Row(_said(receipt, "your_number"), sheet.faces(_TEXT), sheet.left),
+        ]
+    )
     sheet.down(16)
 
 
@@ -77,7 +88,7 @@ def _number(sheet: Sheet, receipt: Receipt) -> None:
 
 def _number_with_mark(sheet: Sheet, receipt: Receipt) -> None:
     room = sheet.right - sheet.left
-    size = _digit_size(sheet)
+    size = _type_size(sheet, DIGITS_MM)
     wide = _ink(receipt.digits, size)[2] / size  # in em
     size = min(size, int(room / (wide + _MARK_GAP_EM + _SMALLEST_MARK_EM)))
     left, top, right, bottom = _ink(receipt.digits, size)
@@ -90,13 +101,16 @@ def _number_with_mark(sheet: Sheet, receipt: Receipt) -> None:
 
 
 def _number_with_plain_letter(sheet: Sheet, receipt: Receipt) -> None:
-    """Put letter and digits equally high over the whole width; the mark stands with the place."""
-    size = _digit_size(sheet)
-    while _plain_width(receipt, size) > sheet.paper.width_dots:
-        size -= 1
-    spare = sheet.paper.width_dots - _plain_width(receipt, size)
+    """Put letter and digits equally high over the whole width; the mark stands with the place.
+
+    They keep to the margins unless they would be smaller than 12 mm there.
+    """
+    size = max(
+        _plain_size(receipt, sheet.right - sheet.left),
+        min(_plain_size(receipt, sheet.paper.width_dots), _type_size(sheet, NARROW_MM)),
+    )
     letter, digits = _ink(receipt.letter, size), _ink(receipt.digits, size)
-    begin = min(sheet.left, spare // 2)
+    begin = min(sheet.left, (sheet.paper.width_dots - _plain_width(receipt, size)) // 2)
     baseline = sheet.top - min(letter[1], digits[1])
     _put_number(sheet, receipt.letter, size, left=begin - letter[0], baseline=baseline)
     after = begin + letter[2] - letter[0] + round(_SPACE_EM * size)
@@ -105,14 +119,22 @@ def _number_with_plain_letter(sheet: Sheet, receipt: Receipt) -> None:
     sheet.down(16)
 
 
+def _plain_size(receipt: Receipt, room: int) -> int:
+    """Give the largest type size at which letter and digits are not wider than the room."""
+    size = ceil(room * _MEASURED / _plain_width(receipt, _MEASURED)) + 1
+    while _plain_width(receipt, size) > room:
+        size -= 1
+    return size
+
+
 def _plain_width(receipt: Receipt, size: int) -> int:
     inks = [_ink(text, size) for text in (receipt.letter, receipt.digits)]
     return sum(right - left for left, _, right, _ in inks) + round(_SPACE_EM * size)
 
 
-def _digit_size(sheet: Sheet) -> int:
-    """Give the type size at which digits are 20 mm high."""
-    return ceil(DIGITS_MM * sheet.paper.dots_per_mm / CAPITAL)
+def _type_size(sheet: Sheet, millimetres: float) -> int:
+    """Give the type size at which digits are so high."""
+    return ceil(millimetres * sheet.paper.dots_per_mm / CAPITAL)
 
 
 def _ink(text: str, size: int) -> tuple[int, int, int, int]:
@@ -143,7 +165,7 @@ def _place(sheet: Sheet, receipt: Receipt) -> None:
     text_top, text_left = sheet.top, sheet.left + pad + side + pad
     sheet.right -= pad
     german, *own = receipt.words
-    sheet.block(german.floor, sheet.faces(_PLACE, bold=True)[0], left=text_left)
+    sheet.block(german.floor, _place_face(sheet, german.floor, text_left), left=text_left)
     if own:
         sheet.block(own[0].floor, sheet.faces(_TEXT, bold=True)[1], left=text_left)
     sheet.right = edge
@@ -159,50 +181,56 @@ def _place(sheet: Sheet, receipt: Receipt) -> None:
     sheet.drawing(lambda pen: pen.rounded_rectangle(box, radius, outline=0, width=thick))
 
 
+def _place_face(sheet: Sheet, floor: str, left: int) -> Face:
+    """Give the face of the floor's name: large, unless its longest word is too wide for that."""
+    design = _PLACE
+    while True:
+        face = sheet.faces(design, bold=True)[0]
+        if design <= _TEXT or widest_word(floor, face) <= sheet.right - left:
+            return face
+        design -= 1
+
+
 def _facts(sheet: Sheet, receipt: Receipt) -> None:
     sheet.down(8)
-    texts = [
-        tuple(w.area for w in receipt.words),
-        tuple(w.ahead for w in receipt.words),
-        tuple(w.counted for w in receipt.words),
-    ]
-    sheet.rows(texts, sheet.faces(_TEXT))
+    texts = [_said(receipt, name) for name in ("area", "ahead", "counted")]
+    sheet.rows([Row(text, sheet.faces(_TEXT), sheet.left) for text in texts])
 
 
 def _things_to_bring(sheet: Sheet, receipt: Receipt) -> None:
     """Put the concern with its sign, then what to have ready, each thing with a box to tick."""
     sheet.rule()
-    side, gap = sheet.dots(44), sheet.dots(14)
-    top = sheet.top
-    left = sheet.left + side + gap
-    faces = sheet.faces(_TEXT)
-    sheet.blocks(tuple(w.service for w in receipt.words), faces, left=left)
-    sheet.picture(sign(receipt.sign, side), left=sheet.left, top=top)
-    sheet.top = max(sheet.top, top + side)
+    _concern(sheet, receipt)
     if receipt.words[0].bring:
         sheet.down(6)
         _boxes(sheet, receipt)
 
 
+def _concern(sheet: Sheet, receipt: Receipt) -> None:
+    """Put the concern beside its sign; below it where a word is too long for that."""
+    side, gap = sheet.dots(44), sheet.dots(14)
+    top, left = sheet.top, sheet.left + side + gap
+    said = list(zip(_said(receipt, "service"), sheet.faces(_TEXT), strict=True))
+    if any(widest_word(text, face) > sheet.right - left for text, face in said):
+        left = sheet.left
+        sheet.top += side
+    sheet.blocks(_said(receipt, "service"), sheet.faces(_TEXT), left=left)
+    sheet.picture(sign(receipt.sign, side), left=sheet.left, top=top)
+    sheet.top = max(sheet.top, top + side)
+
+
 def _boxes(sheet: Sheet, receipt: Receipt) -> None:
-    faces, bold = sheet.faces(_TEXT), sheet.faces(_TEXT, bold=True)
     left = sheet.left + sheet.dots(44)
-    title = tuple(word.bring_title for word in receipt.words)
-    things = list(zip(*(word.bring for word in receipt.words), strict=True))
-    heading = sheet.columns(title, bold, most=1)
-    columns = [sheet.columns(thing, faces, most=2, left=left) for thing in things]
-    if heading and None not in columns:
-        sheet.beside(heading, bold)
-    else:
-        columns = [None] * len(things)
-        sheet.blocks(title, bold)
-    for thing, pair in zip(things, columns, strict=True):
+    heading = Row(_said(receipt, "bring_title"), sheet.faces(_TEXT, bold=True), sheet.left)
+    things = zip(*(word.bring for word in receipt.words), strict=True)
+    most = 1 if sheet.paper.narrow else 2
+    rows = [heading, *(Row(thing, sheet.faces(_TEXT), left, most) for thing in things)]
+    title, *boxes = sheet.table(rows)
+    sheet.put(title)
+    for placed in boxes:
         sheet.down(3)
-        _box(sheet, baseline=sheet.top + common_ascent(faces if pair else faces[:1]))
-        if pair:
-            sheet.beside(pair, faces, left=left)
-        else:
-            sheet.blocks(thing, faces, left=left)
+        _box(sheet, baseline=sheet.top + placed.ascent)
+        sheet.put(placed)
         sheet.down(3)
 
 
@@ -224,9 +252,10 @@ def _code(sheet: Sheet, receipt: Receipt, url: str) -> None:
     code.putdata([0 if dark else 255 for row in modules for dark in row])
     picture = code.resize((side, side), Image.Resampling.NEAREST)
     sheet.picture(picture, left=max(0, sheet.left - _QUIET), top=top)
-    left = None if sheet.paper.narrow else sheet.left + side
-    sheet.top += side if sheet.paper.narrow else side // 4
-    sheet.blocks(tuple(w.phone for w in receipt.words), sheet.faces(_TEXT), left=left)
+    below = 2 * side > sheet.paper.width_dots
+    left = None if below else sheet.left + side
+    sheet.top += side if below else side // 4
+    sheet.blocks(_said(receipt, "phone"), sheet.faces(_TEXT), left=left)
     sheet.top = max(sheet.top, top + side)
 
 
@@ -234,9 +263,9 @@ def _fine_print(sheet: Sheet, receipt: Receipt) -> None:
     """Put the promise of fairness, where there is one, and what becomes of the number."""
     if receipt.words[0].fair is not None:
         sheet.rule()
-        sheet.blocks(tuple(w.fair or "" for w in receipt.words), sheet.faces(_TEXT))
+        sheet.blocks(_said(receipt, "fair"), sheet.faces(_SMALL))
     sheet.rule()
-    sheet.blocks(tuple(w.privacy for w in receipt.words), sheet.faces(_SMALL))
+    sheet.blocks(_said(receipt, "privacy"), sheet.faces(_SMALL))
 
 
 def _foot(sheet: Sheet, receipt: Receipt) -> None:
@@ -255,3 +284,8 @@ def _foot(sheet: Sheet, receipt: Receipt) -> None:
         sheet.block(receipt.address, face)
         sheet.block(f"{receipt.day} · *{receipt.time}*", face)
     sheet.down(16)
+
+
+def _said(receipt: Receipt, name: str) -> Text:
+    """Give one text of the ticket in each of its languages."""
+    return tuple(getattr(words, name) or "" for words in receipt.words)

@@ -1,23 +1,63 @@
 """A sheet of paper that grows downwards, and the ways in which two languages stand on it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from math import ceil
 
 from PIL import Image, ImageDraw
 
+from device.texts import direction
 from kiosk.receipt.paper import Paper
 from kiosk.receipt.typesetting import Face, Line, paint, widest_word, wrap
 
 _WHITE = 255
 _DARK_ENOUGH = 144  # a dot is printed where the glyph covers at least 44 % of it: no thin stems
 _COLUMN_GAP, _LANGUAGE_GAP = 16, 4  # design dots
+_ENDLESS = 100_000  # dots: wider than any text
 
 Text = tuple[str, ...]
 """One thing said in each language of the ticket: German first."""
 
-Columns = tuple[tuple[Line, ...], ...]
-"""The lines of a text in each of its languages."""
+
+@dataclass(frozen=True)
+class Row:
+    """A thing said in each language, where it begins, and how many lines a column of it may have.
+
+    The second column may lie beside the first where no word must be broken for it.
+    """
+
+    text: Text
+    faces: tuple[Face, ...]
+    left: int
+    most: int = 1
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A row's lines in each language, side by side; None: one language below the other."""
+
+    row: Row
+    columns: tuple[tuple[Line, ...], ...] | None
+    second: int
+
+    @property
+    def ascent(self) -> int:
+        """Give how far the first baseline lies below the row's top."""
+        return common_ascent(self.row.faces if self.columns else self.row.faces[:1])
+
+
+@dataclass(frozen=True)
+class SetLine:
+    """A line of text in its place."""
+
+    line: Line
+    left: float
+    baseline: float
+
+    def paint(self, pen: ImageDraw.ImageDraw, *, top: float = 0) -> None:
+        """Draw the line on a canvas whose upper edge lies at `top` of the sheet."""
+        paint(pen, self.line, left=self.left, baseline=self.baseline - top)
 
 
 class Sheet:
@@ -29,6 +69,7 @@ class Sheet:
         self.left = paper.dots(10 if paper.narrow else 14)
         self.right = paper.width_dots - self.left
         self.top = 0
+        self.lines: list[SetLine] = []
         self._things: list[Callable[[Image.Image, ImageDraw.ImageDraw], None]] = []
 
     def dots(self, design: float) -> int:
@@ -45,7 +86,9 @@ class Sheet:
 
     def line(self, line: Line, *, left: float, baseline: float) -> None:
         """Put one line of text, its left end at `left`."""
-        self._things.append(lambda _, pen: paint(pen, line, left=left, baseline=baseline))
+        placed = SetLine(line, left, baseline)
+        self.lines.append(placed)
+        self._things.append(lambda _, pen: placed.paint(pen))
 
     def picture(self, picture: Image.Image, *, left: int, top: int) -> None:
         """Put a black and white picture."""
@@ -79,56 +122,91 @@ class Sheet:
                 self.down(_LANGUAGE_GAP)
             self.block(part, face, left=left)
 
-    def rows(self, texts: Sequence[Text], faces: Sequence[Face]) -> None:
-        """Put texts row by row, side by side where each fits on one line; else by language."""
-        columns = [self.columns(text, faces, most=1) for text in texts]
-        if None not in columns:
-            for pair in filter(None, columns):
-                self.beside(pair, faces)
+    def rows(self, rows: Sequence[Row]) -> None:
+        """Put rows below each other; where none has two columns, one language after the other."""
+        table = self.table(rows)
+        if any(placed.columns for placed in table):
+            for placed in table:
+                self.put(placed)
             return
-        for number, face in enumerate(faces):
-            if number:
-                self.down(_LANGUAGE_GAP)
-            for text in texts:
-                self.block(text[number], face)
+        for number in range(len(self.languages)):
+            self.down(_LANGUAGE_GAP if number else 0)
+            for row in rows:
+                self.block(row.text[number], row.faces[number], left=row.left)
 
-    def beside(self, columns: Columns, faces: Sequence[Face], *, left: int | None = None) -> None:
-        """Put what `columns` broke side by side, on the same baselines."""
-        begin = self.left if left is None else left
-        second = (begin + self.right + self.dots(_COLUMN_GAP)) // 2
-        for pair in zip_longest(*columns):
-            for line, start in zip(pair, (begin, second), strict=False):
+    def put(self, placed: Placed) -> None:
+        """Put one row: side by side on the same baselines, else one language below the other."""
+        row = placed.row
+        if placed.columns is None:
+            self.blocks(row.text, row.faces, left=row.left)
+            return
+        for lines in zip_longest(*placed.columns):
+            for line, start in zip(lines, (row.left, placed.second), strict=False):
                 if line:
                     rtl = line.face.direction == "rtl"
                     at = self.right - line.width if rtl else start
-                    self.line(line, left=at, baseline=self.top + common_ascent(faces))
-            self.top += max(face.line_height for face in faces)
+                    self.line(line, left=at, baseline=self.top + common_ascent(row.faces))
+            self.top += max(face.line_height for face in row.faces)
 
-    def columns(
-        self, text: Text, faces: Sequence[Face], *, most: int, left: int | None = None
-    ) -> Columns | None:
-        """Break the text for columns side by side of at most `most` lines; None if it cannot be.
+    def table(self, rows: Sequence[Row]) -> tuple[Placed, ...]:
+        """Break the rows' texts into two columns where they fit, so that the table gets short.
 
-        Own text from the left has a column of its own at the middle. From the right its anchor is
-        the paper's edge, so each row gives German the room that it needs there.
+        A row that does not fit stands one language below the other. Own text from the left begins
+        at one place in all rows; where most rows do not fit, none stands there: it would look like
+        a mistake. From the right its anchor is the paper's edge, so each row gives German the room
+        that it needs there.
         """
-        room = self.right - (self.left if left is None else left)
-        if len(faces) == 1:
-            return (wrap(text[0], faces[0], room),)
-        gap = self.dots(_COLUMN_GAP)
-        splits = [(room - gap) // 2]
-        if faces[1].direction == "rtl":
-            german, own = (
-                ceil(sum(line.width for line in wrap(part, face, room)))
-                for part, face in zip(text, faces, strict=True)
-            )
-            splits += [german, room - gap - own]
-        fitting = [_split(text, faces, (split, room - gap - split)) for split in splits]
+        if self.languages[1:] and direction(self.languages[1]) == "rtl":
+            return tuple(placed for row in rows for placed in self._shortest([row]))
+        table = self._shortest(rows)
+        if 2 * sum(placed.columns is not None for placed in table) >= len(table):
+            return table
+        return tuple(replace(placed, columns=None) for placed in table)
+
+    def _shortest(self, rows: Sequence[Row]) -> tuple[Placed, ...]:
+        """Give the shortest table whose second columns begin at one place."""
+        seconds = sorted({second for row in rows for second in self._seconds(row)})
+        middle = self.left + self.right
+        tables = [tuple(self._placed(row, second) for row in rows) for second in seconds]
         return min(
-            (pair for pair in fitting if pair and max(map(len, pair)) <= most),
-            key=lambda pair: max(map(len, pair)),
-            default=None,
+            tables,
+            key=lambda table: (
+                sum(self._lines(placed) for placed in table),
+                sum(place for place, placed in enumerate(table, 1) if placed.columns is None),
+                abs(2 * table[0].second - middle),
+            ),
         )
+
+    def _seconds(self, row: Row) -> set[int]:
+        """Give where the second column may best begin: just behind German, just before its end."""
+        gap = self.dots(_COLUMN_GAP)
+        seconds = {(row.left + self.right + gap) // 2}
+        if len(row.faces) > 1:
+            for width in (_natural_width, widest_word):
+                german, own = map(width, row.text, row.faces)
+                seconds |= {row.left + ceil(german) + gap, self.right - ceil(own)}
+        return seconds
+
+    def _placed(self, row: Row, second: int) -> Placed:
+        """Break a row for columns of which the second begins there."""
+        if len(row.faces) == 1:
+            return Placed(row, (wrap(row.text[0], row.faces[0], self.right - row.left),), second)
+        widths = (second - self.dots(_COLUMN_GAP) - row.left, self.right - second)
+        cells = list(zip(row.text, row.faces, widths, strict=True))
+        fits = all(part and widest_word(part, face) <= width for part, face, width in cells)
+        columns = tuple(wrap(*cell) for cell in cells) if fits else ()
+        height = max(map(len, columns), default=0)
+        return Placed(row, columns if fits and height <= row.most else None, second)
+
+    def _lines(self, placed: Placed) -> int:
+        """Give how many lines high a row is."""
+        return max(map(len, placed.columns)) if placed.columns else self._stacked(placed.row)
+
+    def _stacked(self, row: Row) -> int:
+        """Give how many lines high a row is with one language below the other."""
+        room = self.right - row.left
+        cells = zip(row.text, row.faces, strict=True)
+        return sum(len(wrap(part, face, room)) for part, face in cells)
 
     def finished(self) -> Image.Image:
         """Give the picture in black and white, as high as what stands on it."""
@@ -144,9 +222,6 @@ def common_ascent(faces: Sequence[Face]) -> int:
     return max(face.ascent for face in faces)
 
 
-def _split(text: Text, faces: Sequence[Face], widths: tuple[int, int]) -> Columns | None:
-    """Break the text into columns of these widths; None where a word is wider."""
-    cells = list(zip(text, faces, widths, strict=True))
-    if any(widest_word(part, face) > width for part, face, width in cells):
-        return None
-    return tuple(wrap(part, face, width) for part, face, width in cells)
+def _natural_width(text: str, face: Face) -> float:
+    """Give the width of the text on one line."""
+    return sum(line.width for line in wrap(text, face, _ENDLESS))

@@ -81,6 +81,7 @@ def font(size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
         return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.RAQM)
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, face: Face, width: float) -> tuple[Line, ...]:
     """Break the text into lines no wider than `width`; a longer word is broken within itself."""
     lines: list[Line] = []

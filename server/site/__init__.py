@@ -2,14 +2,17 @@
 
 ``Site.load(path)`` gives a frozen `Site`, or raises `SiteError` with everything that is wrong with
 the file, each with its line and with what would be right. A site that loads needs no second look:
-every reference in it leads somewhere, and no text is missing in German.
+every reference in it leads somewhere, and no text is missing in German. Texts of other languages
+lie beside it, one file a language: `NAME.texts/uk.toml` beside `NAME.toml`.
 """
 
 from server.site.model import Area, Counter, Display, Kiosk, Rules, Service, Site
 from server.site.problem import Problem, SiteError, render
-from server.site.reading import check
+from server.site.reading import Spoken, check, languages_of
+from server.site.texts import FOLDER
 
 __all__ = [
+    "FOLDER",
     "Area",
     "Counter",
     "Display",
@@ -19,6 +22,8 @@ __all__ = [
     "Service",
     "Site",
     "SiteError",
+    "Spoken",
     "check",
+    "languages_of",
     "render",
 ]

@@ -1,8 +1,10 @@
 """From a file to a `Site`, or to everything that is wrong with it."""
 
+import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,22 +12,102 @@ from pydantic import ValidationError
 
 from server.site.checks import agreement
 from server.site.draft import Draft
+from server.site.letters import letters
 from server.site.lines import Lines
 from server.site.model import Site
 from server.site.problem import Finding, Problem, SiteError
 from server.site.sayings import findings
+from server.site.texts import FOLDER, REVIEWED, Merging, places, spoken, wrong_name
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """How complete a language of a site is, and when a native reader last read its file."""
+
+    language: str
+    texts: int
+    of: int
+    reviewed: dt.date | None
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        counted = f"{self.language}: {self.texts} of {self.of} texts"
+        if not self.texts:
+            return counted
+        return f"{counted}, {f'reviewed {self.reviewed}' if self.reviewed else 'not reviewed'}"
 
 
 def read(path: Path) -> Site:
-    """Read a site file, or raise `SiteError` with everything that is wrong with it."""
+    """Read a site file and the texts beside it, or raise `SiteError` with all that is wrong."""
+    return _read(path).site
+
+
+def languages_of(path: Path) -> tuple[Spoken, ...]:
+    """Give how complete each language beside German is; raise `SiteError` as `read` does."""
+    told = _read(path)
+    total = len(places(told.data))
+    return tuple(
+        Spoken(language, spoken(told.data, language), total, told.reviewed.get(language))
+        for language in told.site.languages
+        if language != "de"
+    )
+
+
+@dataclass(frozen=True)
+class _Told:
+    site: Site
+    data: Mapping[str, Any]
+    reviewed: Mapping[str, dt.date]
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """The texts of all files, by language; the site file itself is German."""
+
+    files: dict[str, tuple[Path, str]]
+    problems: list[Problem]
+
+    def tell(self, language: str, finding: Finding) -> None:
+        """Keep a problem with its file and line."""
+        file, source = self.files[language]
+        line = Lines(source)[finding.path] if finding.path else 0
+        self.problems.append(Problem(str(file), line, finding.what, finding.right))
+
+
+def _read(path: Path) -> _Told:
+    if path.parent.suffix == FOLDER:
+        site_file = path.parent.with_suffix(".toml")
+        what, right = "this is a file of texts.", f"Read the site file: {site_file}"
+        raise SiteError([Problem(str(path), 0, what, right)])
     source = _source(path)
-    data = _data(path, source)
-    site, found = _site(data)
-    found = [*found, *agreement(Draft.of(data))]
-    if site is None or found:
-        lines = Lines(source)
-        raise SiteError(Problem(str(path), lines[f.path], f.what, f.right) for f in found)
-    return site
+    sources = _Sources({"de": (path, source)}, [])
+    merging = Merging(_data(path, source))
+    reviewed = dict(_take_texts(path, sources, merging))
+    site, found = _site(merging.data)
+    for finding in (*found, *agreement(Draft.of(merging.data)), *letters(merging.data)):
+        language, own = merging.origins.get(finding.path, ("de", finding.path))
+        sources.tell(language, replace(finding, path=own))
+    if site is None or sources.problems:
+        raise SiteError(sources.problems)
+    return _Told(site, merging.data, reviewed)
+
+
+def _take_texts(path: Path, sources: _Sources, merging: Merging) -> Iterator[tuple[str, dt.date]]:
+    """Take in each file of texts; give the languages that somebody has reviewed, and when."""
+    for file in sorted(path.with_suffix(FOLDER).glob("*.toml")):
+        try:
+            source = _source(file)
+            texts = _data(file, source)
+        except SiteError as error:
+            sources.problems.extend(error.problems)
+            continue
+        language = file.stem
+        sources.files[language] = file, source
+        misnamed = wrong_name(language)
+        for finding in [misnamed] if misnamed else merging.take(language, texts):
+            sources.tell(language, finding)
+        if isinstance(texts.get(REVIEWED), dt.date):
+            yield language, texts[REVIEWED]
 
 
 def check(path: Path | str) -> list[Problem]:

@@ -85,14 +85,31 @@ class Page:
 
     def state(self) -> Event:
         """What the agent tells every page right now."""
+        with contextlib.closing(self.link(timeout=5)) as link:
+            while (state := self.heard(link)) is None:
+                continue
+        return state
+
+    def link(self, *, timeout: float) -> websocket.WebSocket:
+        """The page's own link to its agent, on which states come."""
         address = f"ws://127.0.0.1:{self._port}/socket.io/?EIO=4&transport=websocket"
         origin = f"http://127.0.0.1:{self._port}"
-        with contextlib.closing(
-            websocket.create_connection(address, timeout=5, origin=origin)
-        ) as link:
+        link = websocket.create_connection(address, timeout=5, origin=origin)
+        link.settimeout(timeout)
+        try:
             link.send("40/page," + json.dumps({"start": self.token}))
-            while not (told := str(link.recv())).startswith("42/page,"):
-                continue
+        except OSError:
+            link.close()
+            raise
+        return link
+
+    def heard(self, link: websocket.WebSocket) -> Event | None:
+        """The state that the next message on the link tells, if it tells one."""
+        told = str(link.recv())
+        if told == "2":
+            link.send("3")
+        if not told.startswith("42/page,"):
+            return None
         state: Event = json.loads(told.partition(",")[2])[1]
         return state
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from PIL import Image, ImageChops
 
 from device.texts import Texts
 from kiosk.receipt import PAPERS, Paper, Receipt, compose
+from kiosk.receipt.layout import lay_out
+from kiosk.receipt.sheet import Sheet
 from server.site import Site
 
 ROOT = Path(__file__).parent.parent.parent
@@ -17,6 +20,7 @@ DESCRIPTION: Mapping[str, Any] = Site.load(ROOT / "server/sites/maschstrasse.tom
 NOON_MS = 1_795_431_600_000  # 2026-11-23 12:00 in Berlin
 LETTERS = "FKUWZJ"
 WIDTHS = sorted(PAPERS)
+PEOPLE = (0, 1, 2, 3, 11, 21, 100, 334, 6)  # every plural form of every language
 SERVICES = [service["key"] for service in DESCRIPTION["services"]]
 
 
@@ -71,8 +75,30 @@ def number_band(picture: Image.Image, paper: Paper) -> tuple[int, int]:
     return first, last
 
 
+def ink_outside(picture: Image.Image, width: int) -> list[int]:
+    """The rows below the number with ink in a side margin; a letter's tail may hang over a dot."""
+    paper = PAPERS[width]
+    side, top = margin(paper) - 1, number_band(picture, paper)[1] + 1
+    left = (0, top, side, picture.height)
+    right = (width - side, top, width, picture.height)
+    return black_rows(picture, left) + black_rows(picture, right)
+
+
 def every_ticket() -> Iterator[tuple[str, str]]:
     """Each language that has texts, with each service."""
     for language in TEXTS.languages():
         for service in SERVICES:
             yield language, service
+
+
+@cache
+def laid_out(language: str, service: str, width: int) -> Sheet:
+    """The ticket of a service on a paper; from service to service more people are before it."""
+    ahead = PEOPLE[SERVICES.index(service) % len(PEOPLE)]
+    return lay_out(receipt(language, service=service, ahead=ahead), PAPERS[width])
+
+
+@cache
+def drawn(language: str, service: str, width: int) -> Image.Image:
+    """The same ticket as a picture; drawn once for all tests."""
+    return laid_out(language, service, width).finished()

@@ -49,6 +49,15 @@ MANNERS: Final[dict[str, Wish]] = {
     "en-larger-contrast": {"language": "en", "larger": True, "contrast": True},
     "ar-contrast": {"language": "ar", "contrast": True},
 }
+TONGUES: Final = ("uk", "tr", "fa", "ckb", "vi", "ti", "ps")
+NARROW: Final = (
+    *("language", "concern", "working", "ticket-long", "copy-failed"),
+    *("no-paper-asking", "no-service"),
+)
+"""The screens on which the words have least room."""
+
+LINES: Final = """titles => titles.map((title) => Math.round(
+    title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight)))"""
 AXE: Final = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 FAULTS: Final = (Path(__file__).parent / "page_faults.js").read_text(encoding="utf-8")
 
@@ -108,6 +117,21 @@ def test_a_screen_can_be_read_and_hit_when_it_is_drawn(
     assert found.violations_count == 0, found.generate_report()
 
 
+@pytest.mark.parametrize("larger", [False, True])
+@pytest.mark.parametrize("language", TONGUES)
+def test_every_language_fits_when_a_screen_is_full(
+    shown: Shown, language: str, *, larger: bool
+) -> None:
+    """All is in sight in each language, with the widest edges; a concern has two lines at most."""
+    for screen in NARROW:
+        wish = SCREENS[screen] | {"language": language, "larger": larger, "contrast": True}
+        page = shown.show(**wish)
+        keep(page, f"{screen}-{language}{'-larger' * larger}")
+        assert page.evaluate(FAULTS) == [], screen
+    page = shown.show(screen="concern", language=language, larger=larger)
+    assert max(page.locator(".answer .key-title").evaluate_all(LINES)) <= 2
+
+
 def keep(page: Page, name: str) -> None:
     """Keep a picture where WARTEMARKE_TEST_PICTURES says, for people to look at."""
     folder = os.environ.get("WARTEMARKE_TEST_PICTURES")
@@ -137,6 +161,20 @@ def test_each_language_has_its_own_side_when_all_are_offered(shown: Shown) -> No
     assert wide
     assert narrow
     assert wide["width"] > 2 * narrow["width"]
+
+
+def test_languages_greet_when_there_is_room(shown: Shown) -> None:
+    """Ten languages have larger keys than twenty, and each says welcome in its own words."""
+    many = shown.show(screen="language", every_language=True).locator('[data-key="vi"]')
+    size = many.bounding_box()
+    page = shown.show(screen="language")
+    assert page.locator("[data-view=language] button").count() == 10
+    key = page.locator('[data-key="vi"]')
+    assert key.inner_text().split("\n") == ["Tiếng Việt", "Chào mừng quý vị"]
+    larger = key.bounding_box()
+    assert size
+    assert larger
+    assert larger["height"] > 1.5 * size["height"]
 
 
 def test_languages_turn_pages_when_the_text_is_larger(shown: Shown) -> None:

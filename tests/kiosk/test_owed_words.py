@@ -74,7 +74,7 @@ class Till:
         errands = Errands(
             server=cast("Server", server),
             outbox=self.box,
-            print_paper=lambda _: None,
+            print_paper=lambda *_: None,
             tell=self.told.append,
             today=lambda: YESTERDAY,
             server_day=server_day,

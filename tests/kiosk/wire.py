@@ -49,6 +49,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         wire.sent.append(Sent(self.command, self.path, self.headers.get("Idempotency-Key", "")))
         status, kind, answer = self._ask(wire.server_port, body)
+        answer = wire.changes(self.path, answer)
         if wire.loses(self.path):
             wire.lost.set()
             wire.ended.wait(30)  # as a dead network does: nothing comes, not even an end
@@ -81,6 +82,7 @@ class Wire:
         self.lost = threading.Event()
         self.ended = threading.Event()
         self.loses: Callable[[str], bool] = lambda _: False
+        self.changes: Callable[[str, bytes], bytes] = lambda _, answer: answer
         self._relay: _Relay | None = None
         self.port = 0
         self.mend()

@@ -6,33 +6,35 @@ import { Key } from "../keys.js";
 import { word } from "../state.js";
 import { tap } from "../taps.js";
 
-/** Up to here the languages have one column and large keys. */
+/** Up to here the languages have one column and large keys; up to there two, with room to greet. */
 const FEW = 6;
+const SOME = 12;
 
 /** The first question: every language in its own words and script. @param {{ state: import("../state.js").State }} props */
 export function LanguageScreen({ state }) {
   const paged = state.pages.of > 1;
   const few = !paged && state.languages.length <= FEW;
+  const some = !paged && !few && state.languages.length <= SOME;
   return html`<main class="screen" data-view="language">
     <h1 class="hello" tabindex="-1" data-question>${word(state, "welcome").own}</h1>
     <p class="choose"><span>${word(state, "choose-language").own}</span><${Icon} name="language" /></p>
-    <div class="tongues" data-few=${few || null}>
-      ${state.languages.map((language, index) => html`<${Tongue} key=${language.language}
-        state=${state} language=${language} few=${few} first=${index === 0 && state.pages.now === 0} />`)}
+    <div class="tongues" data-few=${few || null} data-some=${some || null}>
+      ${state.languages.map((language, index) => html`<${Tongue} key=${language.language} state=${state}
+        language=${language} greets=${few || some} few=${few} first=${index === 0 && state.pages.now === 0} />`)}
     </div>
     ${paged ? html`<${Pages} state=${state} />` : html`<${Frieze} />`}
   </main>`;
 }
 
 /**
- * @param {{ state: import("../state.js").State, language: import("../state.js").Language, few: boolean, first: boolean }} props
+ * @param {{ state: import("../state.js").State, language: import("../state.js").Language, few: boolean, greets: boolean, first: boolean }} props
  */
-function Tongue({ state, language, few, first }) {
+function Tongue({ state, language, few, greets, first }) {
   return html`<button type="button" class="key" data-key=${language.language} data-first=${first || null}
     lang=${language.language} dir=${language.direction}
     onClick=${() => tap(state, "choose-language", language.language)}>
     <span class="key-words"><span class="key-title">${language.name}</span>
-      ${few && html`<span class="key-note">${language.welcome}</span>`}</span>
+      ${greets && html`<span class="key-note">${language.welcome}</span>`}</span>
     ${(few || first) && html`<${Icon} name="forward" />`}
   </button>`;
 }

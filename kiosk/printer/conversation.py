@@ -1,0 +1,168 @@
+"""What is said to a printer that can answer, over whatever wire.
+
+Promises
+--------
+- A *known* failure raises `PrintFailed`: no way to it, no paper, open cover, fault, it hung up or
+  stopped taking the picture.
+- Before the picture, the printer is asked. If something is against printing, nothing is sent.
+- Behind the picture stands a question that the printer answers only after all before it (`GS r`).
+  Until then it is asked again and again how it is.
+- A printer that does not know `GS r`, but says until the time is up that it is well, has printed.
+- *Unknown is no failure:* many print servers and cheap printers never answer anything. As long as
+  one has never answered, silence counts as printed. Once it has answered, silence is a failure
+  (`silent`), for then something has changed. At a port that cannot tell whether there is a printer
+  at all (`must_answer`), silence is a failure from the first ticket on.
+- Nothing waits for ever: each opening, question, picture and print has its time.
+"""
+
+import threading
+import time
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from typing import Protocol
+
+from PIL import Image
+
+from kiosk.printer import status
+from kiosk.printer.failures import PrintFailed, Reason
+from kiosk.printer.job import encode
+from kiosk.receipt.paper import Paper
+
+_SLOWEST_MM_PER_S = 75
+
+
+@dataclass(frozen=True, kw_only=True)
+class Patience:
+    """How long to wait for each thing, in seconds."""
+
+    connect_s: float = 2.0
+    answer_s: float = 0.5
+    send_s: float = 10.0  # beyond what the wire itself takes
+    print_s: float = 1.5  # beyond what the paper's length takes
+
+
+class Wire(Protocol):
+    """An open way to a printer and back; an OSError says that it broke."""
+
+    def send(self, data: bytes, *, seconds: float) -> None:
+        """Return when all was taken; OSError if it was not within this time."""
+
+    def hear(self, *, seconds: float) -> bytes:
+        """Give what the printer says within this time, as soon as it does; nothing if nothing."""
+
+
+class Port(Protocol):
+    """Where a printer is plugged in."""
+
+    @property
+    def must_answer(self) -> bool:
+        """Whether only an answer proves that there is a printer."""
+
+    def opened(self, *, seconds: float) -> AbstractContextManager[Wire]:
+        """Open the way to the printer; OSError, with a hint in its text, if there is none."""
+
+
+class TalkingPrinter:
+    """Prints over a wire; one ticket at a time, whoever calls."""
+
+    def __init__(self, port: Port, paper: Paper, *, patience: Patience | None = None) -> None:
+        self.port, self._paper = port, paper
+        self._patience = patience or Patience()
+        self._has_answered = port.must_answer
+        self._turn = threading.Lock()
+
+    def print(self, image: Image.Image) -> None:
+        """Print the picture and cut; raises PrintFailed on a known failure (see the promises)."""
+        job = encode(image, self._paper)
+        paper_s = image.height / self._paper.dots_per_mm / _SLOWEST_MM_PER_S
+        with self._turn, ExitStack() as stack:
+            talk = self._talk(stack)
+            talk.tell(status.STOP_TELLING)
+            self._refuse_if_unwell(talk)
+            talk.send(job + status.ASK_WHEN_DONE, seconds=self._patience.send_s)
+            self._await_end(talk, seconds=paper_s + self._patience.print_s)
+
+    def _talk(self, stack: ExitStack) -> "_Talk":
+        try:
+            wire = stack.enter_context(self.port.opened(seconds=self._patience.connect_s))
+        except OSError as error:
+            hint = error.strerror or str(error)
+            raise PrintFailed(Reason.UNREACHABLE, may_have_come=False, hint=hint) from None
+        return _Talk(wire, answer_s=self._patience.answer_s)
+
+    def _refuse_if_unwell(self, talk: "_Talk") -> None:
+        answered, reason = talk.health()
+        if reason:
+            raise PrintFailed(reason, may_have_come=False)
+        if self._has_answered and not answered:
+            raise PrintFailed(Reason.SILENT, may_have_come=False)
+        self._has_answered = answered
+
+    def _await_end(self, talk: "_Talk", *, seconds: float) -> None:
+        """Wait until the printer says that the picture is through, or until it must be."""
+        end = time.monotonic() + seconds
+        well = False
+        while True:
+            if talk.says_done():
+                self._has_answered = True
+                return
+            if not self._has_answered:
+                return
+            well, reason = talk.health()
+            if reason:
+                raise PrintFailed(reason, may_have_come=True)
+            if time.monotonic() >= end:
+                break
+        if not well:
+            raise PrintFailed(Reason.SILENT, may_have_come=True)
+
+
+class _Talk:
+    """Questions and answers over an open wire: every break of it becomes a PrintFailed."""
+
+    def __init__(self, wire: Wire, *, answer_s: float) -> None:
+        self._wire = wire
+        self._answer_s = answer_s
+        self._picture_sent = False
+
+    def send(self, picture: bytes, *, seconds: float) -> None:
+        """Send the picture; the printer must have taken it in this time."""
+        self._picture_sent = True
+        self.tell(picture, seconds=seconds)
+
+    def tell(self, data: bytes, *, seconds: float | None = None) -> None:
+        """Send bytes."""
+        try:
+            self._wire.send(data, seconds=seconds or self._answer_s)
+        except OSError as error:
+            raise self._broken(error) from None
+
+    def health(self) -> tuple[bool, Reason | None]:
+        """Ask how the printer is: whether it answers, and what is against printing."""
+        paper = self._ask(status.ASK_PAPER)
+        if paper is not None and status.says_no_paper(paper):
+            return True, Reason.NO_PAPER
+        online = self._ask(status.ASK_ONLINE) if paper is not None else None
+        if online is not None and status.says_offline(online):
+            return True, status.cause_in(self._ask(status.ASK_CAUSE))
+        return paper is not None, None
+
+    def says_done(self) -> bool:
+        """Say whether the answer behind the picture has come, waiting a little for it."""
+        return any(status.is_answer_in_turn(byte) for byte in self._heard())
+
+    def _ask(self, question: bytes) -> int | None:
+        self.tell(question)
+        answers = [byte for byte in self._heard() if status.is_answer_at_once(byte)]
+        return answers[-1] if answers else None
+
+    def _heard(self) -> bytes:
+        try:
+            return self._wire.hear(seconds=self._answer_s)
+        except OSError as error:
+            raise self._broken(error) from None
+
+    def _broken(self, error: OSError) -> PrintFailed:
+        reason = Reason.INCOMPLETE if self._picture_sent else Reason.UNREACHABLE
+        hint = error.strerror or str(error)
+        return PrintFailed(reason, may_have_come=self._picture_sent, hint=hint)
