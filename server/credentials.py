@@ -5,7 +5,6 @@ runs there now it is used as it is, else it is started for the moment.
 """
 
 import contextlib
-import socket
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,8 +88,9 @@ def _chosen(sites: Sequence[Site], key: str | None) -> Site:
 
 
 def _address(settings: Settings) -> str:
-    scheme = "https" if settings.https else "http"
-    return f"{scheme}://{settings.host}:{settings.port}"
+    if settings.https:  # through the proxy that brings it, under the first of our names
+        return f"https://{settings.allowed_hosts[0]}"
+    return f"http://{settings.host}:{settings.port}"
 
 
 @contextlib.contextmanager
@@ -99,7 +99,7 @@ def _reached_store(settings: Settings) -> Iterator[str]:
         yield settings.store_url
         return
     store = EmbeddedStore(settings.store_folder)
-    if _is_running(store):
+    if store.is_running():
         yield store.url
         return
     store.start()
@@ -108,8 +108,3 @@ def _reached_store(settings: Settings) -> Iterator[str]:
         yield store.url
     finally:
         store.stop()
-
-
-def _is_running(store: EmbeddedStore) -> bool:
-    with socket.socket(socket.AF_UNIX) as probe:
-        return probe.connect_ex(str(store.socket)) == 0

@@ -20,18 +20,25 @@ log = structlog.get_logger()
 class Duties:
     """Looks after these ledgers until `stop`."""
 
-    def __init__(self, ledgers: Iterable[Ledger], *, clock_ms: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        ledgers: Iterable[Ledger],
+        *,
+        clock_ms: Callable[[], int],
+        every_s: float = EVERY_S,
+    ) -> None:
         """Take the ledgers and the clock; `run` looks after them."""
         self._ledgers = tuple(ledgers)
         self._clock_ms = clock_ms
+        self._every_s = every_s
         self._running = True
         self._away = False
 
     def run(self) -> None:
-        """Do what is due, each second."""
+        """Do what is due, each second of the office's time."""
         while self._running:
             self.once()
-            time.sleep(EVERY_S)
+            time.sleep(self._every_s)
 
     def stop(self) -> None:
         """End `run` within a second."""

@@ -6,45 +6,56 @@ The store runs as a child process on a Unix socket inside its folder, with an ap
 is flushed at every command. Two servers on one folder would interleave one file, so the folder is
 locked; the lock is shared with the child, and so is held until *both* have ended. `server.json`
 says which server wrote the folder: an older one is refused with one clear line.
+
+A store that cannot write would end itself, so it is kept from writing before that (`server.gate`):
+while too little is left of the disk (`server.room`), it is read only. Where the folder cannot be
+written at all, a store that runs is shut in its place, and one that starts does so in its refuge
+(`server.refuge`), with the folder unlocked, so that it can be repaired. Whoever owns the store runs
+`watch` beside the loop that starts it again: it shuts the store, opens it again, and ends it in the
+refuge when the folder is there again.
+
+Promises
+--------
+* A command that was answered is in the folder: a store that may be written to runs there and
+  flushes at every command.
+* A store that cannot write is read all the same, and can be written again by itself.
 """
 
+import errno
 import fcntl
 import hashlib
-import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import tempfile
+import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from server import gate
+from server.refuge import Refuge
+from server.room import RESERVE_MB, Lack, Room
 from server.supervision import die_with_this_process
+from server.writer import StoreServer, record_writer, stranger
 
 MIN_REDIS: Final = (7, 0)
 START_TIMEOUT_S: Final = 30.0
 STOP_TIMEOUT_S: Final = 10.0
+LOOK_S: Final = 0.25
+_FILE: Final = "appendonlydir"
+_RECORD: Final = "server.json"
 _LONGEST_SOCKET_PATH: Final = 100
 
 
-class StoreProblem(Exception):
-    """The embedded store cannot be used; the message is one clear line."""
+class StoreProblem(OSError):
+    """The embedded store cannot be used; the message is one clear line.
 
-
-@dataclass(frozen=True)
-class StoreServer:
-    """A store program on this machine: `kind` is valkey or redis, `version` its numbers."""
-
-    path: Path
-    kind: str
-    version: tuple[int, ...]
-
-    def __str__(self) -> str:
-        """Name it for people."""
-        return f"{self.kind} {'.'.join(map(str, self.version))}"
+    It is what the system says of a program that cannot be started, so a supervisor tries again.
+    """
 
 
 def find_server() -> StoreServer:
@@ -83,8 +94,13 @@ def _identify(path: Path) -> StoreServer | None:
     match = re.search(r"(Valkey|Redis) server v=(\d+)\.(\d+)\.(\d+)", said)
     if not match:
         return None
-    version = tuple(int(number) for number in match.groups()[1:])
-    return StoreServer(path=path, kind=match[1].lower(), version=version)
+    return StoreServer(path, match[1].lower(), tuple(map(int, match.groups()[1:])))
+
+
+def _as_problem(error: OSError) -> StoreProblem:
+    if isinstance(error, StoreProblem):
+        return error
+    return StoreProblem(f"the store cannot be started: {error}")
 
 
 class EmbeddedStore:
@@ -92,10 +108,16 @@ class EmbeddedStore:
 
     name = "store"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, reserve_mb: int = RESERVE_MB) -> None:
         """Prepare the store on this folder; nothing is touched before `prepare` or `start`."""
         self.folder = folder.resolve()
         self.socket = _socket_path(self.folder)
+        self._refuge = Refuge(self.socket)
+        self._room = Room(self.folder, reserve_mb)
+        self._in_refuge = self._has_file = False
+        self._lack: Lack | None = None
+        self._told: Lack | None = None
+        self._mind = threading.Lock()  # `watch` may run in a thread beside the one that starts
         self._lock: int | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._server: StoreServer | None = None
@@ -110,6 +132,14 @@ class EmbeddedStore:
         """The process id, None before the first start."""
         return None if self._process is None else self._process.pid
 
+    def lack(self) -> Lack | None:
+        """Why it takes no writes now; None while it takes them."""
+        return self._lack
+
+    def is_running(self) -> bool:
+        """Tell whether anybody runs a store on this folder now."""
+        return gate.is_there(self.socket) or gate.is_there(self._refuge.socket)
+
     def prepare(self) -> None:
         """Check and lock the folder; raise StoreProblem with one clear line."""
         if self._lock is not None:
@@ -117,7 +147,7 @@ class EmbeddedStore:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.socket.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            lock = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            lock = _open_lock(self.folder / "lock")
         except OSError as error:
             message = f"cannot write to the data folder {self.folder}: {error.strerror}"
             raise StoreProblem(message) from error
@@ -128,36 +158,133 @@ class EmbeddedStore:
             message = f"the data folder {self.folder} is in use by another store"
             raise StoreProblem(message) from error
         self._lock = lock
-        self._server = find_server()
-        _check_writer(self.folder / "server.json", self._server)
+        try:
+            self._server = self._find_server()
+        except StoreProblem:
+            self._let_go()
+            raise
+
+    def _find_server(self) -> StoreServer:
+        server = find_server()
+        if wrote := stranger(self.folder / _RECORD, server):
+            message = f"the data in {self.folder} was written by {wrote}; {server} cannot open it"
+            raise StoreProblem(message)
+        return server
 
     def start(self) -> None:
         """Start the process (also after it has died); returns before it answers."""
+        with self._mind:
+            try:
+                if self._in_refuge and not self._file_is_there():
+                    self._start_in_refuge(Lack.UNWRITABLE)  # its disk is not mounted just now
+                else:
+                    self._start_where_it_can()
+            except OSError as error:
+                raise _as_problem(error) from error
+
+    def _start_where_it_can(self) -> None:
         self.prepare()
+        was_shut, lack = self._lack is not None, self._room.try_out()
+        self._check_file(lack)
+        if lack is Lack.UNWRITABLE or (lack and was_shut):
+            self._start_in_refuge(lack)
+        else:
+            self._start_in_folder(lack)
+
+    def _check_file(self, lack: Lack | None) -> None:
+        """Refuse to begin an empty store where one has been, or where it could not be written.
+
+        A folder that was there a moment ago is empty while its disk is being repaired.
+        """
+        there = self._file_is_there()
+        if not there and (self._has_file or lack is not None):
+            self._let_go()
+            why = lack.sentence if lack else "It was there before: is its disk mounted?"
+            message = f"there is no store in the data folder {self.folder}. {why}"
+            raise StoreProblem(message)
+        self._has_file = there
+
+    def _file_is_there(self) -> bool:
+        try:
+            return (self.folder / _FILE).exists()
+        except OSError:
+            return False
+
+    def _start_in_folder(self, lack: Lack | None) -> None:
         assert self._server is not None  # noqa: S101 — prepare() has set it
         assert self._lock is not None  # noqa: S101 - the same
-        self.socket.unlink(missing_ok=True)
-        with (self.folder / "store.log").open("ab") as log:
+        if self._in_refuge:
+            self._refuge.give_back(self.folder / _FILE)
+        self._refuge.clear()
+        if lack is None:
+            record_writer(self.folder / _RECORD, self._server)
+        self._in_refuge, self._lack = False, lack
+        self._run(self.folder, self.socket, lock=(self._lock,))
+
+    def _start_in_refuge(self, lack: Lack) -> None:
+        """Run on a copy; the folder is let go of, so that it can be repaired or mounted anew."""
+        if not self._in_refuge:
+            self._refuge.fill(self.folder / _FILE)
+        self._in_refuge, self._lack = True, lack
+        self._let_go()
+        self._run(self._refuge.path, self._refuge.socket, lock=())
+
+    def _run(self, place: Path, socket_path: Path, *, lock: tuple[int, ...]) -> None:
+        assert self._server is not None  # noqa: S101 — prepare() has set it
+        socket_path.unlink(missing_ok=True)
+        options = {**_options(place, socket_path), **gate.options(self._lack)}
+        words = [word for name, value in options.items() for word in (f"--{name}", value)]
+        with (place / "store.log").open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 — our own argv, without a shell
-                [str(self._server.path), *_options(self.folder, self.socket)],
+                [str(self._server.path), *words],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                pass_fds=(self._lock,),
+                pass_fds=lock,
                 process_group=0,
                 preexec_fn=die_with_this_process(),  # noqa: PLW1509 — only prctl
             )
 
+    def watch(self, note: Callable[[str], object]) -> None:
+        """Look after its room, for ever; `note` gets one line whenever that changes something."""
+        while True:
+            time.sleep(LOOK_S)
+            self.look_after(note)
+
+    def look_after(self, note: Callable[[str], object]) -> None:
+        """Shut the store while it cannot write, and open it again when it can."""
+        with self._mind:
+            self._has_file = self._has_file or self._file_is_there()
+            if self.exit_code() is None:
+                if self._lack is None:
+                    self._shut_in_need()
+                elif self._room.try_out(again=True) is None:
+                    self._open_again()
+            told, self._told = self._told, self._lack
+        if told != self._lack:
+            with suppress(OSError):  # the line itself may find no room
+                note(self._lack.sentence if self._lack else "The store takes commands again.")
+
+    def _shut_in_need(self) -> None:
+        lack = self._room.glance()
+        if lack is not None and gate.shut(self.socket, lack):
+            self._lack = lack
+
+    def _open_again(self) -> None:
+        """Open it, or end it in its refuge: its owner starts it again, in its folder."""
+        if self._in_refuge and self._file_is_there():
+            self.end()
+        elif not self._in_refuge and gate.open_again(self.socket):
+            self._lack = None
+
     def wait_until_ready(self, timeout_s: float = START_TIMEOUT_S) -> None:
         """Return when the store answers; raise StoreProblem when it ended or takes too long."""
         end = time.monotonic() + timeout_s
-        while not _answers(self.socket):
+        while not gate.answers(self._refuge.socket if self._in_refuge else self.socket):
             if self.exit_code() is not None:
-                message = f"the store could not start: {self.last_words()}"
-                raise StoreProblem(message)
+                raise StoreProblem(f"the store could not start: {self.last_words()}")
             if time.monotonic() > end:
-                message = f"the store did not answer within {timeout_s:.0f} s"
-                raise StoreProblem(message)
+                raise StoreProblem(f"the store did not answer within {timeout_s:.0f} s")
             time.sleep(0.01)
 
     def exit_code(self) -> int | None:
@@ -166,8 +293,9 @@ class EmbeddedStore:
 
     def last_words(self) -> str:
         """The last line of the store's log."""
+        place = self._refuge.path if self._in_refuge else self.folder
         try:
-            lines = (self.folder / "store.log").read_text(errors="replace").splitlines()
+            lines = (place / "store.log").read_text(errors="replace").splitlines()
         except OSError:
             return ""
         return lines[-1].strip() if lines else ""
@@ -194,28 +322,43 @@ class EmbeddedStore:
         self.unlock()
 
     def unlock(self) -> None:
-        """Give the folder's lock up, after the process has ended."""
+        """Give the folder's lock up, after the process has ended; leave nothing behind."""
+        self._let_go()
+        self._refuge.clear()
+        self._in_refuge = False
+
+    def _let_go(self) -> None:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
 
 
-def _options(folder: Path, socket_path: Path) -> list[str]:
-    """Give the store's options: durable at every command, no port, never throws a key away."""
-    options = {
+def _options(folder: Path, socket_path: Path) -> dict[str, str]:
+    """Give the store's options: no port, never throws a key away; the gate has the others."""
+    return {
         "port": "0",
         "unixsocket": str(socket_path),
         "unixsocketperm": "700",
         "dir": str(folder),
         "appendonly": "yes",
-        "appendfsync": "always",
+        "appenddirname": _FILE,
+        "aof-load-truncated": "yes",
         "save": "",
         "maxmemory-policy": "noeviction",
         "daemonize": "no",
         "loglevel": "notice",
         "always-show-logo": "no",
     }
-    return [word for name, value in options.items() for word in (f"--{name}", value)]
+
+
+def _open_lock(path: Path) -> int:
+    """Open the lock; one that is there can be locked where it cannot be written, too."""
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        if error.errno != errno.EROFS or not path.exists():
+            raise
+        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
 
 
 def _socket_path(folder: Path) -> Path:
@@ -225,30 +368,3 @@ def _socket_path(folder: Path) -> Path:
         return path
     digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
     return Path(tempfile.gettempdir()) / f"wartemarke-{os.getuid()}-{digest}" / "store.sock"
-
-
-def _check_writer(record: Path, server: StoreServer) -> None:
-    """Refuse a folder that a newer or another server wrote; else record this one."""
-    if record.exists():
-        wrote = json.loads(record.read_text(encoding="utf-8"))
-        version = tuple(wrote["version"])
-        if wrote["kind"] != server.kind or version[:2] > server.version[:2]:
-            there = f"{wrote['kind']} {'.'.join(map(str, version))}"
-            message = f"the data in {record.parent} was written by {there}; {server} cannot open it"
-            raise StoreProblem(message)
-    row = {"kind": server.kind, "version": list(server.version)}
-    new = record.with_suffix(".new")
-    new.write_text(json.dumps(row) + "\n", encoding="utf-8")
-    new.replace(record)
-
-
-def _answers(path: Path) -> bool:
-    """Tell whether a store answers PING here (while it reads its file it says LOADING)."""
-    try:
-        with socket.socket(socket.AF_UNIX) as connection:
-            connection.settimeout(1)
-            connection.connect(str(path))
-            connection.sendall(b"PING\r\n")
-            return connection.recv(16).startswith(b"+PONG")
-    except OSError:
-        return False

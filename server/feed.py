@@ -37,6 +37,7 @@ from redis.exceptions import RedisError
 from server.keys import events_key
 from server.ledger import Ledger, Unavailable
 from server.position import START, Position
+from server.snapshots import Snapshots
 from server.store import FEED_BLOCK_MS, Store
 from server.views import Audience
 
@@ -85,7 +86,7 @@ class Feed:
     def __init__(self, store: Store, ledgers: Mapping[str, Ledger]) -> None:
         """Serve these sites, by key."""
         self._store = store
-        self._ledgers = ledgers
+        self._snapshots = {key: Snapshots(ledger) for key, ledger in ledgers.items()}
 
     def since(self, site_key: str, position: Position | None, audience: Audience) -> CatchUp:
         """Tell what happened after `position`, or all that is true now; raise Unavailable."""
@@ -97,7 +98,7 @@ class Feed:
 
     def snapshot(self, site_key: str, audience: Audience) -> CatchUp:
         """Give all that is true now and that this audience may see; raise Unavailable."""
-        state = json.loads(self._ledgers[site_key].snapshot())
+        state = self._snapshots[site_key].read()
         return CatchUp(
             position=Position.of_json(state["position"]), snapshot=audience.snapshot(state)
         )
@@ -106,7 +107,7 @@ class Feed:
         """Read the entry at this position and those after it; none if they are too many."""
         limit = CATCH_UP_LIMIT + 2
         try:
-            entries = self._store.redis.xrange(
+            entries = self._store.reading.xrange(
                 events_key(site_key), position.entry_id, "+", count=limit
             )
         except RedisError as error:
@@ -162,6 +163,7 @@ class Relay:
         self._rooms: dict[str, Room] = {}
         self._next_beat_s = 0.0
         self._running = True
+        self._away = False
 
     def position(self, site_key: str) -> Position:
         """Give the position up to which this process has relayed the site's stream."""
@@ -194,8 +196,11 @@ class Relay:
         while self._running:
             try:
                 self.step()
+                self._away = False
             except RedisError as error:
-                log.warning("the feed waits for the store", error=type(error).__name__)
+                if not self._away:
+                    log.warning("the feed waits for the store", error=type(error).__name__)
+                self._away = True
                 time.sleep(PAUSE_AFTER_ERROR_S)
 
     def stop(self) -> None:

@@ -35,8 +35,8 @@ from redis import exceptions as store_errors
 from redis.client import Pipeline
 
 from server import keys
-from server.ledger import Unavailable
-from server.store import Store
+from server.ledger import CannotWrite, Unavailable
+from server.store import Store, is_away, refusing
 from server.ticket import Role
 
 LOOKUP_MS: Final = 5_000
@@ -47,12 +47,6 @@ _SESSION: Final = "session"
 _MOST_REMEMBERED: Final = 10_000
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 _SECRET: Final = re.compile(r"wm_([a-z]+)_([a-z0-9-]+)_[A-Za-z0-9_-]{22,64}")
-_TRY_AGAIN: Final = (
-    store_errors.ConnectionError,
-    store_errors.TimeoutError,
-    store_errors.OutOfMemoryError,
-    store_errors.ReadOnlyError,
-)
 
 
 @dataclass(frozen=True)
@@ -88,7 +82,8 @@ class Registry:
 
         `clock_ms` only measures how long a look-up is remembered.
         """
-        self._redis = store.redis
+        self._store = store
+        self._redis, self._reading = store.redis, store.reading
         self._sites = frozenset(store.site_keys)
         self.site_key = site_key or store.site_keys[0]
         self._clock_ms = clock_ms
@@ -106,19 +101,19 @@ class Registry:
         _fits(role, name, counter, areas)
         token = _secret(role, self.site_key, secrets.token_urlsafe(32))
         row = _row(role, name, counter or "", areas)
-        with _store_answers():
+        with self._answers():
             self._replace_token(name, _hash(token), row)
         return token
 
     def revoke(self, name: str) -> bool:
         """End the token of this device; tell whether it had one."""
-        with _store_answers():
+        with self._answers():
             return self._replace_token(name, None, "")
 
     def devices(self) -> tuple[str, ...]:
         """Give the names of all devices that have a token, in order."""
-        with _store_answers():
-            names = cast("list[bytes]", self._redis.hkeys(keys.devices_key(self.site_key)))
+        with self._answers():
+            names = cast("list[bytes]", self._reading.hkeys(keys.devices_key(self.site_key)))
         return tuple(sorted(name.decode() for name in names))
 
     def caller_of_token(self, token: str) -> Caller | None:
@@ -153,7 +148,7 @@ class Registry:
     def create_link(self, counter: str) -> str:
         """Give a code that opens a session of this counter, once, within `LINK_S`."""
         code = _secret(_LINK, self.site_key, secrets.token_urlsafe(16))
-        with _store_answers():
+        with self._answers():
             self._redis.set(keys.link_key(self.site_key, _hash(code)), counter, ex=LINK_S)
         return code
 
@@ -175,7 +170,7 @@ class Registry:
             pipe.set(keys.session_key(site, _hash(session)), row, ex=SESSION_IDLE_S)
             return counter.decode()
 
-        with _store_answers():
+        with self._answers():
             counter = self._watching(link, open_once)
         return (str(counter), session) if counter else None
 
@@ -183,7 +178,7 @@ class Registry:
         """Sign out: the session's secret opens nothing from now on."""
         site = self._site_of(session, _SESSION)
         if site is not None:
-            with _store_answers():
+            with self._answers():
                 self._redis.delete(keys.session_key(site, _hash(session)))
             self._remembered.clear()
 
@@ -223,8 +218,8 @@ class Registry:
         until_ms, caller = self._remembered.get((key, touch), (0, None))
         if caller is not None and now_ms < until_ms:
             return caller
-        with _store_answers():
-            row = self._redis.getex(key, ex=SESSION_IDLE_S) if touch else self._redis.get(key)
+        with self._answers():
+            row = self._touched(key) if touch else self._reading.get(key)
         self._remembered.pop((key, touch), None)
         if row is None:
             return None
@@ -234,10 +229,31 @@ class Registry:
         self._remembered[key, touch] = (now_ms + LOOKUP_MS, caller)
         return caller
 
+    def _touched(self, key: str) -> object:
+        """Read a session and keep it alive; while nothing can be written it is only read."""
+        try:
+            return self._redis.getex(key, ex=SESSION_IDLE_S)
+        except store_errors.RedisError as error:
+            if not refusing(error):
+                raise
+            return self._reading.get(key)
+
     def _watching(self, key: str, change: Callable[[Pipeline], object]) -> object:
         """Run a change in one transaction, anew if another process has touched the key."""
         told = cast("Callable[[Pipeline], None]", change)  # redis-py's type forgets the value
         return self._redis.transaction(told, key, value_from_callable=True)
+
+    @contextmanager
+    def _answers(self) -> Iterator[None]:
+        """Raise `Unavailable` where the store does not answer or write; a bug stays a bug."""
+        try:
+            yield
+        except store_errors.RedisError as error:
+            if refusing(error):
+                raise CannotWrite(self._store.why_refusing(error)) from error
+            if not is_away(error):
+                raise
+            raise Unavailable("the store does not answer") from error
 
     def _site_of(self, secret: str, *what: str) -> str | None:
         """Give the site that a secret names, if it is one of ours and of the right kind."""
@@ -284,15 +300,3 @@ def _fits(role: Role, name: str, counter: str | None, areas: Sequence[str]) -> N
         raise ValueError("a counter is named for the role counter, and for no other")
     if (role is Role.DISPLAY) != bool(areas):
         raise ValueError("areas are named for the role display, and for no other")
-
-
-@contextmanager
-def _store_answers() -> Iterator[None]:
-    """Raise `Unavailable` where the store does not answer or cannot write; a bug stays a bug."""
-    try:
-        yield
-    except store_errors.RedisError as error:
-        cannot_write = str(error).startswith(("MISCONF", "NOREPLICAS"))
-        if not (cannot_write or isinstance(error, _TRY_AGAIN)):
-            raise
-        raise Unavailable("the store does not answer or cannot write now") from error

@@ -1,4 +1,4 @@
-"""The connection to Redis or Valkey: no connection is used before its epoch has begun.
+"""The connection to Redis or Valkey: nothing is written before its epoch has begun.
 
 Theory of operation
 -------------------
@@ -7,24 +7,47 @@ before, or the first, the function library is loaded and `begin_epoch` is called
 this very connection, before anybody may use it. So a command that was re-sent after a crash can
 never append to an epoch whose last events the crash may have lost.
 
+A store may be there and take no writes: its disk is full, it is a replica, its memory is spent.
+Then no epoch can begin, but what is known can be read. So there are two clients: what writes goes
+through `redis`, whose connections keep the rule above to the letter; what only reads goes through
+`reading`, whose connections need no more than our library in the store.
+
 The ledger's client tries again for about two seconds (`Retry`), which is safe because every command
 carries an id. It does so where a connection was refused or broke; a store that is frozen is waited
 for once, else forty time-outs would add up to a minute. The feed has a client of its own, without
 retries: it has its own loop.
 """
 
+import re
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Final, Protocol, cast
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from redis import BlockingConnectionPool, Redis
 from redis.backoff import ConstantBackoff, NoBackoff
+from redis.connection import UnixDomainSocketConnection
+from redis.exceptions import (
+    ClusterError,
+    OutOfMemoryError,
+    ReadOnlyError,
+    RedisError,
+    TryAgainError,
+)
 from redis.exceptions import ConnectionError as StoreConnectionError
+from redis.exceptions import TimeoutError as StoreTimeoutError
 from redis.retry import Retry
 
+from server import gate
 from server.keys import site_prefix
 from server.lua import library
+from server.refuge import Refuge
+from server.room import Lack
+
+if TYPE_CHECKING:
+    import socket
 
 MAX_CONNECTIONS: Final = 32
 POOL_WAIT_S: Final = 5
@@ -34,6 +57,32 @@ CONNECT_TIMEOUT_S: Final = 1.0
 SOCKET_TIMEOUT_S: Final = 1.5
 FEED_BLOCK_MS: Final = 2000
 """How long the feed waits for news in one read; must stay under 4000 (redis-py 8 fails after)."""
+
+
+_AWAY: Final = (StoreConnectionError, StoreTimeoutError, ClusterError, TryAgainError)
+_AWAY_CODES: Final = re.compile(r"(?:^|: )(?:LOADING|BUSY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN)\b")
+_REFUSING_CODES: Final = re.compile(r"(?:^|: )(OOM|MISCONF|READONLY|NOREPLICAS)\b")
+_WHY_REFUSING: Final = {
+    "OOM": "The store's memory is full: it takes no writes.",
+    "MISCONF": "The store cannot write to its disk.",
+    "READONLY": "The store is a replica: it takes no writes.",
+    "NOREPLICAS": "The store has fewer replicas than it needs to take writes.",
+}
+
+
+def is_away(error: RedisError) -> bool:
+    """Tell whether the store could not be asked: nothing is known, and a retry helps."""
+    return isinstance(error, _AWAY) or bool(_AWAY_CODES.search(str(error)))
+
+
+def refusing(error: RedisError) -> str:
+    """Give the code with which the store refuses every write just now, or nothing."""
+    if isinstance(error, OutOfMemoryError):  # redis-py takes the code out of these two's text
+        return "OOM"
+    if isinstance(error, ReadOnlyError):
+        return "READONLY"
+    found = _REFUSING_CODES.search(str(error))
+    return found[1] if found else ""
 
 
 def _clock_ms() -> int:
@@ -53,6 +102,23 @@ class _RawConnection(Protocol):
         """Read one answer; raise RedisError."""
 
 
+class _Door(UnixDomainSocketConnection):
+    """A connection to a store of our own: in its folder or, while that cannot be, in its refuge."""
+
+    def _connect(self) -> "socket.socket":
+        try:
+            return cast("socket.socket", super()._connect())  # type: ignore[no-untyped-call]  # redis-py's own
+        except OSError:
+            refuge = Refuge(Path(self.path))
+            if not refuge.is_ours():
+                raise
+        home, self.path = self.path, str(refuge.socket)
+        try:
+            return cast("socket.socket", super()._connect())  # type: ignore[no-untyped-call]  # redis-py's own
+        finally:
+            self.path = home
+
+
 class Store:
     """A Redis ≥ 7.0 or Valkey with our function library, for these sites."""
 
@@ -65,29 +131,30 @@ class Store:
         self._clock_ms = clock_ms
         self._run_id = b""
         self._lock = threading.RLock()
-        self.redis = self._client(
-            retry=Retry(ConstantBackoff(RETRY_PAUSE_S), RETRIES, (StoreConnectionError,)),
-            socket_timeout=SOCKET_TIMEOUT_S,
-        )
+        self.redis = self._patient_client(self._on_connect)
+        self.reading = self._patient_client(self._on_connect_to_read)
+        self._asking = self._patient_client(lambda connection: connection.on_connect())
 
     def feed_client(self) -> "Redis":
         """Give a client of its own for blocking reads: no retries, a time-out past the block."""
         return self._client(
-            retry=Retry(NoBackoff(), 0), socket_timeout=FEED_BLOCK_MS / 1000 + SOCKET_TIMEOUT_S
+            self._on_connect_to_read,
+            retry=Retry(NoBackoff(), 0),
+            socket_timeout=FEED_BLOCK_MS / 1000 + SOCKET_TIMEOUT_S,
         )
 
     def ping(self) -> None:
         """Return when the store answers; raise redis.exceptions.RedisError when it does not."""
-        self.redis.ping()
+        self.reading.ping()
 
     def time_ms(self) -> int:
         """Give the store's own clock, ms since 1970, UTC."""
-        seconds, microseconds = self.redis.time()
+        seconds, microseconds = self.reading.time()
         return int(seconds) * 1000 + int(microseconds) // 1000
 
     def library_is_loaded(self) -> bool:
         """Tell whether the store holds exactly our function library."""
-        return library.is_loaded(self.redis)
+        return library.is_loaded(self.reading)
 
     def begin(self) -> None:
         """Load the library and begin what epochs are missing, also in a store emptied under us."""
@@ -99,12 +166,42 @@ class Store:
             finally:
                 self.redis.connection_pool.release(connection)
 
-    def close(self) -> None:
-        """Close every connection of the ledger's client."""
-        self.redis.close()
-        self.redis.connection_pool.disconnect()
+    def begin_or_read(self) -> str:
+        """Begin, or see that what is known can be read; give why nothing can be written, or ""."""
+        try:
+            self.begin()
+        except RedisError as error:
+            if not refusing(error):
+                raise
+            self.ping()
+            return self.why_refusing(error)
+        return ""
 
-    def _client(self, *, retry: Retry, socket_timeout: float) -> "Redis":
+    def why_refusing(self, error: RedisError) -> str:
+        """Say in a sentence why the store refuses every write."""
+        code = refusing(error)
+        if code == "NOREPLICAS":
+            with suppress(RedisError, ValueError):  # not everybody lets us ask for that
+                asked = cast("dict[str, str]", self._asking.config_get(gate.SETTING))
+                return Lack(int(asked[gate.SETTING])).sentence
+        return _WHY_REFUSING[code]
+
+    def close(self) -> None:
+        """Close every connection of the ledger's clients."""
+        for client in (self.redis, self.reading, self._asking):
+            client.close()
+            client.connection_pool.disconnect()
+
+    def _patient_client(self, on_connect: Callable[[_RawConnection], None]) -> "Redis":
+        return self._client(
+            on_connect,
+            retry=Retry(ConstantBackoff(RETRY_PAUSE_S), RETRIES, (StoreConnectionError,)),
+            socket_timeout=SOCKET_TIMEOUT_S,
+        )
+
+    def _client(
+        self, on_connect: Callable[[_RawConnection], None], *, retry: Retry, socket_timeout: float
+    ) -> "Redis":
         pool = BlockingConnectionPool.from_url(
             self.url,
             max_connections=MAX_CONNECTIONS,
@@ -112,13 +209,23 @@ class Store:
             socket_timeout=socket_timeout,
             socket_connect_timeout=CONNECT_TIMEOUT_S,
             retry=retry,
-            redis_connect_func=self._on_connect,
+            redis_connect_func=on_connect,
         )
+        if pool.connection_class is UnixDomainSocketConnection:
+            pool.connection_class = _Door
         return Redis(connection_pool=pool)
 
     def _on_connect(self, connection: _RawConnection) -> None:
         connection.on_connect()
         self._begin_on(connection)
+
+    def _on_connect_to_read(self, connection: _RawConnection) -> None:
+        connection.on_connect()
+        try:
+            self._begin_on(connection)
+        except RedisError as error:
+            if not refusing(error) or not library.is_in(_ask(connection, *library.QUESTION)):
+                raise
 
     def _begin_on(self, connection: _RawConnection) -> None:
         run_id = _run_id(connection)

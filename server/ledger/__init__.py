@@ -12,11 +12,12 @@ Promises
 * Every command carries an id. The same id from the same actor gets the first answer again, whatever
   was killed in between; the same id with another body is refused (`command_id_reused`).
 * A refusal changes nothing, and is remembered like an acceptance.
-* `Unavailable` means: nothing is known; send the same command again.
+* `Unavailable` means: nothing is known; send the same command again. `CannotWrite` is one of them:
+  nothing was done, and what is known can be read.
 * The ledger never reads a clock: time comes in as `now_ms`, and never runs backwards in a site.
 """
 
-from server.ledger.answers import Answer, Command, Refused, Unavailable
+from server.ledger.answers import Answer, CannotWrite, Command, Refused, Unavailable
 from server.ledger.calling import Calling
 from server.ledger.closing import Closing
 from server.ledger.issuing import Issuing
@@ -27,4 +28,4 @@ class Ledger(Issuing, Calling, Visiting, Closing):
     """The queue of one site in one store."""
 
 
-__all__ = ["Answer", "Command", "Ledger", "Refused", "Unavailable"]
+__all__ = ["Answer", "CannotWrite", "Command", "Ledger", "Refused", "Unavailable"]

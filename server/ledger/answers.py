@@ -38,3 +38,7 @@ class Refused(Exception):
 
 class Unavailable(Exception):
     """The store cannot be reached or cannot write now; the same command may be tried again."""
+
+
+class CannotWrite(Unavailable):
+    """The store is there and can be read, but refuses every write now; the message says why."""

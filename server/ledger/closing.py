@@ -11,13 +11,16 @@ DUE_AT_ONCE: Final = 100
 class Closing(Door):
     """Each due thing is done once, however many processes look after it."""
 
-    def due(self, now_ms: int) -> int:
-        """Do what is due at `now_ms` and say how many things that were; raise Unavailable."""
+    def due(self, now_ms: int, *, at_once: int = DUE_AT_ONCE) -> int:
+        """Do what is due at `now_ms` and say how many things that were; raise Unavailable.
+
+        With 0 at once nothing is done: it only shows that something could be.
+        """
         done = 0
         while True:
-            batch = int(self._call("due", now_ms, DUE_AT_ONCE))
+            batch = int(self._call("due", now_ms, at_once))
             done += batch
-            if batch < DUE_AT_ONCE:
+            if batch < max(at_once, 1):
                 return done
 
     def begin_epoch(self, run_id: str, now_ms: int) -> bytes:

@@ -4,23 +4,21 @@ import json
 from functools import cached_property
 from typing import Final
 
-from redis.exceptions import ConnectionError as StoreConnectionError
 from redis.exceptions import RedisError, ResponseError
-from redis.exceptions import TimeoutError as StoreTimeoutError
 
 from server import keys
 from server.hours import business_day, day_end_ms
-from server.ledger.answers import Answer, Command, Refused, Unavailable
+from server.ledger.answers import Answer, CannotWrite, Command, Refused, Unavailable
 from server.lua.library import function_name
 from server.site import Site
-from server.store import Store
+from server.store import Store, is_away, refusing
+from server.ticket import VERBS
 
 KEEP_AFTER_DAY_MS: Final = 2 * 24 * 3600 * 1000
 """How long after day close a command's answer and an ended ticket's row are kept."""
 
 _REFUSED: Final = b'{"refused":"'
 
-_CANNOT_WRITE: Final = ("OOM", "MISCONF", "READONLY", "NOREPLICAS", "LOADING", "BUSY")
 _EMPTIED: Final = ("Function not found", "NOEPOCH")
 """What a store says that lost its functions, or its data, under us."""
 
@@ -72,18 +70,15 @@ class Door:
             raise self._unavailable(error) from error
 
     def _call_once(self, verb: str, *arguments: str | int) -> bytes:
-        answer = self._store.redis.fcall(function_name(verb), 1, self._prefix, *arguments)
+        store = self._store.redis if VERBS[verb].writes else self._store.reading
+        answer = store.fcall(function_name(verb), 1, self._prefix, *arguments)
         return answer if isinstance(answer, bytes) else str(answer).encode()
 
-    @staticmethod
-    def _unavailable(error: RedisError) -> Exception:
-        """Tell a store that is away or cannot write now (retry helps) from a bug (it does not)."""
-        if isinstance(error, StoreConnectionError | StoreTimeoutError):
-            return Unavailable("the store does not answer")
-        text = str(error)
-        if text.startswith(_CANNOT_WRITE) or any(f"{word} " in text for word in _CANNOT_WRITE):
-            return Unavailable("the store cannot write now")
-        return error
+    def _unavailable(self, error: RedisError) -> Exception:
+        """Tell a store that is away or refuses writes (retry helps) from a bug (it does not)."""
+        if refusing(error):
+            return CannotWrite(self._store.why_refusing(error))
+        return Unavailable("the store does not answer") if is_away(error) else error
 
     def _day(self, now_ms: int) -> str:
         return business_day(now_ms, self._timezone)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from redis import Redis
 
 LIBRARY: Final = "wm_3"
+QUESTION: Final = ("FUNCTION", "LIST", "LIBRARYNAME", LIBRARY, "WITHCODE")
+"""What a store is asked to show its library."""
 SHARED: Final = ("rows", "answers", "call", "moves", "tickets")
 """What every verb may use, in the order in which one builds on the other."""
 
@@ -80,7 +82,12 @@ def load(redis: "Redis") -> None:
 
 def is_loaded(redis: "Redis") -> bool:
     """Tell whether the store holds exactly this library, source and all."""
-    return source() in _texts_in(redis.function_list(LIBRARY, withcode=True))
+    return is_in(redis.function_list(LIBRARY, withcode=True))
+
+
+def is_in(answer: object) -> bool:
+    """Tell whether the store's answer to `QUESTION` holds exactly this library."""
+    return source() in _texts_in(answer)
 
 
 def _texts_in(answer: object) -> list[str]:
