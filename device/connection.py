@@ -17,6 +17,7 @@ Promises:
 from __future__ import annotations
 
 import json
+import ssl
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -51,8 +52,13 @@ class _PromptAdapter(HTTPAdapter):
     """Keeps connections and sends small requests at once: Nagle would hold each for 40 ms."""
 
     def init_poolmanager(self, *args: object, **kwargs: object) -> None:
-        """Open every connection with urllib3's own options, TCP_NODELAY among them."""
+        """Open every connection with urllib3's own options, TCP_NODELAY among them.
+
+        Certificates are checked by the machine's own list, which may name an office's own
+        authority, and by the one that requests brings.
+        """
         kwargs["socket_options"] = HTTPConnection.default_socket_options
+        kwargs["ssl_context"] = ssl.create_default_context()
         super().init_poolmanager(*args, **kwargs)  # type: ignore[arg-type]
 
 

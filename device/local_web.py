@@ -21,7 +21,6 @@ import html
 import json
 import secrets
 import socket
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,10 +33,11 @@ from gevent.pywsgi import WSGIHandler, WSGIServer
 from werkzeug.exceptions import HTTPException
 
 from device import watchdog
+from device.page_doors import PageDoors, as_json, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+    from collections.abc import Callable, Mapping
+    from wsgiref.types import WSGIEnvironment
 
     from flask.typing import ResponseReturnValue
 
@@ -55,6 +55,7 @@ SHARED: Final = Path(__file__).resolve().parent / "page"
 PING_EVERY_S: Final = 2
 PING_ANSWER_S: Final = 3
 STOP_WITHIN_S: Final = 0.5
+IDLE_S: Final = 75.0
 
 # What a folder of a page may hand out. The machine's own table of types is not asked: a wrong one
 # would stop scripts under `nosniff`.
@@ -90,7 +91,15 @@ class CommandRefused(Exception):
 
 
 class _Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types
-    """Closes a connection after a WebSocket on it, instead of reading the next request from it."""
+    """Closes a connection after a WebSocket on it, and one on which nothing comes for a while.
+
+    Loopback is no network: a program that sends a byte now and then to hold a connection is on this
+    machine already. The server, which strangers reach, has stricter handlers of its own.
+    """
+
+    def __init__(self, sock: Any, address: Any, server: Any) -> None:  # noqa: ANN401 - gevent's own signature
+        sock.settimeout(IDLE_S)  # a live link hears a pong every few seconds
+        super().__init__(sock, address, server)
 
     def handle_one_response(self) -> None:
         """Answer one request."""
@@ -128,7 +137,7 @@ class PageServer:
         self._live = self._live_server()
         self._listener = listen(port, name)
         self.port: int = self._listener.getsockname()[1]
-        doors = _Doors(
+        doors = PageDoors(
             app=socketio.WSGIApp(self._live, self._flask(extra_routes or {})),
             hosts=frozenset({f"{LOOPBACK}:{self.port}", f"localhost:{self.port}"}),
             frame_ancestors=frames,
@@ -184,7 +193,7 @@ class PageServer:
         live = socketio.Server(
             async_mode="gevent",
             transports=["websocket"],
-            cors_allowed_origins=[],  # no CORS header at all; _Doors compares the Origin
+            cors_allowed_origins=[],  # no CORS header at all; PageDoors compares the Origin
             ping_interval=PING_EVERY_S,
             ping_timeout=PING_ANSWER_S,
             max_http_buffer_size=MAX_BODY_BYTES,
@@ -210,81 +219,28 @@ class PageServer:
 
     def _command(self, name: str) -> Response:
         if not self._is_ours(request.headers.get(START_HEADER)):
-            return _problem(403, "other_start", "This page is older than its agent. Load it again.")
+            return problem(403, "other_start", "This page is older than its agent. Load it again.")
         if request.mimetype != "application/json":
-            return _problem(415, "not_json", "A command is JSON.")
+            return problem(415, "not_json", "A command is JSON.")
         handler = self._commands.get(name)
         if handler is None:
-            return _problem(404, "unknown_command", "There is no such command.")
+            return problem(404, "unknown_command", "There is no such command.")
         if request.content_length is None:  # a body in chunks could grow for ever
-            return _problem(411, "no_length", "The body does not say its length.")
+            return problem(411, "no_length", "The body does not say its length.")
         body = _json_object(request.get_data())
         if body is None:
-            return _problem(400, "malformed", "The body is not one JSON object.")
+            return problem(400, "malformed", "The body is not one JSON object.")
         return self._answer(name, handler, body)
 
     def _answer(self, name: str, handler: Handler, body: Mapping[str, object]) -> Response:
         try:
-            return _json(200, dict(handler(body)))
+            return as_json(200, dict(handler(body)))
         except CommandRefused as refused:
-            return _problem(refused.status, refused.code, refused.detail)
+            return problem(refused.status, refused.code, refused.detail)
         except Exception:  # noqa: BLE001 (the page gets an id, the log gets the rest)
             incident = secrets.token_hex(4)
             _log.exception("page_command_failed", name=self.name, command=name, id=incident)
-            return _problem(500, "internal", f"Something went wrong here. Number {incident}.")
-
-
-@dataclass(frozen=True)
-class _Doors:
-    """What every request passes: own Host, own Origin where it matters, strict headers out."""
-
-    app: WSGIApplication
-    hosts: frozenset[str]
-    frame_ancestors: str
-
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        # Deflate costs 90 KB a socket and saves nothing on loopback.
-        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-        headers = self._headers(environ)
-
-        def start(status: str, given: list[tuple[str, str]], *rest: Any) -> Any:  # noqa: ANN401 - WSGI says no more
-            names = {name.lower() for name, _ in given}
-            added = [pair for pair in headers if pair[0].lower() not in names]
-            return start_response(status, given + added, *rest)
-
-        app = self._refusal(environ) or self.app
-        return app(environ, start)
-
-    def _refusal(self, environ: WSGIEnvironment) -> Response | None:
-        host = environ.get("HTTP_HOST", "")
-        if host not in self.hosts:
-            return _problem(421, "other_host", "This address is not served here.")
-        if not _changes_something(environ) or environ.get("HTTP_ORIGIN") == f"http://{host}":
-            return None
-        return _problem(403, "other_origin", "Only the page of this very address may do this.")
-
-    def _headers(self, environ: WSGIEnvironment) -> list[tuple[str, str]]:
-        host = environ.get("HTTP_HOST", "")
-        live = f" ws://{host}" if host in self.hosts else ""
-        policy = (
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            f"font-src 'self'; connect-src 'self'{live}; base-uri 'none'; form-action 'none'; "
-            f"frame-ancestors {self.frame_ancestors}; "
-            "require-trusted-types-for 'script'; trusted-types 'none'"
-        )
-        return [
-            ("Content-Security-Policy", policy),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
-            ("Cross-Origin-Resource-Policy", "same-origin"),
-            ("Cache-Control", "no-store"),
-        ]
-
-
-def _changes_something(environ: WSGIEnvironment) -> bool:
-    """A live link counts too: browsers open one to any address and only the Origin tells."""
-    reading = environ["REQUEST_METHOD"] in {"GET", "HEAD"}
-    return not reading or "HTTP_UPGRADE" in environ or environ["PATH_INFO"].startswith("/socket.io")
+            return problem(500, "internal", f"Something went wrong here. Number {incident}.")
 
 
 def listen(port: int, name: str) -> socket.socket:
@@ -309,7 +265,7 @@ def _asset(folder: Path, file: str) -> Response:
     """Return one file of a page's folder; only kinds that a page needs, never one outside."""
     kind = TYPES.get(Path(file).suffix)
     if kind is None:
-        return _problem(404, "not_found", "There is nothing here.")
+        return problem(404, "not_found", "There is nothing here.")
     age = FONT_AGE_S if file.endswith(".woff2") else None  # None: ask each time whether it changed
     return send_from_directory(folder, file, mimetype=kind, max_age=age)
 
@@ -322,7 +278,7 @@ def _one_directive(value: str) -> str:
 
 def _json_object(body: bytes) -> dict[str, object] | None:
     try:
-        value = json.loads(body, parse_constant=_no_json)
+        value = _DECODER.decode(body.decode("utf-8"))
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
@@ -333,24 +289,19 @@ def _no_json(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _json(status: int, value: Mapping[str, object], kind: str = "application/json") -> Response:
-    return Response(json.dumps(value), status=status, content_type=kind)
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Refuse a name that stands twice: two readers could take two values from it."""
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        raise ValueError("a name stands twice")
+    return content
 
 
-def _problem(status: int, code: str, detail: str) -> Response:
-    problem = {
-        "type": f"urn:wartemarke:problem:{code}",
-        "title": code.replace("_", " "),
-        "status": status,
-        "detail": detail,
-        "code": code,
-        "retry": status >= 500,  # noqa: PLR2004 - server errors begin there
-    }
-    return _json(status, problem, "application/problem+json")
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_json)
 
 
 def _http_problem(error: HTTPException) -> Response:
     """Turn the framework's own refusals (404, 405, 413 …) into the one shape."""
     status = error.code or 500
     code = {404: "not_found", 405: "wrong_method", 413: "too_large"}.get(status, "refused")
-    return _problem(status, code, error.description or "Refused.")
+    return problem(status, code, error.description or "Refused.")

@@ -10,18 +10,23 @@ Promises:
   without a voice is still a board. What is wrong is logged once, and again only after it has
   worked in between.
 - Programs are started from an argv list without a shell; the text goes to them on standard input.
+  None of them outlives this process, however it ends.
 - Without speech, or for a language without a voice, the chime is heard all the same.
 """
 
 from __future__ import annotations
 
 import array
+import ctypes
 import functools
 import io
 import json
 import math
+import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -35,7 +40,7 @@ import structlog
 from device.texts import strip_isolates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 RATE: Final = 22_050  # samples a second: espeak-ng's own, so that nothing is converted
 CHIME_S: Final = 0.8
@@ -50,6 +55,7 @@ _PACE: Final = "160"  # words a minute: digits stay clear in a hall, two languag
 _PROGRAM: Final = "espeak-ng"
 _PATIENCE_S: Final = 10.0
 _HEADER_BYTES: Final = 44
+_PR_SET_PDEATHSIG: Final = 1
 _QUIET: Final = 100  # of 32,767: nobody hears it
 
 # espeak-ng's name for a voice where it is not the language's own key. What is not here and not
@@ -220,11 +226,33 @@ def _trimmed(samples: bytes) -> bytes:
 def _run(argv: list[str], given: bytes, *, patience_s: float = _PATIENCE_S) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - an argv of this machine's own settings, no shell
-            argv, input=given, capture_output=True, timeout=patience_s, check=True
+            argv,
+            input=given,
+            capture_output=True,
+            timeout=patience_s,
+            check=True,
+            preexec_fn=_end_with_us(),
         )
     except subprocess.SubprocessError as error:
         raise OSError(f"{argv[0]}: {error}") from error
     return done.stdout
+
+
+def _end_with_us() -> Callable[[], None] | None:
+    """Return what a program calls before it begins, so that the kernel ends it when we are killed.
+
+    Else a killed board would go on speaking, and its next start would speak at the same time. The
+    kernel means the thread that started it; ours waits for the program's end.
+    """
+    if sys.platform != "linux":
+        return None
+    parent, prctl = os.getpid(), ctypes.CDLL(None).prctl
+
+    def ask_the_kernel() -> None:
+        if prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) or os.getppid() != parent:
+            os._exit(127)
+
+    return ask_the_kernel
 
 
 def _join(parts: list[bytes]) -> bytes:

@@ -10,22 +10,28 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
 import gevent
+import structlog
 from flask import Blueprint, Flask
 from flask_openapi3 import OpenAPI
 from redis.exceptions import RedisError
 
+from server.addresses import Proxies
 from server.api import counter, counter_session, display, kiosk, system
-from server.api.admission import LONGEST_BODY, admit
+from server.api.admission import admit
 from server.api.backend import EXTENSION, Backend, Office, clock_ms
 from server.api.doors import Doors
 from server.api.failures import answer_failures, refuse_form
 from server.api.headers import page_headers
 from server.api.live import Live, live_server
 from server.api.openapi import INFO, SECURITY_SCHEMES
-from server.duties import Duties
+from server.api.strict_json import StrictJson
+from server.api.throttle import Rates, Throttle
+from server.connections import Limits
+from server.duties import EVERY_S, Duties
 from server.feed import Feed
-from server.ledger import Ledger
+from server.ledger import CannotWrite, Ledger, Unavailable
 from server.registry import Registry
+from server.request import LONGEST_BODY
 from server.settings import Settings
 from server.site import Site
 from server.store import Store
@@ -36,6 +42,8 @@ if TYPE_CHECKING:
 
 CLOCKS_AGREE_MS: Final = 2_000
 READY_WITHIN_S: Final = 2.0
+
+log = structlog.get_logger()
 
 __all__ = ["App", "StoreAway", "create_app"]
 
@@ -54,12 +62,17 @@ class App:
     live: Live
     duties: Duties
     host_names: tuple[str, ...]
+    limits: Limits
     _greenlets: list[gevent.Greenlet] = field(default_factory=list)
 
     def reach_store(self) -> None:
-        """Load our library into the store and begin its epoch, or raise StoreAway."""
+        """Load our library into the store and begin its epoch, or raise StoreAway.
+
+        A store that takes no writes now will do, if what it holds can be read.
+        """
         try:
-            self.backend.store.begin()
+            if why := self.backend.store.begin_or_read():
+                log.warning("the server starts, and can only read", why=why)
         except RedisError as error:
             raise StoreAway(f"cannot use the store: {error}") from None
 
@@ -81,9 +94,14 @@ def create_app(
     store_url: str,
     *,
     pages: Callable[[Backend], Sequence[Blueprint]] = lambda _: (),
+    office_ms: Callable[[], int] = clock_ms,
+    duties_every_s: float = EVERY_S,
 ) -> App:
-    """Put a server process together; nothing is connected or started yet."""
-    backend = _backend(settings, tuple(sites), store_url)
+    """Put a server process together; nothing is connected or started yet.
+
+    `office_ms` is the office's time, by which its rules go: the machine's own, but in practice.
+    """
+    backend = _backend(settings, tuple(sites), store_url, office_ms)
     flask = _flask(settings, backend)
     for blueprint in pages(backend):
         flask.register_blueprint(blueprint)
@@ -94,21 +112,48 @@ def create_app(
         pages=wsgi_pages, live=cast("WSGIApplication", flask), allowed_hosts=settings.allowed_hosts
     )
     duties = Duties(
-        (office.ledger for office in backend.offices.values()), clock_ms=backend.clock_ms
+        (office.ledger for office in backend.offices.values()),
+        clock_ms=backend.clock_ms,
+        every_s=duties_every_s,
     )
-    return App(doors, flask, backend, Live(sockets, backend), duties, settings.allowed_hosts)
+    live = Live(sockets, backend)
+    limits = _limits(settings)
+    return App(doors, flask, backend, live, duties, settings.allowed_hosts, limits)
 
 
-def _backend(settings: Settings, sites: Sequence[Site], store_url: str) -> Backend:
-    store = Store(store_url, [site.key for site in sites])
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        connections=settings.connections,
+        per_address=settings.connections_per_address,
+        client_s=settings.client_seconds,
+        idle_s=settings.idle_seconds,
+        proxies=Proxies(settings.proxies),
+    )
+
+
+def _throttle(settings: Settings) -> Throttle:
+    rates = Rates(
+        failures_per_minute=settings.failures_per_minute,
+        commands_per_second=settings.commands_per_second,
+    )
+    return Throttle(rates, Proxies(settings.proxies))
+
+
+def _backend(
+    settings: Settings, sites: Sequence[Site], store_url: str, office_ms: Callable[[], int]
+) -> Backend:
+    store = Store(store_url, [site.key for site in sites], clock_ms=office_ms)
     ledgers = {site.key: Ledger(store, site) for site in sites}
     return Backend(
         offices={site.key: Office(site, ledgers[site.key]) for site in sites},
         registry=Registry(store),
         feed=Feed(store, ledgers),
-        trouble=lambda: trouble_with(store, clock_ms),
+        # Two machines' clocks are compared, so this one is the machine's own, in practice too.
+        trouble=lambda: trouble_with(store, ledgers.values(), clock_ms),
         store=store,
+        throttle=_throttle(settings),
         https=settings.https,
+        clock_ms=office_ms,
     )
 
 
@@ -122,10 +167,11 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
         static_folder=None,
     )
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
+    app.json = StrictJson(app)
     app.extensions[EXTENSION] = backend
     app.before_request(admit)
     app.after_request(backend.metrics.count_request)
-    app.after_request(page_headers(settings.frame_ancestors))
+    app.after_request(page_headers(settings.frame_ancestors, https=settings.https))
     answer_failures(app)
     for api in (kiosk.api, counter.api, display.api):
         app.register_api(api)
@@ -135,14 +181,18 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
     return app
 
 
-def trouble_with(store: Store, clock_ms: Callable[[], int]) -> str:
+def trouble_with(store: Store, ledgers: Iterable[Ledger], clock_ms: Callable[[], int]) -> str:
     """Say in one sentence why this process is not ready, or nothing."""
     try:
         with gevent.Timeout(READY_WITHIN_S):
             if not store.library_is_loaded():
                 return "The store does not hold our function library."
             apart_ms = abs(store.time_ms() - clock_ms())
-    except (RedisError, gevent.Timeout):
+            for ledger in ledgers:
+                ledger.due(clock_ms(), at_once=0)
+    except CannotWrite as error:
+        return str(error)
+    except (RedisError, Unavailable, gevent.Timeout):
         return "The store does not answer."
     if apart_ms > CLOCKS_AGREE_MS:
         return f"Our clock is {apart_ms} ms off the store's."

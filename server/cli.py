@@ -59,23 +59,42 @@ def demo(
     data: Data = Path("data"),
     kiosk: Annotated[bool, typer.Option("--kiosk/--no-kiosk", help="Start a kiosk.")] = True,
     display: Annotated[bool, typer.Option("--display/--no-display", help="Start a board.")] = True,
+    visitors: Annotated[
+        bool, typer.Option("--visitors", help="Let simulated visitors come and be called.")
+    ] = False,
+    seed: Annotated[
+        int | None, typer.Option(metavar="N", help="With --visitors: the same ones each time.")
+    ] = None,
 ) -> None:
     """Start a whole office here.
 
-    Store, server, kiosk and board, on the loopback of this machine.
+    Store, server, kiosk and board, on the loopback of this machine. With --visitors, simulated
+    people draw numbers and are called at most counters; one counter of each area is left to you.
     """
     from server.demo import run_demo  # noqa: PLC0415 - only this command needs it
+    from server.demo.wishes import Wishes  # noqa: PLC0415 - nor is this needed by others
 
-    raise typer.Exit(run_demo(port=port, data=data, kiosk=kiosk, display=display))
+    wishes = Wishes(
+        port=port, data=data, kiosk=kiosk, display=display, visitors=visitors, seed=seed
+    )
+    raise typer.Exit(run_demo(wishes))
 
 
 @app.command()
-def server() -> None:
+def server(
+    *,
+    processes: Annotated[
+        int | None,
+        typer.Option(min=1, max=64, help="So many processes, on as many ports; see the setting."),
+    ] = None,
+) -> None:
     """Start the server alone.
 
     Its settings are variables of the environment: WARTEMARKE_PORT and others.
     """
-    os.execv(sys.executable, [sys.executable, "-m", "server"])  # noqa: S606 - our own program
+    settings = {} if processes is None else {"WARTEMARKE_PROCESSES": str(processes)}
+    argv = [sys.executable, "-m", "server"]
+    os.execve(sys.executable, argv, {**os.environ, **settings})  # noqa: S606 - our own program
 
 
 @app.command()
@@ -84,9 +103,10 @@ def check(
 ) -> None:
     """Say what is wrong with a site file.
 
-    Everything that is wrong, each with its line and with what would be right.
+    Everything that is wrong in it and in the texts beside it, each with its line and with what
+    would be right. If nothing is, how complete each language is.
     """
-    from server.site import Site, SiteError, render  # noqa: PLC0415 - pydantic takes its time
+    from server.site import Site, SiteError, languages_of, render  # noqa: PLC0415 - takes its time
 
     try:
         site = Site.load(file)
@@ -103,6 +123,8 @@ def check(
     }
     parts = ", ".join(f"{len(things)} {name}" for name, things in counts.items())
     typer.echo(f"ok: {site.key}: {parts}")
+    for language in languages_of(file):
+        typer.echo(language)
 
 
 @app.command("counter-link")

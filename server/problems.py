@@ -37,7 +37,9 @@ _OWN: Final = (
     Kind("unknown_site", 404, "There is no such site here."),
     Kind("unknown_counter", 404, "This site has no such counter."),
     Kind("method_not_allowed", 405, "This address does not take this method."),
+    Kind("too_slow", 408, "The request did not come to its end in time.", retry=True),
     Kind("body_too_large", 413, "The body is larger than 64 KiB."),
+    Kind("address_too_long", 414, "The address is longer than 8 KiB."),
     Kind("not_json", 415, "The body must be sent as application/json."),
     Kind("foreign_host", 421, "This server does not answer to that host name."),
     Kind("invalid_body", 422, "The body is not as it must be."),
@@ -45,8 +47,11 @@ _OWN: Final = (
     Kind("unknown_service", 422, "This site has no such service."),
     Kind("unknown_language", 422, "This site does not offer that language."),
     Kind("too_many_requests", 429, "Too many requests: wait a little.", retry=True),
+    Kind("head_too_large", 431, "The head of the request is larger than 32 KiB."),
     Kind("internal", 500, "Something went wrong here. The log knows it by this id."),
     Kind("unavailable", 503, "The queue cannot be reached just now. Try again.", retry=True),
+    Kind("cannot_write", 503, "Nothing can be changed just now. Try again.", retry=True),
+    Kind("overloaded", 503, "This server has no place for another connection now.", retry=True),
     Kind("not_ready", 503, "This server is not ready.", retry=True),
 )
 
@@ -64,11 +69,15 @@ PROBLEMS: Final = MappingProxyType(
 class Problem(Exception):
     """Stops a request at the doors; the client gets the code's document."""
 
-    def __init__(self, code: str, detail: str = "") -> None:
-        """Name a code of `PROBLEMS`; `detail` may say more, but never what the client sent."""
+    def __init__(self, code: str, detail: str = "", *, retry_after_s: int = 0) -> None:
+        """Name a code of `PROBLEMS`; `detail` may say more, but never what the client sent.
+
+        `retry_after_s` is told to the client where it is not 0.
+        """
         super().__init__(code)
         self.kind = PROBLEMS[code]
         self.detail = detail
+        self.retry_after_s = retry_after_s
 
 
 def document(kind: Kind, detail: str = "") -> bytes:

@@ -25,14 +25,18 @@ from typing import Any, Final
 import gevent
 import structlog
 from gevent.event import Event
-from gevent.pywsgi import WSGIHandler, WSGIServer
 from gevent.socket import socket
 
+from device import watchdog
+from device.log import Stderr
 from server.app import App, StoreAway, create_app
+from server.connections import Connections
 from server.embedded import EmbeddedStore, StoreProblem
+from server.processes import serve_with_processes
 from server.settings import Settings, SettingsError, load_settings
 from server.site import Site
 from server.sitefiles import SiteFileProblem, load_sites
+from server.supervision import FailedStart
 
 BACKLOG: Final = 2048
 GRACE_S: Final = 0.5
@@ -51,6 +55,12 @@ class StartError(Exception):
     """The server cannot start; the message is one clear line."""
 
 
+_TOLD_IN_ONE_LINE: Final = (
+    *(SettingsError, SiteFileProblem, StoreProblem),
+    *(StartError, StoreAway, FailedStart),
+)
+
+
 def main(compose: Compose = create_app) -> int:
     """Run a server process; give its exit code. `compose` puts the app together."""
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -58,7 +68,7 @@ def main(compose: Compose = create_app) -> int:
     _log_to_stderr()
     try:
         _run(compose)
-    except (SettingsError, SiteFileProblem, StartError, StoreProblem, StoreAway) as error:
+    except _TOLD_IN_ONE_LINE as error:
         sys.stderr.write(f"wartemarke server: {error}\n")
         return 1
     return 0
@@ -85,30 +95,56 @@ def serve(app: App, listener: Any) -> None:  # noqa: ANN401 - gevent ships no ty
     ending = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, ending.set)
-    server = WSGIServer(
-        listener, app.wsgi, log=None, error_log=_ErrorLog(), handler_class=_QuietHandler
+    metrics = app.backend.metrics
+    server = Connections(
+        listener, app.wsgi, app.limits, error_log=_ErrorLog(), count=metrics.count_turned_away
     )
+    metrics.connections.set_function(server.__len__)
     app.start()
     server.start()
     _settle_memory()
     collector = gevent.spawn(_collect_when_quiet, app)
+    signs = gevent.spawn(watchdog.watch, lambda: _is_alive(app, listener))
     log.info("serving", port=listener.getsockname()[1])
+    watchdog.ready()
     ending.wait()
+    watchdog.ending()
     server.stop_accepting()
-    collector.kill()
+    gevent.killall([collector, signs], block=False)
     app.stop()
     server.stop(timeout=GRACE_S)
     log.info("ended")
 
 
+def _is_alive(app: App, listener: Any) -> bool:  # noqa: ANN401 - gevent ships no types
+    """Ask this process through its own front door, under a name that it answers to."""
+    host, port = listener.getsockname()[:2]
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - not bound: asked
+    return watchdog.answers(here, port, "/healthz", name=app.host_names[0])
+
+
 def _run(compose: Compose) -> None:
     settings = load_settings()
     sites = load_sites(settings.site_file)
+    if settings.processes > 1:
+        _run_processes(compose, settings, sites)
+        return
     listener = listen(settings.host, settings.port)
     with contextlib.closing(listener), _store_url(settings) as store_url:
         app = compose(settings, sites, store_url)
         app.reach_store()
         serve(app, listener)
+
+
+def _run_processes(compose: Compose, settings: Settings, sites: tuple[Site, ...]) -> None:
+    """Find what can be wrong here, once and before any process is started; then start them."""
+    for port in settings.ports:
+        listen(settings.host, port).close()
+    with _store_url(settings) as store_url:
+        app = compose(settings, sites, store_url)
+        app.reach_store()
+        app.backend.store.close()
+        serve_with_processes(settings, store_url)
 
 
 @contextlib.contextmanager
@@ -117,16 +153,15 @@ def _store_url(settings: Settings) -> Iterator[str]:
     if settings.store_url is not None:
         yield settings.store_url
         return
-    store = EmbeddedStore(settings.store_folder)
-    store.start()
-    keeper = None
+    store = EmbeddedStore(settings.store_folder, reserve_mb=settings.disk_reserve_mb)
+    keepers = []
     try:
+        store.start()
         store.wait_until_ready()
-        keeper = gevent.spawn(_keep_alive, store)
+        keepers = [gevent.spawn(_keep_alive, store), gevent.spawn(store.watch, log.warning)]
         yield store.url
     finally:
-        if keeper is not None:
-            keeper.kill()
+        gevent.killall(keepers)
         store.stop()
 
 
@@ -138,29 +173,11 @@ def _keep_alive(store: EmbeddedStore) -> None:
             pause_s = _WATCH_S
             continue
         log.warning("the store ended and is started again", said=store.last_words())
-        store.start()
+        try:
+            store.start()
+        except StoreProblem as problem:
+            log.warning("the store cannot be started", why=str(problem))
         pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)
-
-
-class _QuietHandler(WSGIHandler):  # type: ignore[misc]  # gevent ships no types
-    """Writes no access log: addresses do not belong in logs, and /metrics counts requests."""
-
-    def handle_one_response(self) -> None:
-        """Answer; what was a WebSocket is closed after it, and not read as the next request."""
-        super().handle_one_response()
-        if "HTTP_UPGRADE" in self.environ:
-            self.close_connection = True
-
-    def _write_with_headers(self, data: bytes) -> None:
-        """Send head and body at once: in two pieces they would be two calls and two packets."""
-        pieces = bytearray()
-        self._sendall = pieces.extend
-        super()._write_with_headers(data)
-        del self._sendall
-        self._sendall(pieces)
-
-    def log_request(self) -> None:
-        """Write nothing."""
 
 
 class _ErrorLog:
@@ -201,5 +218,6 @@ def _log_to_stderr() -> None:
                 colors=False, exception_formatter=structlog.dev.plain_traceback
             ),
         ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        # Several processes may share this terminal or journal: a line goes out in one piece.
+        logger_factory=structlog.WriteLoggerFactory(Stderr()),  # type: ignore[arg-type]  # all that it uses
     )

@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
@@ -22,9 +22,13 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from server.addresses import Proxies
+from server.room import RESERVE_MB
+
 PREFIX: Final = "WARTEMARKE_"
 SETTINGS_FILE: Final = f"{PREFIX}SETTINGS_FILE"
 SHIPPED_SITE: Final = Path(__file__).parent / "sites" / "maschstrasse.toml"
+_LAST_PORT: Final = 65_535
 _OF_OTHER_PROGRAMS: Final = tuple(f"{PREFIX}{who}_" for who in ("KIOSK", "DISPLAY", "DEMO", "TEST"))
 
 
@@ -40,8 +44,19 @@ class Settings(BaseSettings):
     )
 
     host: str = Field("127.0.0.1", description="address to listen on", min_length=1)
-    port: int = Field(8000, description="TCP port to listen on", ge=1, le=65535)
+    port: int = Field(8000, description="TCP port to listen on", ge=1, le=_LAST_PORT)
+    processes: int = Field(
+        1,
+        description="server processes, on as many ports from that one on; more than 1 need nginx",
+        ge=1,
+        le=64,
+    )
     data_dir: Path = Field(Path("data"), description="folder of the embedded store")
+    disk_reserve_mb: int = Field(
+        RESERVE_MB,
+        description="MB of the disk that the embedded store leaves free, at most a twentieth of it",
+        ge=1,
+    )
     store_url: str | None = Field(
         None,
         description="redis:// URL of a store of your own; without it the server runs one itself",
@@ -51,7 +66,8 @@ class Settings(BaseSettings):
     )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         ("127.0.0.1", "localhost", "[::1]"),
-        description="host names that this server answers to, separated by commas, without ports",
+        description="host names that this server answers to, separated by commas; one that is "
+        "given with a port counts with that port alone",
     )
     https: bool = Field(
         default=False, description="people reach this server through https: cookies are Secure"
@@ -59,13 +75,56 @@ class Settings(BaseSettings):
     frame_ancestors: str = Field(
         "'none'", description="CSP sources of pages that may frame ours", pattern=r"^[^;,\r\n]+$"
     )
+    proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        ("127.0.0.1", "::1"),
+        description="addresses or networks of proxies before this server, separated by commas: "
+        "what counts by address is not counted against them",
+    )
+    connections: int = Field(
+        4_000, description="connections that one server process holds at the most", ge=16
+    )
+    connections_per_address: int = Field(
+        1_000, description="of these, from one address (an IPv6 /64 is one)", ge=1
+    )
+    client_seconds: float = Field(
+        20,
+        description="seconds in which a client must send a request's head, then its body, and "
+        "read the answer",
+        gt=0,
+        le=600,
+    )
+    idle_seconds: float = Field(
+        75, description="seconds that a connection is kept between two requests", gt=0, le=3600
+    )
+    failures_per_minute: int = Field(
+        120, description="credentials that do not hold, per minute and address; more get 429", ge=1
+    )
+    commands_per_second: int = Field(
+        50,
+        description="commands per second and credential, ten times as many at once; more get 429",
+        ge=1,
+    )
 
     @property
     def store_folder(self) -> Path:
         """The folder of the embedded store, within the data folder."""
         return self.data_dir / "store"
 
-    @field_validator("allowed_hosts", mode="before")
+    @property
+    def ports(self) -> range:
+        """The port of each server process."""
+        return range(self.port, self.port + self.processes)
+
+    @field_validator("processes")
+    @classmethod
+    def _ports_exist(cls, value: int, others: ValidationInfo) -> int:
+        last = others.data.get("port", 0) + value - 1
+        if last > _LAST_PORT:
+            message = f"the last of them would need port {last}"
+            raise ValueError(message)
+        return value
+
+    @field_validator("allowed_hosts", "proxies", mode="before")
     @classmethod
     def _split_hosts(cls, value: object) -> object:
         if not isinstance(value, str):
@@ -79,6 +138,12 @@ class Settings(BaseSettings):
             message = "at least one host name is needed"
             raise ValueError(message)
         return tuple(name.lower() for name in value)
+
+    @field_validator("proxies")
+    @classmethod
+    def _some_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        Proxies(value)
+        return value
 
     @field_validator("store_url")
     @classmethod

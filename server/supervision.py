@@ -16,9 +16,11 @@ Promises
 2. While the family is starting, a child that dies 5 times within 10 s is a failed start
    (``FailedStart``, one line with the child's last words).
 3. SIGINT and SIGTERM end every child in reverse order of start, each by SIGTERM; what is left
-   after 3 s is killed. Nothing survives, however the supervisor itself ends.
+   after 3 s is killed. Nothing survives, however the supervisor itself ends. A family whose
+   members do not need one another (``together``) is asked all at once.
 """
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -30,7 +32,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Final, Protocol, Self
+from typing import BinaryIO, Final, Protocol, Self
 
 _PR_SET_PDEATHSIG: Final = 1
 _prctl: Final = ctypes.CDLL(None, use_errno=True).prctl
@@ -78,19 +80,23 @@ class Child(Protocol):
 
 @dataclass
 class Program:
-    """A child process: its argv, what its environment has beside ours, and its log file."""
+    """A child process: its argv, what its environment has beside ours, and its log file.
+
+    Without a log file it writes where this process writes.
+    """
 
     name: str
     argv: Sequence[str]
     env: Mapping[str, str]
-    log: Path
+    log: Path | None = None
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
     _log_start: int = field(default=0, init=False)
 
     def start(self) -> None:
         """Start the process so that it cannot outlive this one. Raises OSError."""
-        with self.log.open("ab") as log:
-            self._log_start = log.tell()
+        with contextlib.ExitStack() as stack:
+            log = None if self.log is None else stack.enter_context(_opened(self.log))
+            self._log_start = 0 if log is None else log.tell()
             self._process = subprocess.Popen(  # noqa: S603 -- argv is ours, without a shell
                 self.argv,
                 env={**os.environ, **self.env},
@@ -112,9 +118,14 @@ class Program:
 
     def last_words(self) -> str:
         """The last line in the log since the last start, shortened; empty if it wrote none."""
-        with self.log.open("rb") as log:
-            log.seek(max(self._log_start, self.log.stat().st_size - _TAIL_BYTES))
-            lines = log.read().decode(errors="replace").splitlines()
+        if self.log is None:
+            return ""
+        try:
+            with self.log.open("rb") as log:
+                log.seek(max(self._log_start, self.log.stat().st_size - _TAIL_BYTES))
+                lines = log.read().decode(errors="replace").splitlines()
+        except OSError:
+            return ""
         return next((line.strip() for line in reversed(lines) if line.strip()), "")[:_LINE_LENGTH]
 
     def end(self) -> None:
@@ -129,8 +140,8 @@ class Program:
             self._process.wait()
 
 
-def die_with_this_process() -> Callable[[], None]:
-    """Return what a child calls before exec so that SIGKILL ends it when this process dies.
+def die_with_this_process(by: signal.Signals = signal.SIGKILL) -> Callable[[], None]:
+    """Return what a child calls before exec so that this signal ends it when this process dies.
 
     Raises RuntimeError away from the main thread: the kernel would send it when the thread ends.
     """
@@ -140,11 +151,19 @@ def die_with_this_process() -> Callable[[], None]:
         raise RuntimeError(message)
 
     def ask_the_kernel() -> None:
-        failed = _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        failed = _prctl(_PR_SET_PDEATHSIG, by)
         if failed or os.getppid() != parent:
             os._exit(127)
 
     return ask_the_kernel
+
+
+def _opened(log: Path) -> BinaryIO:
+    """Open a log to append to; where it cannot be written the child lives without."""
+    try:
+        return log.open("ab")
+    except OSError:
+        return Path(os.devnull).open("ab")
 
 
 @dataclass
@@ -180,9 +199,10 @@ class _Kept:
 class Supervisor:
     """Keeps its children running while the ``with`` block lasts, and ends them after it."""
 
-    def __init__(self, *, note: Callable[[str], None]) -> None:
-        """Take ``note``, which gets one line whenever a child dies."""
+    def __init__(self, *, note: Callable[[str], None], together: bool = False) -> None:
+        """Take ``note``, which gets one line whenever a child dies, and how the family ends."""
         self._note = note
+        self._together = together
         self._family: list[_Kept] = []
         self._starting = True
         self._asked_to_end = False
@@ -251,7 +271,8 @@ class Supervisor:
         child = kept.child
         kept.note_death(now_s)
         if self._starting and kept.failed_to_start():
-            raise FailedStart(f"{child.name} does not start: {child.last_words()}")
+            said = child.last_words() or "its last words are above"
+            raise FailedStart(f"{child.name} does not start: {said}")
         self._note(f"{child.name} ended ({child.exit_code()}) and is started again")
 
     def _start_again(self, kept: _Kept, now_s: float) -> None:
@@ -262,16 +283,31 @@ class Supervisor:
             kept.note_death(now_s)
 
     def _end_all(self) -> None:
-        """End in reverse order: each has its share of the time before the next one is asked."""
+        """Ask every child to end, all at once or one after the other; kill what is left."""
         deadline_s = time.monotonic() + _END_S
-        running = [kept.child for kept in self._family if kept.due_s is None]
-        for place, child in enumerate(reversed(running)):
-            share_s = (deadline_s - time.monotonic()) / (len(running) - place)
-            child.end()
-            _wait_for_end(child, time.monotonic() + share_s)
-        for child in reversed(running):
+        running = [kept.child for kept in reversed(self._family) if kept.due_s is None]
+        if self._together:
+            _end_at_once(running, deadline_s)
+        else:
+            _end_in_turn(running, deadline_s)
+        for child in running:
             if child.exit_code() is None:
                 child.kill()
+
+
+def _end_at_once(children: Sequence[Child], deadline_s: float) -> None:
+    for child in children:
+        child.end()
+    for child in children:
+        _wait_for_end(child, deadline_s)
+
+
+def _end_in_turn(children: Sequence[Child], deadline_s: float) -> None:
+    """Give each its share of the time that is left before the next one is asked."""
+    for place, child in enumerate(children):
+        share_s = (deadline_s - time.monotonic()) / (len(children) - place)
+        child.end()
+        _wait_for_end(child, time.monotonic() + share_s)
 
 
 def _wait_for_end(child: Child, deadline_s: float) -> None:

@@ -1,7 +1,9 @@
 """Who is let in to a route of the API, and in which form a command must come.
 
-The order is: a credential (401), its role (403), the site (404), the form of the body (415, 413,
-400, 422). The ledger is only ever asked after all of it, so none of it leaves a trace in a queue.
+The order is: a credential (401), its role (403), the site (404), how often it commands (429), the
+form of the body (415, 400, 422). A body that is too large (413) never comes this far: see
+`server/exchange.py`. The ledger is only ever asked after all of it, so none of it leaves a trace in
+a queue.
 """
 
 from typing import Final
@@ -15,7 +17,6 @@ from server.api.backend import backend
 from server.api.routes import ROLES
 from server.problems import Problem
 
-LONGEST_BODY: Final = 64 * 1024
 _API: Final = "/api/v1/sites/"
 _NOBODY: Final = frozenset[str]()
 
@@ -26,7 +27,7 @@ def admit() -> None:
     if asked.endpoint is None or not asked.path.startswith(_API):
         return
     behind = backend()
-    caller = signed_in(asked, behind.registry)
+    caller = signed_in(asked, behind)
     if caller.role not in ROLES.get(asked.endpoint, _NOBODY):
         raise Problem("forbidden")
     site = (asked.view_args or {})["site"]
@@ -36,6 +37,7 @@ def admit() -> None:
     if caller.site != site:
         raise Problem("forbidden", "This credential is for another site.")
     if asked.method == "POST":
+        behind.throttle.command(caller.actor)
         _check_body(asked)
     g.visit = Visit(behind, office, caller, asked)
 
@@ -43,8 +45,6 @@ def admit() -> None:
 def _check_body(asked: Request) -> None:
     if asked.mimetype != "application/json":
         raise Problem("not_json")
-    if "Transfer-Encoding" in asked.headers and len(asked.get_data()) >= LONGEST_BODY:
-        raise Problem("body_too_large")  # werkzeug would cut it there and say nothing
     try:
         body = asked.get_json()
     except (BadRequest, ValueError, RecursionError):

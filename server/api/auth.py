@@ -8,7 +8,8 @@ Promises
 * `still_valid` asks the store anew: what the registry remembers is up to five seconds old.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from flask import Request
@@ -24,8 +25,24 @@ _BEARER: Final = "Bearer "
 _READS: Final = frozenset({"GET", "HEAD"})
 
 
-def signed_in(request: Request, registry: Registry) -> Caller:
+def signed_in(request: Request, behind: Backend) -> Caller:
     """Give the caller of a request, or raise Problem."""
+    with counting_failures(request, behind):
+        return _caller(request, behind.registry)
+
+
+@contextmanager
+def counting_failures(request: Request, behind: Backend) -> Iterator[None]:
+    """Count a credential that does not hold against the address that it came from."""
+    try:
+        yield
+    except Problem as problem:
+        if problem.kind.code == "not_signed_in":
+            behind.throttle.failure(request)
+        raise
+
+
+def _caller(request: Request, registry: Registry) -> Caller:
     authorization = request.headers.get("Authorization")
     if authorization is None:
         csrf = request.headers.get("X-CSRF-Token", "")
@@ -35,8 +52,13 @@ def signed_in(request: Request, registry: Registry) -> Caller:
     return _known(registry.caller_of_token(authorization.removeprefix(_BEARER)))
 
 
-def live_caller(request: Request, registry: Registry, auth: Mapping[str, object]) -> Caller:
+def live_caller(request: Request, behind: Backend, auth: Mapping[str, object]) -> Caller:
     """Give the caller of a live handshake, or raise Problem."""
+    with counting_failures(request, behind):
+        return _live_caller(request, behind.registry, auth)
+
+
+def _live_caller(request: Request, registry: Registry, auth: Mapping[str, object]) -> Caller:
     token, csrf = auth.get("token"), auth.get("csrf")
     if isinstance(token, str):
         return _known(registry.caller_of_token(token))

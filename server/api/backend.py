@@ -10,6 +10,7 @@ from typing import Final, cast
 from flask import current_app
 
 from server.api.metrics import Metrics
+from server.api.throttle import Throttle
 from server.feed import Feed
 from server.ledger import Ledger
 from server.registry import Registry
@@ -61,6 +62,7 @@ class Backend:
     registry: Registry
     feed: Feed
     trouble: Callable[[], str]
+    throttle: Throttle
     https: bool = False
     metrics: Metrics = field(default_factory=Metrics)
     clock_ms: Callable[[], int] = clock_ms

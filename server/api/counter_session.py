@@ -7,7 +7,7 @@ SameSite=Strict cookie along a redirect, but does from our own page. The page ca
 from http import HTTPStatus
 from typing import Final
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from server.api.auth import cookie_name
 from server.api.backend import backend
@@ -31,6 +31,7 @@ def open_counter_page(code: str) -> Response:
     """Use up the link and go to the page of its counter; the cookie opens nothing else."""
     opened = backend().registry.open_link(code)
     if opened is None:
+        backend().throttle.failure(request)
         return _used()
     counter, session = opened
     address = f"/counter/{counter}/"

@@ -8,6 +8,7 @@ Promises:
 - Every answer carries the headers of `HARDENING`.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 LIVE_PATH: Final = "/socket.io/"
+_KEY: Final = re.compile(r"[A-Za-z0-9+/]{22}==")
 HARDENING: Final = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
@@ -58,25 +60,42 @@ class Doors:
     ) -> Iterable[bytes]:
         """Answer the request, or hand it to what lies behind."""
         start = _hardened(start_response)
-        if host_name(environ.get("HTTP_HOST", "")) not in self._allowed_hosts:
+        if not self._is_ours(environ.get("HTTP_HOST", "")):
             return _refuse("foreign_host", start)
         if not environ["PATH_INFO"].startswith(LIVE_PATH):
             return self._pages(environ, start)
         if code := _objection(environ):
             return _refuse(code, start)
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        environ.pop("HTTP_SEC_WEBSOCKET_PROTOCOL", None)  # we have none, and it may be rubbish
         return self._live(environ, start)
+
+    def _is_ours(self, host: str) -> bool:
+        """Tell whether this name is allowed, with whatever port, or with this very one."""
+        return host_name(host) in self._allowed_hosts or host.lower() in self._allowed_hosts
 
 
 def _objection(environ: "WSGIEnvironment") -> str:
     """Say with a problem's code why this is no WebSocket for us, or nothing."""
     query = parse_qs(environ.get("QUERY_STRING", ""))
-    is_upgrade = environ.get("HTTP_UPGRADE", "").lower() == "websocket"
-    if not is_upgrade or query.get("transport") != ["websocket"] or query.get("EIO") != ["4"]:
+    is_ours = query.get("transport") == ["websocket"] and query.get("EIO") == ["4"]
+    if not is_ours or "sid" in query or not _is_upgrade(environ):
         return "websocket_only"
     if "HTTP_ORIGIN" in environ and not is_own_origin(environ):
         return "foreign_origin"
     return ""
+
+
+def _is_upgrade(environ: "WSGIEnvironment") -> bool:
+    """Tell whether this is the beginning of a WebSocket as RFC 6455 has it, and a whole one."""
+    return (
+        environ["REQUEST_METHOD"] == "GET"
+        and environ.get("SERVER_PROTOCOL") == "HTTP/1.1"
+        and environ.get("HTTP_UPGRADE", "").lower() == "websocket"
+        and "upgrade" in environ.get("HTTP_CONNECTION", "").lower()
+        and environ.get("HTTP_SEC_WEBSOCKET_VERSION") == "13"
+        and _KEY.fullmatch(environ.get("HTTP_SEC_WEBSOCKET_KEY", "")) is not None
+    )
 
 
 def _hardened(start_response: "StartResponse") -> "StartResponse":

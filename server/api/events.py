@@ -41,6 +41,12 @@ class Issued(TicketEvent):
     """A number was given; it cannot be called before it is delivered."""
 
     type: Literal["issued"]
+    ahead: Ahead | None = None
+
+
+class IssueAnswer(Issued):
+    """What the kiosk gets: it alone is told how many are ahead, for it prints that."""
+
     ahead: Ahead
 
 

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from server.api.backend import backend
 from server.api.routes import ROLES
-from server.ledger import Refused, Unavailable
+from server.ledger import CannotWrite, Refused, Unavailable
 from server.problems import PROBLEM_TYPE, PROBLEMS, Kind, Problem, document
 
 log = structlog.get_logger()
@@ -29,6 +29,7 @@ def answer_failures(app: Flask) -> None:
     """Turn every exception of this app into a problem document."""
     app.register_error_handler(Problem, _on_problem)
     app.register_error_handler(Refused, _on_refused)
+    app.register_error_handler(CannotWrite, _on_cannot_write)
     app.register_error_handler(Unavailable, _on_unavailable)
     app.register_error_handler(HTTPException, _on_http)
     app.register_error_handler(Exception, _on_bug)
@@ -50,7 +51,10 @@ def _complaint(row: Mapping[str, object]) -> str:
 
 
 def _on_problem(problem: Problem) -> Response:
-    return _answer(problem.kind, problem.detail)
+    answer = _answer(problem.kind, problem.detail)
+    if problem.retry_after_s:
+        answer.headers["Retry-After"] = str(problem.retry_after_s)
+    return answer
 
 
 def _on_refused(refused: Refused) -> Response:
@@ -58,8 +62,14 @@ def _on_refused(refused: Refused) -> Response:
 
 
 def _on_unavailable(error: Unavailable) -> Response:
-    log.warning("unavailable", why=str(error))
+    """Say that a retry helps; the log has this once, from feed and duties."""
+    del error
     return _answer(PROBLEMS["unavailable"])
+
+
+def _on_cannot_write(error: CannotWrite) -> Response:
+    """Say why; the log has this once, from the duties."""
+    return _answer(PROBLEMS["cannot_write"], str(error))
 
 
 def _on_http(error: HTTPException) -> Response:

@@ -12,12 +12,15 @@ _POLICY: Final = (
 )
 
 
-def page_headers(ancestors: str) -> Callable[[Response], Response]:
-    """Make the hook that gives each page its content security policy."""
+def page_headers(ancestors: str, *, https: bool) -> Callable[[Response], Response]:
+    """Make the hook that gives each page its content security policy.
+
+    `https` says how people reach us: behind a proxy that brings TLS the request does not.
+    """
 
     def add(response: Response) -> Response:
         if response.mimetype == "text/html" and "Content-Security-Policy" not in response.headers:
-            scheme = "wss" if request.is_secure else "ws"
+            scheme = "wss" if https or request.is_secure else "ws"
             policy = _POLICY.format(live=f"{scheme}://{request.host}", ancestors=ancestors)
             response.headers["Content-Security-Policy"] = policy
         return response

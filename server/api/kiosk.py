@@ -3,7 +3,7 @@
 from flask import Response
 
 from server.api.acting import acting, acting_on_ticket
-from server.api.events import Cancelled, Delivered, Issued
+from server.api.events import Cancelled, Delivered, IssueAnswer
 from server.api.models import CancelBody, DeliverBody, IssueBody, SitePath, TicketPath
 from server.api.routes import audience, command
 from server.problems import Problem
@@ -11,7 +11,7 @@ from server.problems import Problem
 api = audience("kiosk", "What a kiosk may ask for.")
 
 
-@command(api, "issue", Issued, status=201)
+@command(api, "issue", IssueAnswer, status=201)
 def issue(path: SitePath, body: IssueBody) -> Response:
     """Give the next number of the service's area; it cannot be called before it is delivered."""
     act = acting("issue", path.site, body)

@@ -15,6 +15,8 @@ Promises
 * A join that fails ends the socket: no client is left connected and mute.
 * A credential that was revoked or signed out loses its sockets within `SWEEP_S` and a look-up.
 * A socket that never signs in is closed after `SIGN_IN_S`.
+* A client that is gone without a word is noticed by its missing pong, within `PING_S`,
+  `PONG_WITHIN_S` and a beat; one that joins again and again, or does not read, is cut.
 """
 
 import time
@@ -30,7 +32,9 @@ from flask_socketio import Namespace, SocketIO
 from server.api.audiences import audience_of
 from server.api.auth import live_caller, still_valid
 from server.api.backend import Backend
+from server.api.live_wire import LONGEST_MESSAGE, LiveWire, Unsent
 from server.api.models import LARGEST_COUNT
+from server.bucket import Buckets
 from server.feed import Relay
 from server.ledger import Unavailable
 from server.position import Position
@@ -43,7 +47,9 @@ SIGN_IN_S: Final = 5.0
 PING_S: Final = 4
 PONG_WITHIN_S: Final = 6
 """Socket.IO's own 25 + 20 s are too slow for what the screens promise."""
-LONGEST_MESSAGE: Final = 16_384
+JOINS_AT_ONCE: Final = 20
+JOINS_A_SECOND: Final = 1
+"""A client joins once, and again after each gap. A join reads history, and costs."""
 
 log = structlog.get_logger()
 
@@ -74,9 +80,12 @@ class Live(Namespace):  # type: ignore[misc]
         self._backend = backend
         self._relay = Relay(backend.store, backend.feed, self._send, clock_ms=backend.clock_ms)
         self._callers: dict[str, Caller] = {}
+        self._joins: dict[str, Buckets] = {}
         self._strangers_since: dict[str, float] = {}
         self._greenlets: list[gevent.Greenlet] = []
         sockets.on_namespace(self)
+        made_of = {**self._engine._async, "websocket": LiveWire, "queue": Unsent}  # noqa: SLF001 - engineio has no other place to say so
+        self._engine._async = made_of  # noqa: SLF001 - the same
 
     def start(self) -> None:
         """Start the relay and the sweep."""
@@ -92,14 +101,13 @@ class Live(Namespace):  # type: ignore[misc]
     def on_connect(self, auth: object) -> None:
         """Sign in, or be refused with the problem's code."""
         try:
-            caller = live_caller(
-                request, self._backend.registry, auth if isinstance(auth, Mapping) else {}
-            )
+            caller = live_caller(request, self._backend, auth if isinstance(auth, Mapping) else {})
         except Problem as problem:
             raise Refusal(problem.kind.code) from None
         except Unavailable:
             raise Refusal("unavailable") from None
         self._callers[_sid()] = caller
+        self._joins[_sid()] = Buckets(per_second=JOINS_A_SECOND, burst=JOINS_AT_ONCE)
         self._backend.metrics.live_clients.inc()
 
     def on_join(self, data: object = None) -> dict[str, object] | None:
@@ -118,10 +126,13 @@ class Live(Namespace):  # type: ignore[misc]
 
     def on_disconnect(self, _reason: object = None) -> None:
         """Forget the client."""
+        self._joins.pop(_sid(), None)
         if self._callers.pop(_sid(), None) is not None:
             self._backend.metrics.live_clients.dec()
 
     def _join(self, sid: str, caller: Caller, data: object) -> dict[str, object]:
+        if self._joins[sid].wait_s():
+            raise ValueError("too many joins")
         position = _asked(data)
         site = self._backend.offices[caller.site].site
         caught_up = self._relay.join(
@@ -141,6 +152,7 @@ class Live(Namespace):  # type: ignore[misc]
             try:
                 self._cut_revoked()
                 self._cut_strangers(time.monotonic())
+                self._cut_overfull()
             except Exception:
                 log.exception("sweep failed")
 
@@ -159,6 +171,12 @@ class Live(Namespace):  # type: ignore[misc]
         self._strangers_since = since
         for engine_id, first_s in since.items():
             if now_s - first_s >= SIGN_IN_S:
+                self._cut(engine_id)
+
+    def _cut_overfull(self) -> None:
+        """Cut those for whom something had to be dropped: they come back and catch up."""
+        for engine_id, socket in list(self._engine.sockets.items()):
+            if socket.queue.is_overfull:
                 self._cut(engine_id)
 
     def _cut_client(self, sid: str) -> None:

@@ -19,6 +19,15 @@ class Metrics:
         self.live_clients = Gauge(
             "wartemarke_live_clients", "Connected live clients", registry=self._registry
         )
+        self.connections = Gauge(
+            "wartemarke_connections", "Open connections", registry=self._registry
+        )
+        self._turned_away = Counter(
+            "wartemarke_turned_away",
+            "Connections refused or ended by the limits",
+            ("why",),
+            registry=self._registry,
+        )
         self.answered = 0
         self._counted: dict[tuple[str, int], Counter] = {}
         self._outcomes: dict[tuple[str, str], Counter] = {}
@@ -40,6 +49,10 @@ class Metrics:
         if counter is None:
             counter = self._outcomes[verb, outcome] = self._commands.labels(verb, outcome)
         counter.inc()
+
+    def count_turned_away(self, why: str) -> None:
+        """Count one connection that was refused or ended by the limits."""
+        self._turned_away.labels(why).inc()
 
     def exposition(self) -> bytes:
         """Write every figure in Prometheus' text format."""

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from server.ticket import Outcome, State
 
@@ -11,6 +11,14 @@ Milliseconds = Annotated[int, Field(ge=0, description="milliseconds since 1970-0
 LARGEST_COUNT: Final = 2**53 - 1
 """JSON's readers know no larger whole number exactly; the store's positions end at 2**64."""
 Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
+
+
+def _whole(value: object) -> object:
+    """Read `2.0` as the whole number that JSON says it is; everything else stays as it is."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Few = Annotated[int, Field(strict=True, ge=1, le=20), BeforeValidator(_whole)]
 TicketId = Annotated[str, Field(description="the ticket's id: ten digits, never reused")]
 Key = Annotated[str, Field(min_length=1, max_length=41)]
 
@@ -75,8 +83,8 @@ class IssueBody(Incoming):
     service: Key
     language: Key
     needs: Annotated[tuple[Need, ...], Field(max_length=len(Need))] = ()
-    persons: Annotated[int, Field(strict=True, ge=1, le=20)] = 1
-    cases: Annotated[int, Field(strict=True, ge=1, le=20)] = 1
+    persons: Few = 1
+    cases: Few = 1
     phone_hash: Annotated[
         str,
         Field(

@@ -11,6 +11,7 @@ from typing import Any, Final
 from flask_openapi3 import Info, OpenAPI
 from flask_openapi3.types import SecuritySchemesDict
 
+from server.api.links import links_after
 from server.problems import PROBLEM_TYPE, PROBLEMS
 from server.ticket import VERBS
 
@@ -64,6 +65,9 @@ def _complete(operation: _Spec, *, in_site: bool) -> None:
     responses.pop("422", None)
     if not in_site:
         return
+    if links := links_after(operation["operationId"]):
+        (answer,) = responses.values()
+        answer["links"] = links
     problem = {"$ref": "#/components/responses/Problem"}
     responses |= {"4XX": problem, "5XX": problem}
     operation["security"] = [{"device": []}, {"counter": []}]

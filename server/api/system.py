@@ -1,6 +1,7 @@
 """What operators and programmers ask: alive, ready, figures, and the published protocol."""
 
 import json
+from functools import cache
 
 from flask import Blueprint, Response, current_app
 from flask_openapi3 import OpenAPI
@@ -39,10 +40,23 @@ def openapi_document() -> Response:
     """Give the description of the HTTP API."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - the app behind the proxy
     assert isinstance(app, OpenAPI)  # noqa: S101 - the composition root makes no other
-    return as_json(json.dumps(openapi(app)).encode())
+    return as_json(_openapi_bytes(app))
 
 
 @pages.get("/api/v1/asyncapi.json")
 def asyncapi_document() -> Response:
     """Give the description of the live link."""
-    return as_json(json.dumps(asyncapi(VERSION)).encode())
+    return as_json(_asyncapi_bytes())
+
+
+# Both take milliseconds to write, and anybody may ask for them as often as they like.
+
+
+@cache
+def _openapi_bytes(app: OpenAPI) -> bytes:
+    return json.dumps(openapi(app)).encode()
+
+
+@cache
+def _asyncapi_bytes() -> bytes:
+    return json.dumps(asyncapi(VERSION)).encode()

@@ -10,14 +10,26 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from tests.bench import call_to_board, issue_rate, memory, safety, start_office
+from tests.bench import (
+    call_to_board,
+    flood,
+    issue_rate,
+    memory,
+    processes,
+    safety,
+    start_office,
+    touch_to_paper,
+)
 
 BENCHES: Final[tuple[ModuleType, ...]] = (
     issue_rate,
     call_to_board,
+    flood,
+    processes,
     safety,
     start_office,
     memory,
+    touch_to_paper,
 )
 
 

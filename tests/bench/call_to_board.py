@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from server.ticket import Role
 from tests.bench.figures import Figure, percentiles
@@ -34,8 +34,8 @@ PAINTED: Final = (
 class Hand:
     """Sends commands on one keep-alive connection, one after the other."""
 
-    def __init__(self, port: int, token: str) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", port)
+    def __init__(self, connection: http.client.HTTPConnection, token: str) -> None:
+        self._connection = connection
         self._head = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
 
     def post(self, path: str, body: Mapping[str, object] | None = None) -> Any:
@@ -58,13 +58,25 @@ def figures(folder: Path) -> Iterator[Figure]:
         kiosk_token = programs.token(Role.KIOSK, "kiosk-1")
         token = programs.token(Role.COUNTER, "counter-7", counter=COUNTER)
         with running(server, board):
-            page = browser.new_page(viewport={"width": 1920, "height": 1080})
-            page.goto(board.url)
-            page.get_by_text("F · K · W").first.wait_for()
-            kiosk, counter = Hand(server.port, kiosk_token), Hand(server.port, token)
+            kiosk, counter = (
+                Hand(http.client.HTTPConnection("127.0.0.1", server.port), secret)
+                for secret in (kiosk_token, token)
+            )
             counter.post(f"counters/{COUNTER}/open")
-            samples = [_one_call(page, kiosk, counter) for _ in range(WARM_UP + CALLS)]
-    yield from percentiles("call_to_board", samples[WARM_UP:], "ms")
+            samples = call_often(browser, board.url, kiosk, counter)
+    yield from percentiles("call_to_board", samples, "ms")
+
+
+def call_often(
+    browser: Browser, board: str, kiosk: Hand, counter: Hand, calls: int = CALLS
+) -> list[float]:
+    """Call so many numbers and see each on the board, in ms; the first ones warm it up."""
+    page = browser.new_page(viewport={"width": 1920, "height": 1080})
+    page.goto(board)
+    page.get_by_text("F · K · W").first.wait_for()
+    samples = [_one_call(page, kiosk, counter) for _ in range(WARM_UP + calls)]
+    page.close()
+    return samples[WARM_UP:]
 
 
 def _one_call(page: Page, kiosk: Hand, counter: Hand) -> float:

@@ -43,10 +43,10 @@ class Figure:
         return json.dumps(row)
 
 
-def percentiles(name: str, samples: Sequence[float], unit: str) -> list[Figure]:
-    """Give median and 99th percentile of the samples as figures of their own."""
+def percentiles(name: str, samples: Sequence[float], unit: str, *, tail: int = 99) -> list[Figure]:
+    """Give the median and one late percentile of the samples as figures of their own."""
     cuts = statistics.quantiles(samples, n=100, method="inclusive")
     return [
         Figure(f"{name}_p50", statistics.median(samples), unit),
-        Figure(f"{name}_p99", cuts[98], unit),
+        Figure(f"{name}_p{tail}", cuts[tail - 1], unit),
     ]

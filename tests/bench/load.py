@@ -32,9 +32,9 @@ def command_id() -> str:
 class Line:
     """One keep-alive connection to a server; opens itself again when it was cut."""
 
-    def __init__(self, port: int, token: str = "") -> None:
+    def __init__(self, port: int, token: str = "", *, host: str = "127.0.0.1") -> None:
         self.port = port
-        self._head = f"Host: 127.0.0.1:{port}\r\nAuthorization: Bearer {token}\r\n"
+        self._head = f"Host: {host}:{port}\r\nAuthorization: Bearer {token}\r\n"
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def post(self, path: str, body: Mapping[str, object], *, command: str = "") -> Reply:
@@ -56,9 +56,12 @@ class Line:
             self._streams[1].close()
             self._streams = None
 
+    async def _connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        return await asyncio.open_connection("127.0.0.1", self.port)
+
     async def _exchange(self, request: bytes) -> Reply:
         if self._streams is None:
-            self._streams = await asyncio.open_connection("127.0.0.1", self.port)
+            self._streams = await self._connect()
         reader, writer = self._streams
         writer.write(request)
         head = await reader.readuntil(b"\r\n\r\n")

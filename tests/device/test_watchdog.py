@@ -104,7 +104,7 @@ def test_no_sign_is_given_when_the_own_port_does_not_answer(
     heard: list[bool] = []
     for name, value in manager.env.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(watchdog.time, "sleep", pause)
+    monkeypatch.setattr("device.watchdog.time.sleep", pause)
     with pytest.raises(Enough):
         watchdog.watch(lambda: next(answers))
     assert heard == [False, False, True]

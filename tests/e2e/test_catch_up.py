@@ -1,16 +1,16 @@
 """After a cut every screen shows by itself what is true now, and nothing that it missed is lost."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from device.live import LiveLink
 from server.position import Position
 from server.ticket import Role
 from tests.clock import wait_until
 from tests.display.screen import Screen
+from tests.e2e.follower import Follower
 from tests.e2e.house import House, has_yellow, is_marked, mark, now_ms
 from tests.running import running
 from tests.server.counter_page.desk import desk_of
@@ -69,33 +69,6 @@ def test_screens_come_back_by_themselves_when_the_server_was_killed(
         expect(desk.page.locator(f"[data-waiting={waiting}]")).to_be_visible()
         desk.shows(ticket=first)
         assert is_marked(desk.page)
-
-
-class Follower:
-    """A board's live link, and what it was told."""
-
-    def __init__(self, url: str, token: str) -> None:
-        self.snapshots = 0
-        self.heard: list[tuple[str, str, str]] = []
-        self.link = LiveLink(
-            url,
-            token,
-            on_snapshot=self._count,
-            on_event=self._note,
-            on_touch=lambda _touching, _server_ms: None,
-        )
-
-    def position(self) -> Position:
-        """How far it knows everything."""
-        place = self.link.position
-        return Position(place.epoch, place.seq) if place else Position(0, 0)
-
-    def _count(self, *_: object) -> None:
-        self.snapshots += 1
-
-    def _note(self, event: Mapping[str, Any], position: Any) -> None:
-        told = (event["type"], event["ticket"]["number"])
-        self.heard.append((f"{position.epoch}-{position.seq}", *told))
 
 
 def work_without_server(house: House) -> list[tuple[str, str, str]]:

@@ -62,10 +62,16 @@ def test_a_command_is_refused_when_it_is_not_sent_as_json(people: People, kind: 
 
 
 @pytest.mark.parametrize(
-    "body", ["", "{", "{'a': 1}", '{"a": }', "\x00", "\xff\xfe", "[" * 60_000, "1" * 5000 + "}"]
+    "body",
+    [
+        *("", "{", "{'a': 1}", '{"a": }', "\x00", "\xff\xfe", "[" * 60_000, "1" * 5000 + "}"),
+        *('{"a": NaN}', '{"a": -Infinity}', '{"a": 1, "a": 2}', '{"a": {"b": 1, "b": 1}}'),
+        *('{"a": "\xff"}', '{"a": "\x00"}', '{"a": "\n"}', '{"a":' * 10_000),
+        *('\xef\xbb\xbf{"a": 1}', "\xff\xfe{\x00}\x00", '{"persons": ' + "9" * 401 + "}"),
+    ],
 )
 def test_a_command_is_refused_when_its_json_is_broken(people: People, body: str) -> None:
-    """What cannot be read as JSON is a 400, however deep or long it is."""
+    """What is not JSON in UTF-8, or is so in more than one way, is a 400, however deep or long."""
     reply = _send(people.kiosk, body.encode("latin-1"))
     assert (reply.status, reply.code) == (400, "malformed_json")
 
@@ -103,6 +109,14 @@ def test_a_command_is_refused_when_its_body_comes_in_pieces_without_end(people: 
         {**CHOICE, "needs": [UNTOLD]},
         {**CHOICE, "phone_hash": UNTOLD},
         {"service": UNTOLD, "language": "de"},
+        {**CHOICE, "service": "\ud800"},
+        {**CHOICE, "service": "\x00"},
+        {**CHOICE, "language": "d" * 60_000},
+        {**CHOICE, "\udfff": 1},
+        {**CHOICE, "needs": ["help"] * 5_000},
+        {**CHOICE, "persons": 1.5},
+        {**CHOICE, "persons": int("9" * 400)},
+        {**CHOICE, "phone_hash": "a" * 64 + "\n"},
     ],
 )
 def test_a_problem_repeats_nothing_when_a_body_is_wrong(
@@ -156,7 +170,7 @@ def test_every_problem_says_what_to_know_when_it_is_published(code: str) -> None
     assert kind.code == code
     assert 400 <= kind.status < 600
     assert kind.sentence.endswith(".")
-    assert kind.retry == (kind.status in {429, 503})
+    assert kind.retry == (kind.status in {408, 429, 503})
 
 
 def _send(person: Person, body: bytes | Iterator[bytes]) -> Reply:

@@ -146,6 +146,7 @@ def test_a_site_file_is_told_good_when_it_is(wartemarke: Run) -> None:
     run = wartemarke("check", str(SITE_FILE))
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout.startswith("ok: maschstrasse: 3 areas, 19 services, 11 counters")
+    assert "uk: 113 of 113 texts, not reviewed" in run.stdout.splitlines()
 
 
 def test_everything_wrong_is_told_when_a_site_file_is_broken(
@@ -204,6 +205,16 @@ def test_a_link_is_printed_when_a_counter_is_named(
     assert opened is not None
     assert opened[0] == "7"
     store.close()
+
+
+def test_a_link_begins_with_https_when_a_proxy_brings_it(
+    wartemarke: Run, running_store: EmbeddedStore
+) -> None:
+    """Behind a proxy people come by the first of the names, not to the server's own port."""
+    names = "numbers.example.org,127.0.0.1"
+    run = wartemarke("counter-link", "7", WARTEMARKE_HTTPS="true", WARTEMARKE_ALLOWED_HOSTS=names)
+    assert running_store.exit_code() is None
+    assert run.stdout.startswith("https://numbers.example.org/open/")
 
 
 def test_a_token_is_kept_when_no_server_runs(wartemarke: Run, tmp_path: Path, site: Site) -> None:

@@ -248,9 +248,17 @@ def test_a_child_ends_itself_when_its_parent_died_before_it_could_ask(tmp_path: 
     said = tmp_path / "said"
     script = "import os, subprocess, sys; sys.argv.append(str(os.getpid()))" + ORPHAN
     subprocess.run([sys.executable, "-c", script, str(said)], check=True)
-    assert until(said.exists)
+    assert until(lambda: said.exists() and bool(said.read_text()))
     assert until(lambda: not psutil.pid_exists(int(said.read_text().split()[0])))
     assert said.read_text().endswith("asks")
+
+
+def test_a_child_lives_when_its_log_cannot_be_written(tmp_path: Path) -> None:
+    """A disk that takes no log must not keep anybody from working."""
+    with Supervisor(note=lambda _: None) as supervisor:
+        child = Program("mute", ["sleep", "60"], {}, tmp_path / "no such folder" / "log")
+        supervisor.add(child)
+        assert (child.exit_code(), child.last_words()) == (None, "")
 
 
 def test_a_child_is_given_more_and_more_time_when_it_dies_again_and_again(tmp_path: Path) -> None:

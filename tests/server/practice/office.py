@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import psutil
@@ -23,7 +23,7 @@ class PracticeOffice:
 
     def __init__(self, data: Path, *words: str, **env: str) -> None:
         self.data = data
-        self.port = three_free_ports()
+        self.port = _port_in(words) or three_free_ports()
         self.url = f"http://127.0.0.1:{self.port}"
         argv = [sys.executable, "-c", START, "demo", "--port", str(self.port), "--data", str(data)]
         self.process = subprocess.Popen(
@@ -91,6 +91,11 @@ class PracticeOffice:
     def left(self) -> list[psutil.Process]:
         """The processes of its family that still run."""
         return [each for each in self._family if lives(each)]
+
+
+def _port_in(words: Sequence[str]) -> int:
+    """Give the port that somebody wants; 0 for any."""
+    return int(words[words.index("--port") + 1]) if "--port" in words else 0
 
 
 def lives(process: psutil.Process) -> bool:

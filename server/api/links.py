@@ -1,0 +1,73 @@
+"""Which operation may follow which, for the published description: OpenAPI's links.
+
+They follow from the table of moves: whoever got a ticket that is *called* may recall it, start it
+and so on, and the answer holds what that needs. A client's author reads the way of a ticket there,
+and the tests walk it.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from server.ticket import MOVES, VERBS, State
+
+_SITE: Final = MappingProxyType({"site": "$request.path.site"})
+_TICKET: Final = MappingProxyType({"id": "$response.body#/ticket/id"})
+_COUNTER: Final = MappingProxyType({"number": "$response.body#/counter/number"})
+_ITS_COUNTER: Final = MappingProxyType({"number": "$response.body#/ticket/counter"})
+_OPEN_TICKET: Final = MappingProxyType({"id": "$response.body#/counter/ticket"})
+_POSITION: Final = MappingProxyType(
+    {"epoch": "$response.body#/position/epoch", "seq": "$response.body#/position/seq"}
+)
+_COUNTER_IS_FREE: Final = ("call_next", "close_counter")
+
+_Expressions = Mapping[str, str]
+
+
+def links_after(operation: str) -> dict[str, object]:
+    """Give the links of this operation's answer: name of the operation that may follow → link."""
+    return {
+        target: {"operationId": target, "parameters": {**_SITE, **parameters}}
+        for target, parameters in _followers(operation)
+    }
+
+
+def _followers(operation: str) -> Iterator[tuple[str, _Expressions]]:
+    reached = _states_after(operation)
+    if reached:
+        yield "ticket", _TICKET
+    for verb in _ticket_verbs():
+        if reached & MOVES[verb].keys():
+            yield verb, _TICKET
+    yield from ((verb, _ITS_COUNTER) for verb in _COUNTER_IS_FREE if operation in _FREEING)
+    yield from _others(operation)
+
+
+def _others(operation: str) -> Iterator[tuple[str, _Expressions]]:
+    """Give what follows an answer that holds no ticket of its own."""
+    if operation == "open_counter":
+        yield from ((verb, _COUNTER) for verb in _COUNTER_IS_FREE)
+    if operation == "close_counter":
+        yield "open_counter", _COUNTER
+    if operation == "state":
+        at_counter = {State.CALLED, State.SERVING}
+        yield from (
+            (verb, _OPEN_TICKET) for verb in _ticket_verbs() if at_counter & MOVES[verb].keys()
+        )
+    if operation in {"state", "events"}:
+        yield "events", _POSITION
+
+
+def _states_after(operation: str) -> set[State]:
+    """Give the states in which the ticket of this operation's answer may be."""
+    if operation == "issue":
+        return {State.ISSUED}
+    return set(MOVES.get(operation, {}).values())
+
+
+def _ticket_verbs() -> Iterator[str]:
+    return (name for name, verb in VERBS.items() if "{id}" in (verb.route or ""))
+
+
+_FREEING: Final = frozenset({"finish", "no_show"})
+"""After these the ticket's row still names its counter, which is free again."""

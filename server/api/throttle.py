@@ -1,0 +1,73 @@
+"""How often somebody may try credentials, and how often one credential may command.
+
+Neither is what keeps a stranger out: a credential has 128 random bits at least, and nobody guesses
+those. The first is for the device with a wrong token that asks again and again, and so that
+guessing is answered with something else than silence. The second is for a program that has run
+wild with a good token: it must not draw a year's numbers in an hour. Both are far above what an
+office does, counted in the memory of each process, and nothing of them is written down.
+
+Promises
+--------
+* A credential that holds is served whatever others at the same address have tried: who shares an
+  address with somebody mad is not shut out by them.
+* An address is known here by a keyed hash alone, whose key ends with the process.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from math import ceil
+
+import gevent
+from flask import Request
+
+from server.addresses import Proxies
+from server.bucket import Buckets
+from server.problems import Problem
+
+BURST_S = 10
+"""A credential may send at once what it may send in this time."""
+REFUSED_AFTER_S = 0.2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rates:
+    """How often: wrong credentials a minute and address, commands a second and credential."""
+
+    failures_per_minute: int
+    commands_per_second: int
+
+
+class Throttle:
+    """Counts in this process."""
+
+    def __init__(self, rates: Rates, proxies: Proxies) -> None:
+        """Begin with nobody known."""
+        per_minute = rates.failures_per_minute
+        self._failures = Buckets(per_second=per_minute / 60, burst=per_minute)
+        per_second = rates.commands_per_second
+        self._commands = Buckets(per_second=per_second, burst=per_second * BURST_S)
+        self._proxies = proxies
+        self._key = secrets.token_bytes(16)
+
+    def command(self, actor: str) -> None:
+        """Count a command of this credential; raise Problem where it sends too many."""
+        if wait_s := self._commands.wait_s(actor):
+            raise _slowly(wait_s)
+
+    def failure(self, request: Request) -> None:
+        """Count a credential that does not hold; raise Problem where an address tries too many."""
+        forwarded = request.environ.get("HTTP_X_FORWARDED_FOR", "")
+        address = self._proxies.client(request.environ.get("REMOTE_ADDR", ""), forwarded)
+        if not address:
+            return
+        hashed = hashlib.blake2s(address.encode(), key=self._key, digest_size=16).hexdigest()
+        if wait_s := self._failures.wait_s(hashed):
+            detail = "Too many credentials from this address did not hold."
+            raise _slowly(wait_s, detail)
+
+
+def _slowly(wait_s: float, detail: str = "") -> Problem:
+    """Make the refusal, after a while: who asks again at once must not keep the server busy."""
+    gevent.sleep(REFUSED_AFTER_S)
+    return Problem("too_many_requests", detail, retry_after_s=ceil(wait_s))

@@ -1,0 +1,83 @@
+"""Calls go on while a server is flooded, and nothing of the flood stays behind."""
+
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+import requests
+
+from server.store import Store
+from tests.clock import wait_until
+from tests.flood import ATTACKS, Office
+from tests.running import SITE_KEY, Programs, running
+
+if TYPE_CHECKING:
+    from server.embedded import EmbeddedStore
+
+TOLD = {
+    "idle": {"cut"},
+    "slow_heads": {"too_slow"},
+    "slow_bodies": {"too_slow"},
+    "slow_readers": {"cut"},
+    "half_open": {"cut"},
+    "large_bodies": {"body_too_large"},
+    "deep_json": {"malformed_json+too_many_requests"},
+    "garbage": {"malformed"},
+    "live_filth": {"cut"},
+}
+BESIDE = "half_open"
+"""Ping and pong take their time: this attack goes on beside all others."""
+ENOUGH_S = 30.0
+"""Each attack ends by itself much earlier, when the server has turned away its last client."""
+SOME_S = 2.0
+"""How long those go on that never end by themselves."""
+MOST_GROWTH = 64 * 1024 * 1024
+
+
+def test_calls_go_on_when_the_server_is_flooded(embedded: "EmbeddedStore", tmp_path: Path) -> None:
+    """Every call is answered in each second of every attack; attackers are told or cut; all ends.
+
+    The server has its times set short, so that the test need not wait for them.
+    """
+    with closing(Store(embedded.url, [SITE_KEY])) as store:
+        office = Office.of(
+            Programs(tmp_path, store),
+            WARTEMARKE_CLIENT_SECONDS="1",
+            WARTEMARKE_IDLE_SECONDS="1",
+        )
+        with running(office.server):
+            process = psutil.Process(office.server.pid)
+            with office.calls() as calls:
+                wait_until(lambda: len(calls.samples) > 100)
+                memory = process.memory_info().rss
+                begin = time.monotonic()
+                told = _everything(office)
+                end = time.monotonic()
+            assert told == TOLD
+            assert calls.seconds_without(begin, end) == []
+            wait_until(lambda: _connections(process) == 0)
+            assert (
+                'why="late_answer"' in requests.get(office.server.url + "/metrics", timeout=5).text
+            )
+            assert process.memory_info().rss - memory < MOST_GROWTH
+        assert " bug " not in office.server.log.read_text()
+
+
+def _everything(office: Office) -> dict[str, set[str]]:
+    """Let each attack run in turn, and one beside all of them; what their clients were told."""
+    told: dict[str, set[str]] = {}
+    with office.under(BESIDE, ENOUGH_S) as beside:
+        for name in ATTACKS.keys() - {BESIDE}:
+            endless = name in {"deep_json", "garbage"}
+            with office.under(name, SOME_S if endless else ENOUGH_S) as said:
+                pass
+            told[name] = set(said)
+    told[BESIDE] = set(beside)
+    return told
+
+
+def _connections(process: psutil.Process) -> int:
+    """Count the network's connections of a process; its store is not in the network."""
+    return sum(1 for each in process.net_connections("inet") if each.status != "LISTEN")
