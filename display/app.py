@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import logging
 import signal
-import sys
 import threading
 import time
 from pathlib import Path
@@ -28,6 +27,7 @@ from device import watchdog
 from device.connection import Refused, Server, Unavailable
 from device.live import LiveLink, ServerClock
 from device.local_web import PageServer
+from device.log import Stderr
 from device.texts import Texts
 from device.voice import Voice, sink
 from display.agent import Agent
@@ -168,5 +168,5 @@ def _log_to_stderr() -> None:
                 colors=False, exception_formatter=structlog.dev.plain_traceback
             ),
         ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(Stderr()),  # type: ignore[arg-type]  # all that it uses
     )

@@ -76,7 +76,15 @@ export class Live {
 
   #connectLater() {
     this.#asking = false;
-    setTimeout(() => this.#socket.connect(), 100 + Math.random() * 900);
+    setTimeout(() => this.#connectIfThere(), 100 + Math.random() * 900);
+  }
+
+  /** After many sockets that failed, Chromium makes a page wait 5 s for the next: ask by HTTP first. */
+  async #connectIfThere() {
+    const asked = { cache: /** @type {const} */ ("no-store"), signal: AbortSignal.timeout(JOIN_MS) };
+    const isThere = await fetch("/healthz", asked).then(({ status }) => status < 500, () => false);
+    if (isThere) this.#socket.connect();
+    else this.#connectLater();
   }
 
   /** @param {Error} problem */
