@@ -107,6 +107,11 @@ class _Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types
         if "HTTP_UPGRADE" in self.environ:
             self.close_connection = True
 
+    def log_error(self, msg: str, *args: object) -> None:
+        """Say that a request could not be read, and not what stood in it: it may be a secret."""
+        del msg, args
+        _log.info("request_not_read")
+
 
 class PageServer:
     """Serve one agent's page on loopback; binds at once, so a taken port stops the start.

@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -19,15 +20,21 @@ from server.ticket import Role
 
 SITE_KEY = "maschstrasse"
 START_S = 30.0
+LISTENING_PORTS = range(12_000, 32_000)
 END_S = 5.0
 
 
 def free_port() -> int:
-    """Give a TCP port of the loopback that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    """Give a TCP port of the loopback that nobody listens on.
+
+    It lies below those that the kernel gives to connections: a client of a storm could take one of
+    them between this look and the program's start.
+    """
+    while True:
+        port = secrets.choice(LISTENING_PORTS)
+        with socket.socket() as listener, contextlib.suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
 
 
 class Program:

@@ -1,17 +1,23 @@
 # ruff: noqa: INP001 - a script beside the pictures that it takes, no package
-"""Takes the README's pictures: opens a practice office, sends visitors through it, looks around.
+"""Takes the README's pictures: opens an office full of simulated people, takes part, looks around.
 
 Run from the top folder as `python -m docs.pictures.take [FOLDER]`; FOLDER is where the pictures
 go, by default this one. Everything is real: the pages of a running office in a real browser, and
-paper decoded from the very bytes that a printer would get.
+paper decoded from the very bytes that a printer would get. It is always a quarter past nine there,
+and the same people come: only who is called at which moment differs a little.
 """
 
+import datetime as dt
 import sys
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
+from server.demo.clock import START
+from tests.clock import wait_until
 from tests.device.page_probe import chromium
 from tests.server.people import Person
 from tests.server.practice.office import PracticeOffice
@@ -28,18 +34,15 @@ REST_MS: Final = 900
 SMALL: Final = 0.5
 """Screens of 1080 by 1920 are kept at half their size."""
 
-VISITORS: Final = (
-    ("eat-pickup", "de"),
-    ("dropoff", "uk"),
-    ("renew", "en"),
-    ("asylum", "ar"),
-    ("work", "vi"),
-    ("fiktion", "ti"),
-    ("company", "de"),
-    ("renew", "tr"),
-    ("asylum", "prs"),
-)
-CALLED: Final = ("1", "10", "8")
+OPEN: Final = dt.time(9, 12)
+ZONE: Final = ZoneInfo("Europe/Berlin")
+PEOPLE: Final = ("--visitors", "--seed", "12")
+LIVELY_S: Final = 180
+LOOK_S: Final = 0.3
+STANDING, AREAS, WAITING = 6, 3, 4
+"""Calls on the board (one large, the rest in the list) and their areas; people who wait in K."""
+SPOKEN: Final = ("Arabisch", "Persisch", "Tigrinya", "Türkisch", "Ukrainisch", "Vietnamesisch")
+"""Counter 7 calls somebody in one of these, so that the board says it in two languages."""
 
 
 class Photographer:
@@ -93,6 +96,12 @@ class Photographer:
             self.page(f"/open/{self._link('7')}", size=(1366, 768)) as counter,
         ):
             counter.click('[data-key="open"]')
+            counter.wait_for_selector("[data-waiting]")
+            first = counter.locator("[data-waiting]").first
+            wait_until(
+                lambda: lively(self._office) and any(word in first.inner_text() for word in SPOKEN),
+                seconds=LIVELY_S,
+            )
             counter.click('[data-key="call-next"]')
             counter.wait_for_selector("[data-ticket]")
             number = counter.locator("[data-ticket]").get_attribute("data-ticket")
@@ -101,11 +110,12 @@ class Photographer:
             self.take(board, "board")
 
     def overview(self) -> None:
-        """Look at the whole office at once."""
+        """Look at the whole office at once, while somebody is called."""
         with self.page("/#7", size=(1600, 1000)) as page:
             for frame in page.frames[1:]:
                 frame.wait_for_load_state("load")
-            page.wait_for_timeout(REST_MS)
+            board = page.frame_locator("iframe[title=Anzeige]")
+            board.locator('[data-mode="new"]').wait_for()
             self.take(page, "overview")
 
     def _link(self, counter: str) -> str:
@@ -119,34 +129,36 @@ def tap(page: "Page", key: str, then: str) -> None:
     page.wait_for_selector(f'[data-view="{then}"]')
 
 
-def fill(office: PracticeOffice) -> None:
-    """Send visitors through the kiosk's own door, and let three of them be called."""
-    token = (office.data / "secrets" / "kiosk-1.token").read_text(encoding="utf-8").strip()
-    kiosk = Person(office.url, {"Authorization": f"Bearer {token}"})
-    for service, language in VISITORS:
-        ticket = kiosk.done("tickets", {"service": service, "language": language})["ticket"]
-        kiosk.done(f"tickets/{ticket['id']}/deliver", {"how": "paper"})
+def lively(office: PracticeOffice) -> bool:
+    """Tell whether the board is full and somebody waits for counter 7."""
+    time.sleep(LOOK_S)
+    calls = _tickets(office, "display-demo")
+    queue = [row for row in _tickets(office, "caseworker-5") if row["state"] == "waiting"]
+    areas = {row["area"] for row in calls}
+    return len(calls) >= STANDING and len(areas) == AREAS and len(queue) >= WAITING
 
 
-def call(photographer: Photographer, office: PracticeOffice) -> None:
-    """Let other counters call somebody, so that the board has a list."""
-    for number in CALLED:
-        path = f"/open/{office.links()[number].rpartition('/')[2]}"
-        with photographer.page(path, size=(1366, 768)) as page:
-            page.click('[data-key="open"]')
-            page.click('[data-key="call-next"]')
-            page.wait_for_selector("[data-ticket]")
+def _tickets(office: PracticeOffice, device: str) -> list[dict[str, Any]]:
+    token = (office.data / "secrets" / f"{device}.token").read_text(encoding="ascii").strip()
+    state = Person(office.url, {"Authorization": f"Bearer {token}"}).get("state").json
+    rows: list[dict[str, Any]] = state["tickets"]
+    return rows
+
+
+def morning() -> str:
+    """Give the next morning, as the office's clock wants it."""
+    tomorrow = dt.datetime.now(ZONE).date() + dt.timedelta(days=1)
+    return dt.datetime.combine(tomorrow, OPEN, ZONE).isoformat()
 
 
 def main(folder: Path) -> None:
     """Take every picture."""
     with tempfile.TemporaryDirectory(prefix="wartemarke-pictures-") as data:
-        office = PracticeOffice(Path(data) / "data").open()
+        office = PracticeOffice(Path(data) / "data", *PEOPLE, **{START: morning()}).open()
         try:
             with chromium() as browser:
                 photographer = Photographer(browser, office, folder)
-                fill(office)
-                call(photographer, office)
+                wait_until(lambda: lively(office), seconds=LIVELY_S)
                 for language in ("de", "ar"):
                     photographer.kiosk(language)
                 photographer.paper()

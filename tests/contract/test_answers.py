@@ -1,49 +1,10 @@
-"""What the server really answers is what it has published, whatever it is asked."""
+"""What a whole journey is answered is what was published; `test_schemathesis.py` asks the rest."""
 
 from typing import Any
 
-import pytest
-import schemathesis
-from hypothesis import given, settings
 from openapi_schema_validator import OAS31Validator
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-)
 
-from server.ticket import VERBS, Role
-from tests.running import SITE_KEY
-from tests.server.people import SITE_PATH, People, Reply, new_id
-
-COMMANDS = {name: verb for name, verb in VERBS.items() if verb.route}
-CHECKS = [
-    not_a_server_error,
-    status_code_conformance,
-    content_type_conformance,
-    response_schema_conformance,
-]
-
-
-@pytest.mark.parametrize("operation", [*COMMANDS, "site", "ticket", "state", "events"])
-def test_an_answer_is_as_published_when_anything_is_asked(
-    people: People, http_protocol: dict[str, Any], operation: str
-) -> None:
-    """No request makes the server fail, and each answer has the published form."""
-    published = schemathesis.openapi.from_dict(http_protocol)
-    anything = published.find_operation_by_id(operation).as_strategy()
-    kiosk = operation in COMMANDS and Role.KIOSK in COMMANDS[operation].roles
-    token = people.tokens["kiosk" if kiosk else "counter"]
-
-    @settings(max_examples=20, deadline=None, derandomize=True, database=None)
-    @given(case=anything)
-    def ask(case: Any) -> None:
-        case.path_parameters = {**case.path_parameters, "site": SITE_KEY}
-        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": new_id()}
-        case.call_and_validate(base_url=people.url, headers=headers, checks=CHECKS)
-
-    ask()
+from tests.server.people import SITE_PATH, People, Reply
 
 
 def test_each_answer_fits_its_schema_when_a_ticket_goes_its_way(

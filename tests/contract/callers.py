@@ -1,0 +1,117 @@
+"""Everybody who may knock at the API, with what they show there, and what they may do."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from server.api.auth import cookie_name
+from server.ticket import VERBS, Role
+from tests.server.people import People
+
+READERS: Final[Mapping[str, frozenset[Role]]] = {
+    "site": frozenset(Role),
+    "ticket": frozenset({Role.KIOSK, Role.COUNTER}),
+    "state": frozenset({Role.DISPLAY, Role.COUNTER}),
+    "events": frozenset({Role.DISPLAY, Role.COUNTER}),
+}
+"""Reading operation → who may; commands have theirs in the verb table."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """One credential, or none: the headers that show it, and the role that it has."""
+
+    name: str
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    role: Role | None = None
+    place: str = ""
+    """The kiosk's name or the counter's number: what tickets and addresses name."""
+
+    def may(self, operation: str) -> bool:
+        """Say whether this caller's role may use the operation at all."""
+        roles = READERS[operation] if operation in READERS else VERBS[operation].roles
+        return self.role in roles
+
+
+class Callers:
+    """The callers of one office: two of each role, a page, somebody without, somebody from before.
+
+    Counters 7 and 9 share services, so that each is shown tickets which the other has called.
+    """
+
+    def __init__(self, people: People, *, page_of: str = "7") -> None:
+        """Make their credentials; the page is of this counter."""
+        tokens, registry = people.tokens, people.registry
+        nine = registry.create_token(Role.COUNTER, "desk-9", counter="9")
+        gone = registry.create_token(Role.COUNTER, "desk-gone", counter="7")
+        registry.revoke("desk-gone")
+        self.all = {
+            caller.name: caller
+            for caller in (
+                _device("kiosk", tokens["kiosk"], Role.KIOSK, "kiosk-1"),
+                _device("other kiosk", tokens["other_kiosk"], Role.KIOSK, "kiosk-2"),
+                _device("display", tokens["display"], Role.DISPLAY),
+                _device("counter", tokens["counter"], Role.COUNTER, "7"),
+                _device("other counter", nine, Role.COUNTER, "9"),
+                _page(people, page_of),
+                _device("revoked", gone, None),
+                Caller("nobody"),
+            )
+        }
+
+    def in_turn(self) -> "Turns":
+        """Begin anew to take turns."""
+        return Turns(self.all)
+
+
+class Turns:
+    """Says who sends the next request: mostly somebody who may, every fourth time anybody."""
+
+    def __init__(self, callers: Mapping[str, Caller]) -> None:
+        """Take turns among these."""
+        self._count = 0
+        self._callers = list(callers.values())
+        self._place_of: dict[str, str] = {}
+
+    def learn(self, ticket: Mapping[str, Any]) -> None:
+        """Remember which counter has called this ticket."""
+        self._place_of[ticket["id"]] = ticket.get("counter", "")
+
+    def next(self, operation: str, parameters: Mapping[str, Any]) -> Caller:
+        """Give the next caller for this operation, of the counter that it is about."""
+        self._count += 1
+        if self._count % 4 == 0:
+            return self._turn(self._callers)
+        able = [caller for caller in self._callers if caller.may(operation)]
+        place = parameters.get("number") or self._place_of.get(str(parameters.get("id")))
+        return self._turn([caller for caller in able if caller.place == place] or able)
+
+    def _turn(self, callers: Sequence[Caller]) -> Caller:
+        """Take turns; the first of them, who made what there is, comes every second time."""
+        others = callers[1:] or callers
+        return callers[0] if self._count % 2 else others[self._count // 2 % len(others)]
+
+
+def show(caller: Caller, case: Any, command_id: str) -> None:
+    """Let the request show this caller's credential, and the id if it is a right command's."""
+    headers = {**(case.headers or {}), **caller.headers}
+    well_formed = case.meta is None or case.meta.generation.mode.is_positive
+    if well_formed and command_id and "Idempotency-Key" in headers:
+        headers["Idempotency-Key"] = command_id
+    case.headers = headers
+
+
+def _device(name: str, token: str, role: Role | None, place: str = "") -> Caller:
+    return Caller(name, {"Authorization": f"Bearer {token}"}, role, place)
+
+
+def _page(people: People, counter: str) -> Caller:
+    """A caseworker's page: cookie, proof and origin instead of a token."""
+    opened = people.registry.open_link(people.registry.create_link(counter))
+    assert opened is not None
+    headers = {
+        "Cookie": f"{cookie_name(counter)}={opened[1]}",
+        "X-CSRF-Token": people.registry.csrf(opened[1], counter),
+        "Origin": people.url,
+    }
+    return Caller("page", headers, Role.COUNTER, counter)
