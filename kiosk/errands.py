@@ -3,7 +3,8 @@
 Theory of operation: an errand runs in a greenlet of its own and ends with news for the machine.
 What must be told to the server is in the outbox before it is sent. One greenlet, `settle_forever`,
 works through what the outbox owes (deliveries, cancellations, numbers that nobody has seen), in the
-same way after a start as on a quiet afternoon.
+same way after a start as on a quiet afternoon. What the disk had no room for waits in memory, in
+its order, and is written before anything else is told.
 
 Promises: every errand ends with news within `PATIENCE_S` and one answer's time, or with the
 printer's own time-outs. A try is repeated only with the same command id. A number that may exist
@@ -18,6 +19,7 @@ import hashlib
 import json
 import sqlite3
 import time
+from collections import deque
 from typing import TYPE_CHECKING, Final, Literal
 
 import gevent
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 
     Tell = Callable[[Happening], object]
     Print = Callable[[Mapping[str, object], str], None]  # the issued event, the phone token
+    _Noted = Deliver | Cancel | Abandon | Forget  # what becomes a row of the outbox
 
 PATIENCE_S: Final = 6.0  # how long a visitor waits for an answer before the screen says so
 TRY_AGAIN_S: Final = 0.3
@@ -92,17 +95,20 @@ class Errands:
         self._tell = tell
         self._today = today
         self._server_day = server_day
+        self._unwritten: deque[_Noted] = deque()
         self._owing = Event()
         self._at_the_printer = BoundedSemaphore(1)
         self._last_issued: tuple[str, Mapping[str, object]] = ("", {})
 
     def do(self, effect: Effect) -> None:
-        """Begin one effect; what is owed is on the disk when this returns."""
-        try:
-            self._begin(effect)
-        except sqlite3.Error:
-            # The server's delivery time-out covers what cannot be written down.
-            _log.exception("outbox_failed", effect=type(effect).__name__)
+        """Begin one effect; what is owed is on the disk when this returns, if there is room."""
+        match effect:
+            case Issue(errand):
+                gevent.spawn(self._issue, errand)
+            case PrintPaper(errand, _, copy):
+                gevent.spawn(self._print, errand, copy)
+            case _:
+                self._note(effect)
 
     def settle_forever(self) -> None:
         """Tell the server what is owed, as soon as it can be told."""
@@ -118,12 +124,22 @@ class Errands:
             pause = None if done else OWED_AGAIN_S[min(failures, len(OWED_AGAIN_S)) - 1]
             self._owing.wait(pause)
 
-    def _begin(self, effect: Effect) -> None:
+    def _note(self, effect: _Noted) -> None:
+        self._unwritten.append(effect)
+        try:
+            self._write_down()
+        except sqlite3.Error as error:  # `settle_forever` tries again
+            _log.warning("outbox_failed", effect=type(effect).__name__, reason=str(error))
+        self._owing.set()
+
+    def _write_down(self) -> None:
+        """Write what was noted, the oldest first; what finds no room stays noted."""
+        while self._unwritten:
+            self._write(self._unwritten[0])
+            self._unwritten.popleft()
+
+    def _write(self, effect: _Noted) -> None:
         match effect:
-            case Issue(errand):
-                gevent.spawn(self._issue, errand)
-            case PrintPaper(errand, _, copy):
-                gevent.spawn(self._print, errand, copy)
             case Deliver(errand_id, ticket, how):
                 self._outbox.owe(errand_id, Stage.DELIVERING, ticket=ticket, word=how)
             case Cancel(errand_id, ticket):
@@ -132,7 +148,6 @@ class Errands:
                 self._outbox.abandon(errand.id)
             case Forget(errand_id):
                 self._outbox.settled(errand_id)
-        self._owing.set()
 
     def _issue(self, errand: Errand) -> None:
         try:
@@ -181,7 +196,7 @@ class Errands:
                 else:  # the visit was over before the printer was free
                     what = What.NOT_PRINTED
         except PrintFailed as failed:
-            _log.warning("no_paper", reason=str(failed))
+            _log.warning("no_paper", reason=str(failed), may_have_come=failed.may_have_come)
             what = What.NOT_PRINTED
         except Exception:  # noqa: BLE001 - whatever is wrong, the visitor must hear of it
             _log.exception("printing_failed")
@@ -189,6 +204,7 @@ class Errands:
         self._tell(Happening(what, errand.id, copy=copy))
 
     def _settle_all(self) -> bool:
+        self._write_down()
         for flight in self._outbox.owed():
             try:
                 self._settle(flight)

@@ -25,9 +25,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+import structlog
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+_log = structlog.get_logger(__name__)
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS flight (
     id TEXT PRIMARY KEY, stage TEXT NOT NULL, day TEXT NOT NULL, body TEXT NOT NULL,
@@ -82,6 +85,7 @@ class Outbox:
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
                 raise
+            _log.warning("outbox_failed", path=str(path), reason=str(error))
 
     def begin(self, flight: Flight) -> bool:
         """Write a command down before it is sent; False if it was there already."""

@@ -12,7 +12,8 @@ while too little is left of the disk (`server.room`), it is read only. Where the
 written at all, a store that runs is shut in its place, and one that starts does so in its refuge
 (`server.refuge`), with the folder unlocked, so that it can be repaired. Whoever owns the store runs
 `watch` beside the loop that starts it again: it shuts the store, opens it again, and ends it in the
-refuge when the folder is there again.
+refuge when the folder is there again and has got back what it lost. An answer that came too late
+leaves a store in doubt: it is shut or opened until it has said so.
 
 Promises
 --------
@@ -33,11 +34,13 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from server import gate
-from server.refuge import Refuge
+from server.filework import FileWork, at_once
+from server.refuge import FILE, Refuge
 from server.room import RESERVE_MB, Lack, Room
 from server.supervision import die_with_this_process
 from server.writer import StoreServer, record_writer, stranger
@@ -46,7 +49,6 @@ MIN_REDIS: Final = (7, 0)
 START_TIMEOUT_S: Final = 30.0
 STOP_TIMEOUT_S: Final = 10.0
 LOOK_S: Final = 0.25
-_FILE: Final = "appendonlydir"
 _RECORD: Final = "server.json"
 _LONGEST_SOCKET_PATH: Final = 100
 
@@ -108,13 +110,16 @@ class EmbeddedStore:
 
     name = "store"
 
-    def __init__(self, folder: Path, *, reserve_mb: int = RESERVE_MB) -> None:
+    def __init__(
+        self, folder: Path, *, reserve_mb: int = RESERVE_MB, file_work: FileWork = at_once
+    ) -> None:
         """Prepare the store on this folder; nothing is touched before `prepare` or `start`."""
         self.folder = folder.resolve()
         self.socket = _socket_path(self.folder)
         self._refuge = Refuge(self.socket)
         self._room = Room(self.folder, reserve_mb)
-        self._in_refuge = self._has_file = False
+        self._do = file_work
+        self._in_refuge = self._has_file = self._in_doubt = False
         self._lack: Lack | None = None
         self._told: Lack | None = None
         self._mind = threading.Lock()  # `watch` may run in a thread beside the one that starts
@@ -144,6 +149,14 @@ class EmbeddedStore:
         """Check and lock the folder; raise StoreProblem with one clear line."""
         if self._lock is not None:
             return
+        self._lock = self._do(self._locked)
+        try:
+            self._server = self._find_server()
+        except StoreProblem:
+            self._let_go()
+            raise
+
+    def _locked(self) -> int:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.socket.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -157,16 +170,11 @@ class EmbeddedStore:
             os.close(lock)
             message = f"the data folder {self.folder} is in use by another store"
             raise StoreProblem(message) from error
-        self._lock = lock
-        try:
-            self._server = self._find_server()
-        except StoreProblem:
-            self._let_go()
-            raise
+        return lock
 
     def _find_server(self) -> StoreServer:
         server = find_server()
-        if wrote := stranger(self.folder / _RECORD, server):
+        if wrote := self._do(partial(stranger, self.folder / _RECORD, server)):
             message = f"the data in {self.folder} was written by {wrote}; {server} cannot open it"
             raise StoreProblem(message)
         return server
@@ -175,8 +183,9 @@ class EmbeddedStore:
         """Start the process (also after it has died); returns before it answers."""
         with self._mind:
             try:
-                if self._in_refuge and not self._file_is_there():
-                    self._start_in_refuge(Lack.UNWRITABLE)  # its disk is not mounted just now
+                if self._do(self._has_only_the_copy):  # its disk is not mounted just now
+                    self._server = self._server or find_server()
+                    self._start_in_refuge(Lack.UNWRITABLE)
                 else:
                     self._start_where_it_can()
             except OSError as error:
@@ -184,10 +193,10 @@ class EmbeddedStore:
 
     def _start_where_it_can(self) -> None:
         self.prepare()
-        was_shut, lack = self._lack is not None, self._room.try_out()
+        was_shut, lack = self._lack is not None, self._do(self._room.try_out)
         self._check_file(lack)
-        if lack is Lack.UNWRITABLE or (lack and was_shut):
-            self._start_in_refuge(lack)
+        if lack is Lack.UNWRITABLE or (lack and was_shut) or not self._gave_back():
+            self._start_in_refuge(lack or Lack.UNWRITABLE)
         else:
             self._start_in_folder(lack)
 
@@ -196,7 +205,7 @@ class EmbeddedStore:
 
         A folder that was there a moment ago is empty while its disk is being repaired.
         """
-        there = self._file_is_there()
+        there = self._do(self._file_is_there)
         if not there and (self._has_file or lack is not None):
             self._let_go()
             why = lack.sentence if lack else "It was there before: is its disk mounted?"
@@ -206,35 +215,47 @@ class EmbeddedStore:
 
     def _file_is_there(self) -> bool:
         try:
-            return (self.folder / _FILE).exists()
+            return (self.folder / FILE).exists()
         except OSError:
             return False
+
+    def _has_only_the_copy(self) -> bool:
+        return self._refuge.holds_a_copy() and not self._file_is_there()
+
+    def _gave_back(self) -> bool:
+        """Lock the folder and give it what it lost; tell whether the copy has done its duty."""
+        try:
+            self.prepare()
+            self._do(partial(self._refuge.give_back, self.folder / FILE))
+        except OSError:
+            self._let_go()
+            return False
+        return True
 
     def _start_in_folder(self, lack: Lack | None) -> None:
         assert self._server is not None  # noqa: S101 — prepare() has set it
         assert self._lock is not None  # noqa: S101 - the same
-        if self._in_refuge:
-            self._refuge.give_back(self.folder / _FILE)
-        self._refuge.clear()
+        self._do(self._refuge.clear)
         if lack is None:
-            record_writer(self.folder / _RECORD, self._server)
+            self._do(partial(record_writer, self.folder / _RECORD, self._server))
         self._in_refuge, self._lack = False, lack
         self._run(self.folder, self.socket, lock=(self._lock,))
 
     def _start_in_refuge(self, lack: Lack) -> None:
         """Run on a copy; the folder is let go of, so that it can be repaired or mounted anew."""
-        if not self._in_refuge:
-            self._refuge.fill(self.folder / _FILE)
-        self._in_refuge, self._lack = True, lack
+        self._do(partial(self._refuge.fill, self.folder / FILE))
+        self._in_refuge, self._has_file, self._lack = True, True, lack
         self._let_go()
         self._run(self._refuge.path, self._refuge.socket, lock=())
 
     def _run(self, place: Path, socket_path: Path, *, lock: tuple[int, ...]) -> None:
         assert self._server is not None  # noqa: S101 — prepare() has set it
-        socket_path.unlink(missing_ok=True)
+        self._in_doubt = False
         options = {**_options(place, socket_path), **gate.options(self._lack)}
+        if self._in_refuge:
+            options["auto-aof-rewrite-percentage"] = "0"  # it is to remain the folder's file
         words = [word for name, value in options.items() for word in (f"--{name}", value)]
-        with (place / "store.log").open("ab") as log:
+        with self._do(partial(_log_of, place, socket_path)) as log:
             self._process = subprocess.Popen(  # noqa: S603 — our own argv, without a shell
                 [str(self._server.path), *words],
                 stdin=subprocess.DEVNULL,
@@ -254,28 +275,31 @@ class EmbeddedStore:
     def look_after(self, note: Callable[[str], object]) -> None:
         """Shut the store while it cannot write, and open it again when it can."""
         with self._mind:
-            self._has_file = self._has_file or self._file_is_there()
+            self._has_file = self._has_file or self._do(self._file_is_there)
             if self.exit_code() is None:
-                if self._lack is None:
-                    self._shut_in_need()
-                elif self._room.try_out(again=True) is None:
-                    self._open_again()
+                (self._leave_refuge if self._in_refuge else self._shut_or_open)()
             told, self._told = self._told, self._lack
         if told != self._lack:
             with suppress(OSError):  # the line itself may find no room
                 note(self._lack.sentence if self._lack else "The store takes commands again.")
 
-    def _shut_in_need(self) -> None:
-        lack = self._room.glance()
-        if lack is not None and gate.shut(self.socket, lack):
-            self._lack = lack
-
-    def _open_again(self) -> None:
-        """Open it, or end it in its refuge: its owner starts it again, in its folder."""
-        if self._in_refuge and self._file_is_there():
+    def _leave_refuge(self) -> None:
+        """End it there when it can go back: its owner starts it again, in its folder."""
+        fit = self._do(partial(self._room.try_out, again=True)) is None
+        if fit and self._do(self._file_is_there) and self._gave_back():
             self.end()
-        elif not self._in_refuge and gate.open_again(self.socket):
-            self._lack = None
+
+    def _shut_or_open(self) -> None:
+        """Shut it in need, open it again; until it has confirmed that, it may be either."""
+        if self._lack is None and not self._in_doubt:
+            lack = self._do(self._room.glance)
+        else:
+            lack = self._do(partial(self._room.try_out, again=True))
+        if (lack is None) == (self._lack is None) and not self._in_doubt:
+            return
+        self._in_doubt = True
+        if gate.open_again(self.socket) if lack is None else gate.shut(self.socket, lack):
+            self._lack, self._in_doubt = lack, False
 
     def wait_until_ready(self, timeout_s: float = START_TIMEOUT_S) -> None:
         """Return when the store answers; raise StoreProblem when it ended or takes too long."""
@@ -322,9 +346,8 @@ class EmbeddedStore:
         self.unlock()
 
     def unlock(self) -> None:
-        """Give the folder's lock up, after the process has ended; leave nothing behind."""
+        """Give the folder's lock up, after the process has ended; a copy is for the next owner."""
         self._let_go()
-        self._refuge.clear()
         self._in_refuge = False
 
     def _let_go(self) -> None:
@@ -341,7 +364,7 @@ def _options(folder: Path, socket_path: Path) -> dict[str, str]:
         "unixsocketperm": "700",
         "dir": str(folder),
         "appendonly": "yes",
-        "appenddirname": _FILE,
+        "appenddirname": FILE,
         "aof-load-truncated": "yes",
         "save": "",
         "maxmemory-policy": "noeviction",
@@ -349,6 +372,12 @@ def _options(folder: Path, socket_path: Path) -> dict[str, str]:
         "loglevel": "notice",
         "always-show-logo": "no",
     }
+
+
+def _log_of(place: Path, socket_path: Path) -> BinaryIO:
+    """Open the store's log, and take away the socket of the one before it."""
+    socket_path.unlink(missing_ok=True)
+    return (place / "store.log").open("ab")
 
 
 def _open_lock(path: Path) -> int:

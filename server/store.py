@@ -181,7 +181,7 @@ class Store:
         """Say in a sentence why the store refuses every write."""
         code = refusing(error)
         if code == "NOREPLICAS":
-            with suppress(RedisError, ValueError):  # not everybody lets us ask for that
+            with suppress(RedisError, ValueError, KeyError):  # not everybody tells
                 asked = cast("dict[str, str]", self._asking.config_get(gate.SETTING))
                 return Lack(int(asked[gate.SETTING])).sentence
         return _WHY_REFUSING[code]

@@ -82,6 +82,15 @@ class FailingDisk(Disk):
         device = next(Path(words[0]).name for words in mounts if words[1] == str(self.path))
         Path(f"/sys/fs/ext4/{device}/trigger_fs_error").write_text("1")
 
+    @contextmanager
+    def hanging(self) -> Iterator[None]:
+        """Let every write to it wait until the end, as a disk does that hangs."""
+        _run("fsfreeze", "--freeze", self.path)
+        try:
+            yield
+        finally:
+            _run("fsfreeze", "--unfreeze", self.path)
+
     def repair(self) -> None:
         """Unmount, check and mount it, as an operator does."""
         self.unmount()

@@ -66,7 +66,7 @@ paper-ahead = { $ahead ->
     [many] أمامك: *{ $ahead }{ "\u00A0" }شخصًا*
    *[other] أمامك: *{ $ahead }{ "\u00A0" }شخص*
 }
-paper-counted = وقتك من *{ $time }*
+paper-counted = يُحسب وقتك من الساعة *{ $time }*
 paper-bring = يرجى تجهيز
 paper-phone = *تابع دورك على هاتفك.*
 paper-fair = { $minutes ->

@@ -59,7 +59,7 @@ paper-ahead = { $ahead ->
     [one] Önünüzde: *{ $ahead }{ "\u00A0" }kişi*
    *[other] Önünüzde: *{ $ahead }{ "\u00A0" }kişi*
 }
-paper-counted = Zamanınızın sayıldığı saat: *{ $time }*
+paper-counted = Zamanınız *{ $time }* itibarıyla sayılır
 paper-bring = Lütfen hazır bulundurun
 paper-phone = *Sıranızın ne zaman geldiğini telefonunuzda görün.*
 paper-fair = *Adil:* O anda size hizmet verebilecek hiçbir gişe, zamanı sizinkinden { $minutes } dakikadan fazla sonra sayılan bir numarayı sıradaki olarak çağırmaz.

@@ -12,6 +12,11 @@ Promises
   one has never answered, silence counts as printed. Once it has answered, silence is a failure
   (`silent`), for then something has changed. At a port that cannot tell whether there is a printer
   at all (`must_answer`), silence is a failure from the first ticket on.
+- *A picture that was not taken whole* is ended before the next ticket: the printer may still wait
+  for its rest, and would take the next one for that. NULs of a band's length, then a cut, so that
+  nobody gets a piece of another's ticket. Clearing the buffer (`DLE DC4 8`, USB's soft reset) is
+  known to few printers; to the others it would be dots. How much went out nobody can say: the
+  line's and the network's own buffers lie in between.
 - Nothing waits for ever: each opening, question, picture and print has its time.
 """
 
@@ -25,7 +30,7 @@ from PIL import Image
 
 from kiosk.printer import status
 from kiosk.printer.failures import PrintFailed, Reason
-from kiosk.printer.job import encode
+from kiosk.printer.job import encode, ending_of_any_part
 from kiosk.receipt.paper import Paper
 
 _SLOWEST_MM_PER_S = 75
@@ -69,6 +74,7 @@ class TalkingPrinter:
         self.port, self._paper = port, paper
         self._patience = patience or Patience()
         self._has_answered = port.must_answer
+        self._is_within_picture = False
         self._turn = threading.Lock()
 
     def print(self, image: Image.Image) -> None:
@@ -77,10 +83,17 @@ class TalkingPrinter:
         paper_s = image.height / self._paper.dots_per_mm / _SLOWEST_MM_PER_S
         with self._turn, ExitStack() as stack:
             talk = self._talk(stack)
+            self._end_earlier_picture(talk)
             talk.tell(status.STOP_TELLING)
             self._refuse_if_unwell(talk)
+            self._is_within_picture = True
             talk.send(job + status.ASK_WHEN_DONE, seconds=self._patience.send_s)
-            self._await_end(talk, seconds=paper_s + self._patience.print_s)
+            try:
+                self._await_end(talk, seconds=paper_s + self._patience.print_s)
+            except PrintFailed as failed:
+                self._is_within_picture = failed.reason is Reason.INCOMPLETE
+                raise
+            self._is_within_picture = False
 
     def _talk(self, stack: ExitStack) -> "_Talk":
         try:
@@ -89,6 +102,15 @@ class TalkingPrinter:
             hint = error.strerror or str(error)
             raise PrintFailed(Reason.UNREACHABLE, may_have_come=False, hint=hint) from None
         return _Talk(wire, answer_s=self._patience.answer_s)
+
+    def _end_earlier_picture(self, talk: "_Talk") -> None:
+        if not self._is_within_picture:
+            return
+        _, reason = talk.health()  # silence says nothing: the question may become dots
+        if reason:
+            raise PrintFailed(reason, may_have_come=False)
+        talk.tell(ending_of_any_part(self._paper), seconds=self._patience.send_s)
+        self._is_within_picture = False
 
     def _refuse_if_unwell(self, talk: "_Talk") -> None:
         answered, reason = talk.health()
@@ -101,20 +123,19 @@ class TalkingPrinter:
     def _await_end(self, talk: "_Talk", *, seconds: float) -> None:
         """Wait until the printer says that the picture is through, or until it must be."""
         end = time.monotonic() + seconds
-        well = False
-        while True:
-            if talk.says_done():
-                self._has_answered = True
-                return
+        while not talk.says_done():
             if not self._has_answered:
                 return
             well, reason = talk.health()
+            if talk.is_done:
+                break
             if reason:
                 raise PrintFailed(reason, may_have_come=True)
             if time.monotonic() >= end:
-                break
-        if not well:
-            raise PrintFailed(Reason.SILENT, may_have_come=True)
+                if well:
+                    return
+                raise PrintFailed(Reason.SILENT, may_have_come=True)
+        self._has_answered = True
 
 
 class _Talk:
@@ -124,6 +145,7 @@ class _Talk:
         self._wire = wire
         self._answer_s = answer_s
         self._picture_sent = False
+        self.is_done = False  # the answer behind the picture has come, among whichever others
 
     def send(self, picture: bytes, *, seconds: float) -> None:
         """Send the picture; the printer must have taken it in this time."""
@@ -149,7 +171,9 @@ class _Talk:
 
     def says_done(self) -> bool:
         """Say whether the answer behind the picture has come, waiting a little for it."""
-        return any(status.is_answer_in_turn(byte) for byte in self._heard())
+        if not self.is_done:
+            self._heard()
+        return self.is_done
 
     def _ask(self, question: bytes) -> int | None:
         self.tell(question)
@@ -158,9 +182,12 @@ class _Talk:
 
     def _heard(self) -> bytes:
         try:
-            return self._wire.hear(seconds=self._answer_s)
+            heard = self._wire.hear(seconds=self._answer_s)
         except OSError as error:
             raise self._broken(error) from None
+        if self._picture_sent and any(status.is_answer_in_turn(byte) for byte in heard):
+            self.is_done = True
+        return heard
 
     def _broken(self, error: OSError) -> PrintFailed:
         reason = Reason.INCOMPLETE if self._picture_sent else Reason.UNREACHABLE

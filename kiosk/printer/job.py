@@ -41,11 +41,26 @@ def encode(picture: Image.Image, paper: Paper) -> bytes:
     device = Dummy(profile=paper.name)
     device.hw("INIT")
     device.image(picture, impl="bitImageRaster", fragment_height=BAND_DOTS)
+    _end(device, paper)
+    return bytes(device.output)
+
+
+def ending_of_any_part(paper: Paper) -> bytes:
+    """Give the bytes that end a ticket of which a printer has got a part, wherever it broke off.
+
+    White as long as a band at most, then the cut. A printer that waits for the rest of a band takes
+    it for that; every other one takes NULs for nothing.
+    """
+    device = Dummy(profile=paper.name)
+    _end(device, paper)
+    return bytes(BAND_DOTS * paper.width_dots // 8) + bytes(device.output)
+
+
+def _end(device: Dummy, paper: Paper) -> None:
     if can_cut(paper.name):
         device.cut(feed=False)  # GS V 66 feeds just as far as the cutter
     else:
         device.print_and_feed(_TEAR_LINES)
-    return bytes(device.output)
 
 
 def decode(data: bytes) -> Job:

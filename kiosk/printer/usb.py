@@ -4,7 +4,8 @@ The bytes are python-escpos', the device is pyusb's own: python-escpos' `Usb` mu
 endpoints that the printer itself names, resets the printer each time it is opened (some then vanish
 for a second), claims nothing, and by default waits for ever.
 
-libusb waits in C, where no other greenlet runs: each wait goes to a thread.
+libusb waits in C, where no other greenlet runs: finding, claiming, each transfer and letting go
+happen in a thread.
 """
 
 import errno
@@ -26,6 +27,7 @@ UDEV_RULE = "60-wartemarke-printer.rules"
 _PRINTER_CLASS = 7
 _PIECE = 4096  # bytes a transfer: a printer that stops is noticed within one
 _ANSWER = 64  # bytes: the largest packet that a full-speed printer sends
+_STALE_S, _STALE_ANSWERS = 0.02, 50  # one that never stops talking is not listened to for ever
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,13 @@ class UsbPort:
     def opened(self, *, seconds: float) -> Iterator["_UsbWire"]:
         """Take hold of the printer; OSError if it is not there or not ours to open."""
         del seconds  # the bus answers at once
-        device = self._found()
+        device = _aside(self._found)
         try:
-            yield self._claimed(device)
+            wire = _aside(self._claimed, device)
+            wire.forget()
+            yield wire
         finally:
-            usb.util.dispose_resources(device)  # gives the interface back, too
+            _aside(usb.util.dispose_resources, device)  # gives the interface back, too
 
     def _found(self) -> usb.core.Device:
         try:
@@ -94,8 +98,11 @@ class _UsbWire:
         """Send all of it within this time."""
         end = time.monotonic() + seconds
         for begin in range(0, len(data), _PIECE):
+            piece = data[begin : begin + _PIECE]
             left_ms = max(1, round((end - time.monotonic()) * 1000))
-            _aside(self._into.write, data[begin : begin + _PIECE], left_ms)
+            # pyusb raises when the time is up, but not if some bytes of the piece went out before
+            if _aside(self._into.write, piece, left_ms) < len(piece):
+                raise TimeoutError("the printer stopped taking the picture")
 
     def hear(self, *, seconds: float) -> bytes:
         """Give what comes within this time."""
@@ -106,6 +113,12 @@ class _UsbWire:
         except usb.core.USBTimeoutError:
             return b""
         return bytes(heard)
+
+    def forget(self) -> None:
+        """Take the answers to an earlier ticket: what is not read waits in the printer."""
+        for _ in range(_STALE_ANSWERS):
+            if not self.hear(seconds=_STALE_S):
+                return
 
 
 def libusb() -> usb.backend.IBackend | None:

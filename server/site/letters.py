@@ -32,7 +32,7 @@ def wrong_letters(language: str, text: str) -> tuple[str, str] | None:
     for sign in text:
         if sign in twins:
             return f"{sign} (U+{ord(sign):04X}), a letter of another language.", right
-        if not sign.isascii() and unicodedata.category(sign) in {"Nd", "Nl", "No"}:
+        if not sign.isascii() and unicodedata.category(sign) == "Nd":
             return f"the digit {sign}.", "Write 0 to 9: all digits are the same everywhere."
     if not unicodedata.is_normalized("NFC", text):
         return "marks apart from their letters.", "Write each letter as one sign (Unicode NFC)."

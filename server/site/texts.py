@@ -8,7 +8,7 @@ could tell which of them people see.
 
 import copy
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from server.site.problem import Finding, Path
@@ -156,6 +156,8 @@ def _misplaced(own: Path, value: object, known: Mapping[Path, Path]) -> Iterator
     names = list(dict.fromkeys(path[1] for path in known if path[0] == section and len(path) > 1))
     if section not in _TOP:
         yield Finding(own, f'there is no field "{section}" here.', one_of(_TOP, section))
+    elif section != "name" and len(own) > 1 and isinstance(own[1], int):
+        yield Finding(own[:2], f"{section} is a list.", _entry_right(section, names))
     elif section != "name" and len(own) > 1 and own[1] not in names:
         yield Finding(own, _no_such_entry(own), one_of(map(str, names), own[1]))
     elif any(own[: len(path)] == path for path in known):
@@ -183,6 +185,13 @@ def _wrong_field(own: Path, value: object, known: Mapping[Path, Path]) -> Iterat
     elif not things and own[3:] in {(), (0,)}:
         what = f"{owner} has no German {field}."
         yield Finding(own, what, "Add it to the site file first, or remove it here.")
+
+
+def _entry_right(section: str | int, names: Sequence[str | int]) -> str:
+    """Say how an entry of a file of texts is written; the site file has lists in its place."""
+    name = names[0] if names else "…"
+    form = f'{name} = "…"' if section in _DAYS else f"[{section}.{name}]"
+    return f"Write it as in: {form}"
 
 
 def _no_such_entry(own: Path) -> str:

@@ -14,6 +14,9 @@ TICKET: Image.Image = draw(receipt("ar"), PAPER)
 ONLINE, PAPER_IS_THERE = 0x12, 0x12
 NO_PAPER, OFFLINE, COVER, STOPPED, ERROR, NO_CAUSE = 0x72, 0x1A, 0x16, 0x32, 0x52, 0x12
 NEAR_END = 0x1E
+_RASTER_HEAD = 8  # bytes: GS v 0, mode, width, height
+_LENGTHS = {b"\x1b@": 2, b"\x1da": 3, b"\x10\x04": 3, b"\x1dr": 3, b"\x1dVB": 4}
+_LENGTHS |= {b"\x00": 1, b"\x1b\x00": 2, b"\x1d\x00": 2, b"\x1dV\x00": 3}  # broken off, then NULs
 PAPER_S = TICKET.height / PAPER.dots_per_mm / 75
 # Two kiosks' patience, the time for the paper's length taken off: no test waits for a motor.
 SURE = Patience(connect_s=5, answer_s=3, send_s=5, print_s=5 - PAPER_S)
@@ -30,47 +33,68 @@ class Device:
     done: bytes | None = b"\x00"
     unasked: bytes = b""  # told before and after each answer
     after_picture: Callable[["Device"], None] | None = None
+    tells_done_late: bool = False  # with the next answer, which is its last
     got: bytearray = field(default_factory=bytearray)
+    pieces: list[bytes] = field(default_factory=list)  # what was cut off, as its picture's dots
     printed: int = 0
-    _waiting: bytearray = field(default_factory=bytearray)
+    _waiting: bytearray = field(default_factory=bytearray)  # outlives the kiosk's hanging up
+    _piece: bytearray = field(default_factory=bytearray)
+    _late: bytes = b""
 
     def hear(self, data: bytes) -> bytes:
         """Take what came over the wire; what it answers."""
         self.got += data
         self._waiting += data
         said = b""
-        while (answer := self._next(self._waiting)) is not None:
-            said += answer
+        while (length := _length(self._waiting)) and len(self._waiting) >= length:
+            command = bytes(self._waiting[:length])
+            del self._waiting[:length]
+            said += self._answer(command)
         return said
 
-    def hang_up(self) -> None:
-        """Forget the half of a command that came."""
-        self._waiting.clear()
+    def _answer(self, command: bytes) -> bytes:
+        """Do what one whole command says: its answer."""
+        if command.startswith(b"\x10\x04"):
+            return self._at_once(command[2])
+        if command == b"\x1dr1":
+            return self._in_turn()
+        if command.startswith(b"\x1dv0") and len(command) > _RASTER_HEAD:
+            self._piece += command
+        if command.startswith(b"\x1dV"):
+            if self._piece:
+                self.pieces.append(decode(bytes(self._piece + command)).picture.tobytes())
+            self._piece.clear()
+        return b""
 
-    def _next(self, waiting: bytearray) -> bytes | None:
-        """Take one command off the stream: its answer, or None as long as it is not whole."""
-        if waiting.startswith(b"\x1da"):
-            return self._take(waiting, 3, b"")
-        if waiting.startswith(b"\x10\x04") and len(waiting) >= 3:
-            said = {1: self.online, 2: self.cause, 4: self.paper}[waiting[2]]
-            return self._take(
-                waiting, 3, b"" if said is None else self.unasked + bytes([said]) + self.unasked
-            )
-        if waiting.startswith(b"\x1b@") and b"\x1dr1" in waiting:
-            end = waiting.rindex(b"\x1dr1")
-            assert decode(bytes(waiting[:end])).picture.tobytes() == TICKET.tobytes()
-            self.printed += 1
-            if self.after_picture:
-                self.after_picture(self)
-            return self._take(waiting, end + 3, self.done or b"")
-        return None
+    def _at_once(self, number: int) -> bytes:
+        said = {1: self.online, 2: self.cause, 4: self.paper}[number]
+        if said is None:
+            return b""
+        if self._late:
+            self.paper = self.online = self.cause = None
+        late, self._late = self._late, b""
+        return late + self.unasked + bytes([said]) + self.unasked
 
-    @staticmethod
-    def _take(waiting: bytearray, count: int, answer: bytes) -> bytes | None:
-        if len(waiting) < count:
-            return None
-        del waiting[:count]
-        return answer
+    def _in_turn(self) -> bytes:
+        assert self.pieces[-1] == TICKET.tobytes()
+        self.printed += 1
+        if self.after_picture:
+            self.after_picture(self)
+        if self.tells_done_late:
+            self._late = self.done or b""
+            return b""
+        return self.done or b""
+
+
+def _length(waiting: bytearray) -> int:
+    """How long the command is that begins the stream; 0 as long as nobody can say."""
+    if waiting.startswith(b"\x1dv0") and len(waiting) >= _RASTER_HEAD:
+        wide, high = waiting[4] + 256 * waiting[5], waiting[6] + 256 * waiting[7]
+        return _RASTER_HEAD + wide * high
+    known = [length for command, length in _LENGTHS.items() if waiting.startswith(command)]
+    is_begun = any(command.startswith(waiting) for command in (*_LENGTHS, b"\x1dv0"))
+    assert known or is_begun or waiting.startswith(b"\x1dv0"), f"letters: {waiting[:8].hex(' ')}"
+    return known[0] if known else 0
 
 
 def failure(printer: TalkingPrinter) -> tuple[Reason, bool]:

@@ -6,12 +6,15 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
+import gevent
 import pytest
 
 from kiosk.outbox import Flight, Outbox, Stage
+from kiosk.visit import Cancel, Deliver, Forget
 from tests.disk import Disk, small_disk
 from tests.kiosk.kiosk_office import KioskOffice, Page, kiosk_office, until
-from tests.running import running
+from tests.kiosk.test_owed_words import Answering, errands_of
+from tests.running import free_port, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +89,72 @@ def test_a_kiosk_still_owes_its_word_when_the_disk_is_full_meanwhile(
         disk.make_room()
         until(lambda: outbox_is_empty(disk))
     assert len(office.events("delivered")) == 1
+
+
+def test_a_number_that_nobody_saw_is_taken_back_when_the_disk_filled_before_it_came(
+    office: KioskOffice, disk: Disk
+) -> None:
+    """What the full disk did not take is not forgotten, and is told as soon as there is room.
+
+    Given a disk that fills while the server issues, when the number cannot be noted, and neither
+    that its visitor has gone, then room alone is enough for the number to be taken back.
+    """
+    kiosk = office.kiosk(DATA_DIR=str(disk.path))
+    office.wire.loses = lambda path: path.endswith("/tickets")
+    with running(kiosk):
+        page = Page(kiosk.port)
+        page.ask_for("asylum")
+        assert office.wire.lost.wait(10)
+        disk.fill()
+        office.wire.loses = lambda _: False
+        office.wire.ended.set()
+        page.press("start-over", on="unavailable")
+        until(lambda: "outbox_failed" in kiosk.log.read_text())
+        disk.make_room()
+        until(lambda: office.events("cancelled"))
+        until(lambda: outbox_is_empty(disk))
+    assert len(office.events("issued")) == 1
+
+
+@pytest.mark.parametrize(("key", "told"), [("have-it", "delivered"), ("give-back", "cancelled")])
+def test_a_visitor_s_answer_reaches_the_server_when_the_disk_was_full_at_that_moment(
+    office: KioskOffice, disk: Disk, key: str, told: str
+) -> None:
+    """What a visitor said is kept until there is room for it, then written and told."""
+    kiosk = office.kiosk(DATA_DIR=str(disk.path), PRINTER=f"tcp://127.0.0.1:{free_port()}")
+    with running(kiosk):
+        page = Page(kiosk.port)
+        page.ask_for("asylum")
+        page.on("no_paper")
+        disk.fill()
+        page.press(key, on="no_paper")
+        until(lambda: "outbox_failed" in kiosk.log.read_text())
+        disk.make_room()
+        until(lambda: office.events(told))
+        until(lambda: outbox_is_empty(disk))
+
+
+def test_effects_are_written_in_their_order_when_there_is_room_again(disk: Disk) -> None:
+    """Each effect that found no room is carried out once, the oldest first."""
+    server = Answering({})
+    with contextlib.closing(Outbox(disk.path / "outbox.db")) as box:
+        for name in ("first", "second", "third"):
+            box.begin(Flight(name, Stage.ISSUING, "2026-11-23", "{}"))
+            box.numbered(name, name)
+        errands = errands_of(box, server, told=[])
+        disk.fill()
+        effects = Deliver("first", "1", "paper"), Cancel("first", "1"), Forget("second")
+        for effect in (*effects, Deliver("third", "3", "paper")):
+            errands.do(effect)
+        settling = gevent.spawn(errands.settle_forever)
+        gevent.sleep(0.1)
+        assert server.paths == []
+        disk.make_room()
+        with gevent.Timeout(10):
+            while box.flights():
+                gevent.sleep(0.02)
+        settling.kill()
+    assert server.paths == ["tickets/1/cancel", "tickets/3/deliver"]
 
 
 def outbox_is_empty(disk: Disk) -> bool:

@@ -87,6 +87,8 @@ def test_the_server_decides_when_the_kiosk_dies_while_it_prints(office: KioskOff
         until(lambda: outbox_of(kiosk) == [])
         Page(kiosk.port).ask_for("dropoff")
         Page(kiosk.port).on("no_paper")
+    (no_paper,) = (line for line in kiosk.log.read_text().splitlines() if "no_paper" in line)
+    assert "may_have_come" in no_paper
     assert [event["ticket"]["number"][0] for event in office.events("issued")] == ["K", "F"]
     assert not office.events("delivered")
     assert not office.events("cancelled")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+import structlog
 
 from kiosk.outbox import OWED, Flight, Outbox, Stage
 
@@ -200,6 +201,15 @@ def test_an_outbox_is_kept_when_the_disk_is_at_fault(tmp_path: Path) -> None:
         holder.execute("ROLLBACK")
     with outbox(file) as box:
         assert box.flights() == (FIRST,)
+
+
+def test_the_log_says_it_when_an_outbox_cannot_be_opened(tmp_path: Path) -> None:
+    """A kiosk that starts although it cannot write says once which file it is, and why."""
+    with structlog.testing.capture_logs() as log, outbox(tmp_path):  # a folder is no file
+        pass
+    assert [(each["event"], each["log_level"]) for each in log] == [("outbox_failed", "warning")]
+    assert log[0]["path"] == str(tmp_path)
+    assert log[0]["reason"]
 
 
 def test_others_cannot_read_an_outbox_when_it_is_new(tmp_path: Path) -> None:

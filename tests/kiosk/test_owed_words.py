@@ -18,7 +18,7 @@ from tests.kiosk.kiosk_office import kiosk_office
 from tests.running import free_port
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from server.embedded import EmbeddedStore
@@ -48,6 +48,24 @@ class Answering:
         return self.answer
 
 
+def errands_of(
+    box: Outbox,
+    server: Answering,
+    *,
+    told: list[Happening],
+    server_day: Callable[[], str] = lambda: TODAY,
+) -> Errands:
+    """Errands of an outbox, on a machine whose clock stands at yesterday."""
+    return Errands(
+        server=cast("Server", server),
+        outbox=box,
+        print_paper=lambda *_: None,
+        tell=told.append,
+        today=lambda: YESTERDAY,
+        server_day=server_day,
+    )
+
+
 class Till:
     """An outbox and its errands, on a machine whose clock stands at yesterday."""
 
@@ -71,14 +89,7 @@ class Till:
             return day
 
         server = Answering(answer)
-        errands = Errands(
-            server=cast("Server", server),
-            outbox=self.box,
-            print_paper=lambda *_: None,
-            tell=self.told.append,
-            today=lambda: YESTERDAY,
-            server_day=server_day,
-        )
+        errands = errands_of(self.box, server, told=self.told, server_day=server_day)
         for effect in effects:
             errands.do(effect)
         settling = gevent.spawn(errands.settle_forever)

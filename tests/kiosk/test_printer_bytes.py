@@ -6,8 +6,10 @@ import pytest
 from PIL import Image
 
 from kiosk.printer import UnreadableJob, decode, encode
-from kiosk.printer.job import BAND_DOTS
+from kiosk.printer.job import BAND_DOTS, ending_of_any_part
+from kiosk.printer.status import ASK_WHEN_DONE
 from kiosk.receipt import PAPERS
+from tests.kiosk.printer_device import PAPER, TICKET, Device
 from tests.kiosk.receipts import WIDTHS
 
 INIT, CUT = b"\x1b@", b"\x1dVB\x00"
@@ -40,6 +42,14 @@ def test_paper_is_cut_when_the_printer_has_a_cutter(width: int, cut: bool) -> No
     job = encode(noise(width, 8), PAPERS[width])
     assert decode(job).cut == cut
     assert job.endswith(CUT if cut else b"\x1bd\x05")
+
+
+@pytest.mark.parametrize("taken", [0, 1, 3, 5, 8, 9, 10, 11, 50_000, -4, -2, -1])
+def test_next_ticket_is_whole_when_the_printer_took_a_part_of_one(taken: int) -> None:
+    """Wherever a ticket broke off, its ending fills and cuts it, and nothing of it is left over."""
+    device, job = Device(), encode(TICKET, PAPER)
+    device.hear(job[:taken] + ending_of_any_part(PAPER) + job + ASK_WHEN_DONE)
+    assert (device.printed, device.pieces[-1]) == (1, TICKET.tobytes())
 
 
 @pytest.mark.parametrize(

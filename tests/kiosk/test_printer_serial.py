@@ -47,6 +47,7 @@ class Line:
     dies_after: int | None = None
     stops_after: int | None = None
     path: str = ""
+    goes_on: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)
 
     def serve(self, master: int) -> None:
@@ -63,8 +64,10 @@ class Line:
             if self.dies_after is not None and len(self.device.got) > self.dies_after:
                 return
             if self.stops_after is not None and len(self.device.got) > self.stops_after:
-                self.ended.wait(10)
-                return
+                while not (self.goes_on.is_set() or self.ended.is_set()):
+                    time.sleep(0.005)
+                self.stops_after = None
+                continue
             os.write(master, answer)
 
 
@@ -205,6 +208,16 @@ def test_incomplete_and_soon_when_the_printer_stops_taking_the_picture() -> None
         assert failure(printer_at(line, QUICK)) == (Reason.INCOMPLETE, True)
         assert 0.4 <= time.monotonic() - begun < 10
         assert failure(printer_at(line, QUICK)) != (Reason.UNREACHABLE, False)
+
+
+def test_next_ticket_is_whole_when_the_printer_goes_on_after_a_broken_one() -> None:
+    """A printer that still waits for the rest of a picture does not take the next one for it."""
+    with plugged_in(Line(Device(), stops_after=20_000)) as line:
+        printer = printer_at(line, QUICK)
+        assert failure(printer) == (Reason.INCOMPLETE, True)
+        line.goes_on.set()
+        printer.print(TICKET)
+    assert (line.device.printed, line.device.pieces[1:]) == (1, [TICKET.tobytes()])
 
 
 def test_incomplete_when_the_printer_dies_within_the_picture() -> None:

@@ -44,7 +44,6 @@ class Socket:
             connection.settimeout(5)
             self.callers.add(connection)
             self._talk(connection)
-        self.device.hang_up()
         self.callers.discard(connection)
 
     def _talk(self, connection: socket.socket) -> None:
@@ -229,6 +228,25 @@ def test_incomplete_when_the_printer_hangs_up_within_the_picture(after: int) -> 
     for said in (PAPER_IS_THERE, None):
         with listening(Socket(Device(paper=said), hangs_up_after=after)) as port:
             assert failure(printer_at(port, QUICK)) == (Reason.INCOMPLETE, True)
+
+
+def test_next_ticket_is_whole_when_the_printer_hung_up_within_one() -> None:
+    """A printer that still waits for the rest of a picture does not take the next one for it."""
+    end = Socket(Device(), hangs_up_after=20_000)
+    with listening(end) as port:
+        printer = printer_at(port)
+        assert failure(printer) == (Reason.INCOMPLETE, True)
+        end.hangs_up_after = None
+        printer.print(TICKET)
+    assert (end.device.printed, end.device.pieces[1:]) == (1, [TICKET.tobytes()])
+
+
+def test_ticket_counts_as_printed_when_done_comes_among_other_answers() -> None:
+    """A printer that says late that it is through has said so, whatever it was asked meanwhile."""
+    device = Device(tells_done_late=True)
+    with listening(device) as port:
+        printer_at(port, QUICK).print(TICKET)
+    assert device.paper is None
 
 
 def test_incomplete_when_the_printer_stops_taking_the_picture() -> None:

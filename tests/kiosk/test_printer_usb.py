@@ -3,12 +3,13 @@
 import errno
 import re
 import threading
+from typing import Any
 
 import libusb_package
 import pytest
 import usb.core  # type: ignore[import-untyped]  # pyusb ships no types
 
-from kiosk.printer import PrintFailed, Reason, TalkingPrinter, UsbPort
+from kiosk.printer import PrintFailed, Reason, TalkingPrinter, UsbPort, encode
 from kiosk.printer.usb import UDEV_RULE, libusb
 from tests.kiosk.printer_device import (
     COVER,
@@ -39,11 +40,12 @@ def test_ticket_comes_whole_when_the_printer_is_on_the_bus(configured: bool) -> 
     assert (bus.device.printed, bus.claimed) == (2, [])
 
 
-def test_the_kiosk_goes_on_when_the_bus_waits() -> None:
-    """Waiting happens in C, where no other greenlet runs: not in the thread of the page."""
-    bus = Bus(Device())
+@pytest.mark.parametrize("configured", [True, False])
+def test_the_kiosk_goes_on_when_the_bus_waits(configured: bool) -> None:  # noqa: FBT001 - a parameter
+    """Waiting happens in C, where no other greenlet runs: nothing of it in the page's thread."""
+    bus = Bus(Device(), configured=configured)
     printer_on(bus).print(TICKET)
-    assert threading.get_ident() not in bus.writers
+    assert threading.get_ident() not in bus.callers
 
 
 def test_ticket_counts_as_printed_when_the_printer_has_no_way_back() -> None:
@@ -69,13 +71,45 @@ def test_nothing_is_sent_when_the_printer_says_no_before(device: Device, reason:
 
 @pytest.mark.parametrize(
     "bus",
-    [Bus(Device(), unplugged_after=20_000), Bus(Device(), stalls_after=20_000)],
-    ids=["unplugged", "stuck"],
+    [
+        Bus(Device(), unplugged_after=20_000),
+        Bus(Device(), stalls_after=20_000),
+        Bus(Device(), takes_a_part_after=20_000),
+        Bus(Device(), takes_a_part_after=len(encode(TICKET, PAPER)) - 4096),
+    ],
+    ids=["unplugged", "stuck", "part of a transfer", "part of the last"],
 )
 def test_incomplete_when_the_printer_goes_within_the_picture(bus: Bus) -> None:
-    """Unplugged or stuck: a known failure, and some paper may have come."""
-    assert failure(printer_on(bus)) == (Reason.INCOMPLETE, True)
+    """A known failure, some paper may have come, and the next ticket is a whole one of its own."""
+    printer = printer_on(bus)
+    assert failure(printer) == (Reason.INCOMPLETE, True)
     assert bus.claimed == []
+    bus.unplugged_after = bus.stalls_after = None
+    printer.print(TICKET)
+    assert (bus.device.printed, bus.device.pieces[1:]) == (1, [TICKET.tobytes()])
+
+
+def test_ticket_comes_when_an_answer_to_the_one_before_still_waits() -> None:
+    """A printer keeps what was not read: the next ticket begins without it."""
+    bus = Bus(Device())
+    printer = printer_on(bus)
+    printer.print(TICKET)
+    bus.said += bytes(100)
+    printer.print(TICKET)
+    assert bus.device.printed == 2
+
+
+def test_ticket_comes_when_the_printer_never_stops_talking() -> None:
+    """Old answers are read until there are none, but not for ever."""
+
+    class Talkative(Bus):
+        def bulk_read(self, dev_handle: int, ep: int, intf: int, buff: Any, timeout: int) -> int:
+            self.said += b"\x00"
+            return super().bulk_read(dev_handle, ep, intf, buff, timeout)
+
+    bus = Talkative(Device(paper=None))
+    printer_on(bus).print(TICKET)
+    assert bus.device.printed == 1
 
 
 @pytest.mark.parametrize(

@@ -28,13 +28,18 @@ class Bus(usb.backend.IBackend):  # type: ignore[misc]  # the base has no types
     has_way_back: bool = True
     unplugged_after: int | None = None
     stalls_after: int | None = None
+    takes_a_part_after: int | None = None  # of one transfer, of which it takes the half
     kernel_driver: bool = True
     configured: bool = True
     claimed: list[int] = field(default_factory=list)
     said: bytearray = field(default_factory=bytearray)
-    writers: set[int] = field(default_factory=set)
+    callers: set[int] = field(default_factory=set)  # threads
+
+    def _called(self) -> None:
+        self.callers.add(threading.get_ident())
 
     def enumerate_devices(self) -> Iterator[int]:
+        self._called()
         yield 1
 
     def get_device_descriptor(self, dev: int) -> Any:
@@ -73,14 +78,16 @@ class Bus(usb.backend.IBackend):  # type: ignore[misc]  # the base has no types
         )  # fmt: skip
 
     def open_device(self, dev: int) -> int:
+        self._called()
         return dev
 
     def close_device(self, dev_handle: int) -> None:
         assert dev_handle
         assert not self.claimed
-        self.device.hang_up()
+        self._called()
 
     def get_configuration(self, dev_handle: int) -> int:
+        self._called()
         return 1 if self.configured and dev_handle else 0
 
     def set_configuration(self, dev_handle: int, config_value: int) -> None:
@@ -92,33 +99,41 @@ class Bus(usb.backend.IBackend):  # type: ignore[misc]  # the base has no types
     def detach_kernel_driver(self, dev_handle: int, intf: int) -> None:
         assert dev_handle
         assert intf == 1
+        self._called()
         self.kernel_driver = False
 
     def claim_interface(self, dev_handle: int, intf: int) -> None:
         assert dev_handle
+        self._called()
         if self.refuses:
             raise usb.core.USBError("no", None, self.refuses)
         self.claimed.append(intf)
 
     def release_interface(self, dev_handle: int, intf: int) -> None:
         assert dev_handle
+        self._called()
         self.claimed.remove(intf)
 
     def bulk_write(self, dev_handle: int, ep: int, intf: int, data: Any, timeout: int) -> int:
         assert (ep, intf, self.kernel_driver) == (OUT, 1, False)
         assert dev_handle
         assert timeout > 0
-        self.writers.add(threading.get_ident())
+        self._called()
         sent = len(self.device.got)
         if self.unplugged_after is not None and sent > self.unplugged_after:
             raise usb.core.USBError("gone", None, errno.ENODEV)
         if self.stalls_after is not None and sent > self.stalls_after:
             raise usb.core.USBTimeoutError("time is up", None, errno.ETIMEDOUT)
-        self.said += self.device.hear(bytes(data))
-        return len(data)
+        taken = bytes(data)
+        if self.takes_a_part_after is not None and sent > self.takes_a_part_after:
+            self.takes_a_part_after = None
+            taken = taken[: len(taken) // 2]
+        self.said += self.device.hear(taken)
+        return len(taken)
 
     def bulk_read(self, dev_handle: int, ep: int, intf: int, buff: Any, timeout: int) -> int:
         assert (ep, intf) == (IN, 1)
+        self._called()
         assert dev_handle
         if not self.said:
             assert timeout > 0

@@ -1,15 +1,19 @@
 """A store that cannot write: it is read all the same, loses nothing, and writes again by itself."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
+import psutil
 import pytest
+from redis import Redis
 
+from server import gate
 from server.embedded import EmbeddedStore, StoreProblem
 from server.ledger import CannotWrite, Ledger, Unavailable
-from server.refuge import Refuge
+from server.refuge import FILE, Refuge
 from server.registry import Registry
 from server.room import Lack
 from server.site import Site
@@ -63,6 +67,12 @@ def start(own: EmbeddedStore) -> None:
     wait_until(lambda: own.exit_code() is not None)
     own.start()
     own.wait_until_ready()
+
+
+def is_refusing(own: EmbeddedStore) -> bool:
+    """Tell whether the store itself refuses writes."""
+    with closing(Redis.from_url(own.url)) as client:
+        return client.config_get(gate.SETTING) != {gate.SETTING: "0"}
 
 
 def is_open_after_a_look(own: EmbeddedStore) -> bool:
@@ -151,7 +161,6 @@ def test_store_is_read_from_a_copy_when_its_folder_is_read_only(
     disk.remount("ro")
     for _ in range(2):
         own.stop()
-        assert not Refuge(own.socket).path.exists()
         own.start()
         own.wait_until_ready()
     assert own.lack() is Lack.UNWRITABLE
@@ -197,6 +206,85 @@ def test_store_gives_back_what_its_folder_has_lost_when_it_leaves_the_copy(
     start(own)
     assert numbers_in(office) == ["K101", "K102"]
     assert office.issued()["number"] == "K103"
+
+
+def cut_short(part: Path) -> None:
+    """Lose the second half, as a failed flush does."""
+    os.truncate(part, part.stat().st_size // 2)
+
+
+@pytest.mark.parametrize(
+    ("lose", "lost"), [(cut_short, "*.incr.aof"), (Path.unlink, "*.incr.aof"), (Path.unlink, "*")]
+)
+def test_next_owner_gives_back_what_the_folder_has_lost_when_the_last_one_was_stopped(
+    own: EmbeddedStore, disk: Disk, office: Office, lose: Callable[[Path], None], lost: str
+) -> None:
+    """The copy outlives its owner, and nobody makes it anew: it may have what nobody else has.
+
+    Given a store on a copy, when it is ended and its folder loses the end of a part, a whole part
+    or all of them, then the next owner reads the copy while it must, and gives it back.
+    """
+    numbers = [office.issued()["number"] for _ in range(3)]
+    own.stop()
+    disk.remount("ro")
+    own.start()
+    own.wait_until_ready()
+    own.stop()
+    disk.remount("rw")
+    for part in (own.folder / FILE).glob(lost):
+        lose(part)
+    disk.remount("ro")
+    following = EmbeddedStore(own.folder)
+    with ExitStack() as last:
+        last.callback(following.stop)
+        following.start()
+        following.wait_until_ready()
+        assert numbers_in(office) == numbers
+    disk.remount("rw")
+    start(own)
+    assert numbers_in(office) == numbers
+    assert office.issued()["number"] == "K104"
+    assert not Refuge(own.socket).path.exists()
+
+
+def test_store_stays_on_its_copy_when_it_cannot_be_given_back(
+    own: EmbeddedStore, disk: Disk, office: Office
+) -> None:
+    """Reads go on, without an end each time it tries; what is known is taken back when it can."""
+    office.issued()
+    own.stop()
+    disk.remount("ro")
+    own.start()
+    own.wait_until_ready()
+    disk.remount("rw")
+    (part,) = own.folder.glob(f"{FILE}/*.incr.aof")
+    part.unlink()
+    part.mkdir()  # as little a file as a damaged one
+    own.look_after(print)
+    with pytest.raises(psutil.TimeoutExpired):
+        psutil.Process(own.pid).wait(0.3)
+    own.kill()
+    start(own)
+    assert (own.lack(), numbers_in(office)) == (Lack.UNWRITABLE, ["K101"])
+    part.rmdir()
+    own.look_after(print)
+    start(own)
+    assert (own.lack(), office.issued()["number"]) == (None, "K102")
+
+
+def test_store_is_opened_again_when_it_was_shut_without_saying_so(
+    own: EmbeddedStore, disk: Disk, office: Office
+) -> None:
+    """A store that is slow to answer obeys all the same; it is asked until it has said so."""
+    assert own.pid is not None
+    os.kill(own.pid, signal.SIGSTOP)
+    disk.fill(leave=SOME_ROOM)
+    own.look_after(print)
+    disk.make_room()
+    os.kill(own.pid, signal.SIGCONT)
+    wait_until(lambda: is_refusing(own))
+    own.look_after(print)
+    assert (own.lack(), office.issued()["number"]) == (None, "K101")
 
 
 def test_store_is_not_begun_anew_when_its_file_has_gone(own: EmbeddedStore, office: Office) -> None:
