@@ -2,8 +2,10 @@
 
 Theory of operation: systemd names a socket in `NOTIFY_SOCKET`, and in `WATCHDOG_USEC` how long it
 waits for a sign of life before it ends the process and starts it anew (sd_notify(3)). A sign of
-life is worth something only if it says more than "this loop turns": before each one we ask our own
-port a question, as anybody else would, and give the sign when a good answer came.
+life is worth something only if it says more than "this loop turns": before each one we ask
+ourselves a question, as anybody else would, and give the sign when a good answer came. The screens
+ask their own port, which is the loopback's. The server is asked by strangers too, who could fill
+its port; it asks itself on a line of its own.
 
 Promises: a process that nobody watches (a terminal, a test, the practice office) says nothing and
 asks itself nothing. A manager that cannot be reached stops nobody from working.
@@ -16,7 +18,7 @@ import socket
 import time
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 SIGNS_A_SPAN: Final = 4
 """So many signs of life in the time that the manager waits: one or two may come late."""
@@ -45,6 +47,18 @@ def watch(alive: Callable[[], bool]) -> None:
 def answers(host: str, port: int, path: str, *, name: str) -> bool:
     """Tell whether this port gives a good answer under the host name `name`."""
     connection = http.client.HTTPConnection(host, port, timeout=ANSWER_WITHIN_S)
+    return _is_answered(connection, path, name)
+
+
+def answers_on(line: Any, path: str, *, name: str) -> bool:  # noqa: ANN401 - gevent ships no types
+    """Tell whether a good answer comes on this line, which is closed then."""
+    line.settimeout(ANSWER_WITHIN_S)
+    connection = http.client.HTTPConnection(name)
+    connection.sock = line
+    return _is_answered(connection, path, name)
+
+
+def _is_answered(connection: http.client.HTTPConnection, path: str, name: str) -> bool:
     with contextlib.closing(connection):
         try:
             connection.request("GET", path, headers={"Host": name})

@@ -8,8 +8,13 @@ since when. One sweep every `SWEEP_S` ends those whose time is over: a request c
 
 When all places are taken, room is made: first the connections that have been idle the longest go
 (their clients open another without noticing), then those whose request has not come whole (a
-request comes whole within milliseconds, except from somebody who does not want to finish). What is
-being answered and what is live stays; where there is nothing else, the newcomer is told 503.
+request comes whole within milliseconds, except from somebody who does not want to finish), then the
+oldest live links that have not signed in. What is being answered and who has signed in stays; where
+there is nothing else, the newcomer is told 503. That there was nothing else holds until the next
+sweep: otherwise each newcomer of a flood would cost a look at everybody.
+
+Whether this process still works is asked on a line of its own (`serve_own`), which takes no place:
+otherwise whoever takes all places could make the service manager end a server that works.
 
 One address may hold a share of the places only. Nobody counts against a proxy or the loopback,
 which bring everybody from one address (see `server/addresses.py`). An office's network is one
@@ -54,10 +59,9 @@ FAREWELL_S: Final = 5.0
 RETRY_AFTER_S: Final = 2
 MOST_REFUSED: Final = 128
 """Newcomers beyond all places that are told so at once; more are cut without a word."""
-OWN_PLACES: Final = 8
-"""Beyond all places, for this machine: a watchdog that finds none would end a server that works."""
 FILES_FOR_OTHERS: Final = 128
 _LAST_LOOK_S: Final = 0.01
+_MISSED_LEAST_FIRST: Final = ("is_idle", "is_unfinished", "is_stranger")
 
 log = structlog.get_logger()
 
@@ -96,6 +100,8 @@ class Connections(WSGIServer):  # type: ignore[misc]  # gevent ships no types
         self._open: dict[Exchange, str] = {}
         self._leaving: set[Exchange] = set()
         self._of_address: Counter[str] = Counter()
+        self._needed_by: set[str | None] = set()
+        """Whose connections, or all, could not be shed when it was last tried."""
         self._sweeper: gevent.Greenlet | None = None
         self._longest_s = {
             Phase.NEW: limits.client_s,
@@ -132,7 +138,7 @@ class Connections(WSGIServer):  # type: ignore[misc]  # gevent ships no types
         """Serve one connection to its end, or refuse it."""
         exchange = Exchange(sock, address, self)
         whose = "" if self.limits.proxies.knows(exchange.address) else group_of(exchange.address)
-        if problem := self._refusal(exchange, whose):
+        if problem := self._refusal(whose):
             self._refuse(exchange, problem)
             return
         self._open[exchange] = whose
@@ -143,14 +149,16 @@ class Connections(WSGIServer):  # type: ignore[misc]  # gevent ships no types
             self._forget(exchange)
             self._leaving.discard(exchange)
 
-    def _refusal(self, exchange: Exchange, whose: str) -> Problem | None:
+    def serve_own(self, sock: Any) -> None:  # noqa: ANN401 - gevent ships no types
+        """Serve a line that begins and ends in this process: it needs no place."""
+        Exchange(sock, "", self).handle()
+
+    def _refusal(self, whose: str) -> Problem | None:
         """Make room if there is none; say why there can be none."""
         if whose and self._of_address[whose] >= self.limits.per_address and not self._shed(whose):
             detail = "There are too many connections from this address."
             return Problem("too_many_requests", detail, retry_after_s=RETRY_AFTER_S)
         if len(self._open) < self._most or self._shed(None):
-            return None
-        if exchange.is_own and len(self._open) < self._most + OWN_PLACES:
             return None
         return Problem("overloaded", retry_after_s=RETRY_AFTER_S)
 
@@ -166,11 +174,13 @@ class Connections(WSGIServer):  # type: ignore[misc]  # gevent ships no types
 
     def _shed(self, whose: str | None) -> bool:
         """End the connections that will be missed the least, of one address or of all."""
+        if not self._needed_by.isdisjoint({whose, None}):
+            return False
         mine = [each for each, key in self._open.items() if whose is None or key == whose]
         most = max(1, len(mine) // 100)  # some at once: a look at all of them is not for one place
-        for kind in ("is_idle", "is_unfinished"):
+        for kind in _MISSED_LEAST_FIRST:
             found = [each for each in mine if getattr(each, kind)]
-            going = heapq.nsmallest(most, found, key=lambda each: each.since)
+            going = heapq.nsmallest(most, found, key=lambda each: each.waits_since)
             for each in going:
                 self._forget(each)
                 self._leaving.add(each)
@@ -178,6 +188,7 @@ class Connections(WSGIServer):  # type: ignore[misc]  # gevent ships no types
                 (each.expire if kind == "is_idle" else each.abort)()
             if going:
                 return True
+        self._needed_by.add(whose)
         return False
 
     def _forget(self, exchange: Exchange) -> None:
@@ -191,6 +202,7 @@ class Connections(WSGIServer):  # type: ignore[misc]  # gevent ships no types
         while True:
             gevent.sleep(SWEEP_S)
             now = monotonic()
+            self._needed_by.clear()
             for each in (*self._open, *self._leaving):
                 longest_s = self._longest_s.get(each.phase)
                 if longest_s is not None and now - each.since > longest_s:

@@ -35,7 +35,7 @@ from gevent import GreenletExit
 from gevent.pywsgi import WSGIHandler
 
 from server.api.doors import HARDENING
-from server.live_socket import LiveSocket
+from server.live_socket import SIGNED_IN, LiveSocket
 from server.problems import PROBLEM_TYPE, Problem, document
 from server.request import Head, Reading
 
@@ -69,6 +69,7 @@ class Phase(Enum):
     FAREWELL = auto()
 
 
+_LIVE: Final = frozenset({Phase.LIVE, Phase.LIVE_SEND})
 _WAITING: Final = frozenset({Phase.NEW, Phase.IDLE})
 
 
@@ -95,14 +96,8 @@ class Exchange(WSGIHandler):  # type: ignore[misc]  # gevent ships no types
         self.phase = Phase.NEW
         self.since = monotonic()
         self.late = False
+        self._stranger_since: float | None = None
         self._rest = b""
-
-    @property
-    def is_own(self) -> bool:
-        """Whether this very machine asks, under the address that it asks for."""
-        with suppress(OSError):
-            return bool(self.address == self.socket.getsockname()[0])
-        return False
 
     @property
     def is_idle(self) -> bool:
@@ -115,6 +110,16 @@ class Exchange(WSGIHandler):  # type: ignore[misc]  # gevent ships no types
         return self.phase in {Phase.HEAD, Phase.BODY, Phase.FAREWELL}
 
     @property
+    def is_stranger(self) -> bool:
+        """Whether it is live, and nobody has signed in."""
+        return self.phase in _LIVE and self._stranger_since is not None
+
+    @property
+    def waits_since(self) -> float:
+        """Since when; that a stranger is sent something does not make it younger."""
+        return self.since if self._stranger_since is None else self._stranger_since
+
+    @property
     def is_busy(self) -> bool:
         """Whether a request is being done or answered."""
         return self.phase in {Phase.WORK, Phase.ANSWER}
@@ -123,6 +128,10 @@ class Exchange(WSGIHandler):  # type: ignore[misc]  # gevent ships no types
         """Wait for something else from now on."""
         self.phase = phase
         self.since = monotonic()
+
+    def sign_in(self) -> None:
+        """Be somebody from now on: a live link that is not given up for others."""
+        self._stranger_since = None
 
     def handle(self) -> None:
         """Serve until the client goes or is turned away."""
@@ -163,7 +172,8 @@ class Exchange(WSGIHandler):  # type: ignore[misc]  # gevent ships no types
             self.abort()
 
     def get_socket(self) -> LiveSocket:
-        """Hand the connection over to a WebSocket."""
+        """Hand the connection over to a WebSocket, of a stranger at first."""
+        self._stranger_since = monotonic()
         return LiveSocket(
             self.socket,
             self._rest,
@@ -250,6 +260,7 @@ class Exchange(WSGIHandler):  # type: ignore[misc]  # gevent ships no types
             # The one name under which simple-websocket asks for a socket and does not reach for
             # the private parts of gevent's.
             environ["eventlet.input"] = self
+            environ[SIGNED_IN] = self.sign_in
         return environ
 
     # ---------------------------------------------------------------------------------- answering

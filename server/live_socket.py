@@ -21,6 +21,8 @@ from server.bucket import Buckets
 
 MOST_AT_ONCE: Final = 48 * 1024
 BYTES_A_SECOND: Final = 4 * 1024
+SIGNED_IN: Final = "wartemarke.signed_in"
+"""Under this name a request holds what to call once it is known who listens."""
 
 
 class LiveSocket:

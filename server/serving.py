@@ -25,13 +25,14 @@ from typing import Any, Final
 import gevent
 import structlog
 from gevent.event import Event
-from gevent.socket import socket
+from gevent.socket import socket, socketpair
 
 from device import watchdog
 from device.log import Stderr
 from server.app import App, StoreAway, create_app
 from server.connections import Connections
 from server.embedded import EmbeddedStore, StoreProblem
+from server.filework import Done
 from server.processes import serve_with_processes
 from server.settings import Settings, SettingsError, load_settings
 from server.site import Site
@@ -104,7 +105,7 @@ def serve(app: App, listener: Any) -> None:  # noqa: ANN401 - gevent ships no ty
     server.start()
     _settle_memory()
     collector = gevent.spawn(_collect_when_quiet, app)
-    signs = gevent.spawn(watchdog.watch, lambda: _is_alive(app, listener))
+    signs = gevent.spawn(watchdog.watch, lambda: is_alive(server, app.host_names[0]))
     log.info("serving", port=listener.getsockname()[1])
     watchdog.ready()
     ending.wait()
@@ -116,11 +117,18 @@ def serve(app: App, listener: Any) -> None:  # noqa: ANN401 - gevent ships no ty
     log.info("ended")
 
 
-def _is_alive(app: App, listener: Any) -> bool:  # noqa: ANN401 - gevent ships no types
-    """Ask this process through its own front door, under a name that it answers to."""
-    host, port = listener.getsockname()[:2]
-    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - not bound: asked
-    return watchdog.answers(here, port, "/healthz", name=app.host_names[0])
+def is_alive(server: Connections, name: str) -> bool:
+    """Ask this process something, under a name that it answers to, on a line that nobody can fill.
+
+    The same code reads and answers as for everybody; only the port's queue and places are left out.
+    """
+    asking, answering = socketpair()
+    with asking, answering:
+        answer = gevent.spawn(server.serve_own, answering)
+        try:
+            return not server.closed and watchdog.answers_on(asking, "/healthz", name=name)
+        finally:
+            answer.kill()
 
 
 def _run(compose: Compose) -> None:
@@ -153,7 +161,9 @@ def _store_url(settings: Settings) -> Iterator[str]:
     if settings.store_url is not None:
         yield settings.store_url
         return
-    store = EmbeddedStore(settings.store_folder, reserve_mb=settings.disk_reserve_mb)
+    store = EmbeddedStore(
+        settings.store_folder, reserve_mb=settings.disk_reserve_mb, file_work=_in_a_thread
+    )
     keepers = []
     try:
         store.start()
@@ -163,6 +173,30 @@ def _store_url(settings: Settings) -> Iterator[str]:
     finally:
         gevent.killall(keepers)
         store.stop()
+
+
+def _in_a_thread(work: Callable[[], Done], /) -> Done:
+    """Do work on files beside the hub: a disk that hangs keeps nobody waiting for an answer.
+
+    Whoever is ended meanwhile waits for it: nothing is written after the folder was let go of.
+    """
+
+    def caught() -> tuple[Done, None] | tuple[None, OSError]:
+        try:
+            return work(), None
+        except OSError as error:  # a thread of the pool would print it
+            return None, error
+
+    done: Done
+    doing = gevent.get_hub().threadpool.spawn(caught)
+    try:
+        done, error = doing.get()
+    except gevent.GreenletExit:
+        doing.wait()
+        raise
+    if error is not None:
+        raise error
+    return done
 
 
 def _keep_alive(store: EmbeddedStore) -> None:

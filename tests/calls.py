@@ -1,6 +1,8 @@
 """Eight counters that call while something else goes on, and how long each call took."""
 
 import asyncio
+import math
+import statistics
 import threading
 import time
 from collections import Counter
@@ -58,10 +60,17 @@ class Calls:
         """Give the calls that were answered within this span."""
         return [sample for sample in list(self.samples) if begin <= sample[0] < end]
 
-    def seconds_without(self, begin: float, end: float) -> list[int]:
-        """Name the whole seconds of this span in which no call was answered."""
+    def seconds_below(self, fewest: int, begin: float, end: float) -> list[int]:
+        """Name the whole seconds of this span in which fewer calls were answered."""
         counts = Counter(int(when - begin) for when, _ in self.between(begin, end))
-        return [second for second in range(int(end - begin)) if not counts[second]]
+        return [second for second in range(int(end - begin)) if counts[second] < fewest]
+
+    def p99_ms(self, begin: float, end: float) -> float:
+        """Give the p99 of the calls of this span, without an end where there were hardly any."""
+        took = [ms for _, ms in self.between(begin, end)]
+        if len(took) < 2:
+            return math.inf
+        return statistics.quantiles(took, n=100, method="inclusive")[98]
 
     def _run(self) -> None:
         try:

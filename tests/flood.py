@@ -227,8 +227,8 @@ async def half_open(target: Target) -> str:
     async with target.connected() as (reader, writer):
         writer.write(upgrade(target))
         await reader.readuntil(b"\r\n\r\n")
-        writer.write(_frame(b"40/live," + json.dumps({"token": target.token}).encode()))
-        writer.write(_frame(b'42/live,0["join",{"position":null}]'))
+        writer.write(text_frame(b"40/live," + json.dumps({"token": target.token}).encode()))
+        writer.write(text_frame(b'42/live,0["join",{"position":null}]'))
         try:
             async with asyncio.timeout(target.left_s):
                 while await reader.read(4096):
@@ -248,7 +248,7 @@ async def live_filth(target: Target) -> str:
         async with target.connected() as (reader, writer):
             writer.write(upgrade(target))
             await reader.readuntil(b"\r\n\r\n")
-            writer.write(_frame(text) * 50)
+            writer.write(text_frame(text) * 50)
             said = "cut"
             try:
                 async with asyncio.timeout(target.left_s):
@@ -273,7 +273,7 @@ def upgrade(target: Target) -> bytes:
     )
 
 
-def _frame(text: bytes) -> bytes:
+def text_frame(text: bytes) -> bytes:
     """Write a masked text frame; the mask is nothing."""
     short = len(text) < 126
     size = struct.pack("!B", 128 + len(text)) if short else struct.pack("!BH", 254, len(text))

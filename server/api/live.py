@@ -14,7 +14,7 @@ Promises
 --------
 * A join that fails ends the socket: no client is left connected and mute.
 * A credential that was revoked or signed out loses its sockets within `SWEEP_S` and a look-up.
-* A socket that never signs in is closed after `SIGN_IN_S`.
+* A socket that never signs in is closed after `SIGN_IN_S`, and before it where places are scarce.
 * A client that is gone without a word is noticed by its missing pong, within `PING_S`,
   `PONG_WITHIN_S` and a beat; one that joins again and again, or does not read, is cut.
 """
@@ -37,6 +37,7 @@ from server.api.models import LARGEST_COUNT
 from server.bucket import Buckets
 from server.feed import Relay
 from server.ledger import Unavailable
+from server.live_socket import SIGNED_IN
 from server.position import Position
 from server.problems import Problem
 from server.registry import Caller
@@ -107,6 +108,7 @@ class Live(Namespace):  # type: ignore[misc]
         except Unavailable:
             raise Refusal("unavailable") from None
         self._callers[_sid()] = caller
+        request.environ[SIGNED_IN]()
         self._joins[_sid()] = Buckets(per_second=JOINS_A_SECOND, burst=JOINS_AT_ONCE)
         self._backend.metrics.live_clients.inc()
 

@@ -32,6 +32,10 @@ NEARLY_FULL = 1_500_000
 """Bytes: less than is kept free of a disk of 40 MB, and more than the storm needs at once."""
 
 
+SOME_ROOM = 500_000
+"""Bytes: less than is kept free of a disk of 24 MB."""
+
+
 @dataclass
 class House:
     """A server on a small disk, its people, and a board that listens."""
@@ -163,6 +167,26 @@ def test_nothing_is_lost_when_the_disk_turns_read_only(tmp_path: Path) -> None:
         assert_whole(house, house.rage(strike))
         wait_until(lambda: house.refusal()["status"] == 409)
         check_that_nobody_is_left(disk, house)
+
+
+def test_reads_go_on_when_the_disk_hangs_while_it_is_full(tmp_path: Path) -> None:
+    """Whoever tries out whether the disk can be written again waits; nobody else does."""
+    with failing_disk(tmp_path / "disk") as disk, house_on(disk, tmp_path) as house:
+        ticket = house.people.issued()["id"]
+        disk.fill(leave=SOME_ROOM)
+        wait_until(lambda: house.refusal()["code"] == "cannot_write")
+        with disk.hanging():
+            wait_until(lambda: waits_for_the_disk(house.server.pid))
+            for _ in range(3):
+                assert house.people.kiosk.get(f"tickets/{ticket}").status == 200
+        disk.make_room()
+        wait_until(lambda: house.refusal()["status"] == 409)
+
+
+def waits_for_the_disk(pid: int) -> bool:
+    """Tell whether a thread of this process is in the middle of a write."""
+    threads = Path(f"/proc/{pid}/task").glob("*/stat")
+    return any(stat.read_text().rpartition(") ")[2].startswith("D") for stat in threads)
 
 
 def check_that_nobody_is_left(disk: FailingDisk, house: House) -> None:

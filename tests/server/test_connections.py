@@ -1,12 +1,11 @@
 """How many connections there may be, how long each may take, and that everybody is told."""
 
 import http.client
-import json
 import re
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -18,21 +17,24 @@ from server.store import Store
 from server.ticket import Role
 from tests.clock import wait_until
 from tests.running import SITE_KEY, Program, Programs, running
-from tests.server.people import PROBLEM, SITE_PATH, new_id
+from tests.server.dialling import (
+    FAR,
+    FARTHER,
+    NEAR,
+    ask,
+    dial,
+    figure,
+    is_cut,
+    is_open,
+    live,
+    read_answer,
+)
+from tests.server.people import SITE_PATH, new_id
 
 PLACES = 16
 SHARE = 6
 CLIENT_S = 1.5
 IDLE_S = 3.0
-NEAR = "127.0.0.1"
-FAR = "127.0.0.2"
-FARTHER = "127.0.0.3"
-"""The loopback has many addresses. Only the first is a proxy's."""
-UPGRADE = (
-    "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\n"
-    "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
-)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,21 @@ def programs(
 
 
 @pytest.fixture(scope="module")
-def small(programs: Programs) -> Iterator[Program]:
+def board(programs: Programs) -> str:
+    """The token of somebody who may listen."""
+    return programs.token(Role.DISPLAY, "display-1", areas=("K",))
+
+
+@pytest.fixture(scope="module")
+def signs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[socket.socket]:
+    """Where the server tells its service manager that it lives."""
+    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as heard:
+        heard.bind(str(tmp_path_factory.mktemp("signs") / "s"))
+        yield heard
+
+
+@pytest.fixture(scope="module")
+def small(programs: Programs, signs: socket.socket) -> Iterator[Program]:
     """A server with few places and little patience."""
     server = programs.server(
         WARTEMARKE_CONNECTIONS=str(PLACES),
@@ -55,6 +71,8 @@ def small(programs: Programs) -> Iterator[Program]:
         WARTEMARKE_IDLE_SECONDS=str(IDLE_S),
         WARTEMARKE_FAILURES_PER_MINUTE="5",
         WARTEMARKE_COMMANDS_PER_SECOND="1",
+        NOTIFY_SOCKET=signs.getsockname(),
+        WATCHDOG_USEC="400000",
     )
     with running(server):
         yield server
@@ -65,150 +83,117 @@ def stack(small: Program) -> Iterator[ExitStack]:
     """Closes what a test opened, and waits until the server has noticed."""
     with ExitStack() as opened:
         yield opened
-    wait_until(lambda: _figure(small, "wartemarke_connections") == 1)
-
-
-def _dial(server: Program, stack: ExitStack, address: str = FAR) -> socket.socket:
-    source = (address, 0)
-    opened = socket.create_connection((NEAR, server.port), 10, source_address=source)
-    return stack.enter_context(opened)
-
-
-def _figure(server: Program, name: str) -> float:
-    connection = http.client.HTTPConnection(NEAR, server.port, timeout=10)
-    with closing(connection):
-        connection.request("GET", "/metrics", headers={"Connection": "close"})
-        lines = connection.getresponse().read().decode().splitlines()
-    return sum(float(line.rpartition(" ")[2]) for line in lines if line.startswith(name))
-
-
-def _ask(connection: socket.socket, head: str = "", *, method: str = "GET /healthz") -> None:
-    connection.sendall(f"{method} HTTP/1.1\r\nHost: localhost\r\n{head}\r\n".encode())
-
-
-def _answer(connection: socket.socket) -> tuple[int, str, http.client.HTTPResponse]:
-    """Read one answer: its status, the code if it is a problem, and all of it."""
-    answer = http.client.HTTPResponse(connection)
-    answer.begin()
-    body = answer.read()
-    is_problem = answer.headers["Content-Type"] == PROBLEM
-    return answer.status, json.loads(body)["code"] if is_problem else "", answer
-
-
-def _is_cut(connection: socket.socket) -> bool:
-    try:
-        return connection.recv(4096) == b""
-    except ConnectionResetError:
-        return True
-
-
-def _is_open(connection: socket.socket) -> bool:
-    connection.settimeout(0.05)
-    try:
-        return connection.recv(1, socket.MSG_PEEK) != b""
-    except TimeoutError:
-        return True
-    except ConnectionResetError:
-        return False
-    finally:
-        connection.settimeout(10)
-
-
-def _live(server: Program, stack: ExitStack, address: str) -> socket.socket:
-    """Take a place that is not given to others: a live link, even before it has signed in."""
-    opened = _dial(server, stack, address)
-    opened.sendall(UPGRADE.encode())
-    return opened
+    wait_until(lambda: figure(small, "wartemarke_connections") == 1)
 
 
 def test_a_client_is_told_when_its_head_or_body_does_not_end(
     small: Program, stack: ExitStack
 ) -> None:
     """Who sends on and on without an end is told so, however often something comes."""
-    head, body = _dial(small, stack), _dial(small, stack)
+    head, body = dial(small, stack), dial(small, stack)
     head.sendall(b"GET /healthz HTTP/1.1\r\nX: ")
-    _ask(body, "Content-Length: 1000\r\n", method="POST /healthz")
+    ask(body, "Content-Length: 1000\r\n", method="POST /healthz")
     begin = time.monotonic()
     while time.monotonic() < begin + CLIENT_S / 2:
         for connection in (head, body):
             connection.sendall(b"a")
         time.sleep(0.05)
-    assert _is_open(head)
-    assert _is_open(body)
+    assert is_open(head)
+    assert is_open(body)
     for connection in (head, body):
-        assert _answer(connection)[:2] == (408, "too_slow")
-        assert _is_cut(connection)
+        assert read_answer(connection)[:2] == (408, "too_slow")
+        assert is_cut(connection)
 
 
 def test_a_connection_is_kept_a_while_when_its_request_was_answered(
     small: Program, stack: ExitStack
 ) -> None:
     """Between two requests a connection is kept, then closed without a word."""
-    connection = _dial(small, stack)
+    connection = dial(small, stack)
     for _ in range(2):
-        _ask(connection)
-        assert _answer(connection)[0] == 200
+        ask(connection)
+        assert read_answer(connection)[0] == 200
         time.sleep(IDLE_S / 2)
-        assert _is_open(connection)
-    assert _is_cut(connection)
+        assert is_open(connection)
+    assert is_cut(connection)
 
 
 def test_the_longest_idle_goes_when_there_is_no_place_left(
     small: Program, stack: ExitStack
 ) -> None:
     """A newcomer gets the place of the connection that has been idle the longest."""
-    idle = [_dial(small, stack, NEAR) for _ in range(PLACES)]
+    idle = [dial(small, stack, NEAR) for _ in range(PLACES)]
     for connection in idle:
-        _ask(connection)
-        assert _answer(connection)[0] == 200
-    newcomer = _dial(small, stack)
-    _ask(newcomer)
-    assert _answer(newcomer)[0] == 200
-    assert _is_cut(idle[0])
-    assert all(_is_open(connection) for connection in idle[1:])
+        ask(connection)
+        assert read_answer(connection)[0] == 200
+    newcomer = dial(small, stack)
+    ask(newcomer)
+    assert read_answer(newcomer)[0] == 200
+    assert is_cut(idle[0])
+    assert all(is_open(connection) for connection in idle[1:])
 
 
 def test_an_unfinished_request_goes_when_there_is_no_idle_connection(
     small: Program, stack: ExitStack
 ) -> None:
     """Heads that never end cannot keep everybody else out."""
-    unfinished = [_dial(small, stack, NEAR) for _ in range(PLACES)]
+    unfinished = [dial(small, stack, NEAR) for _ in range(PLACES)]
     for connection in unfinished:
         connection.sendall(b"GET /healthz")
-    wait_until(lambda: _figure(small, "wartemarke_connections") >= PLACES - 1)
-    newcomer = _dial(small, stack)
-    _ask(newcomer)
-    assert _answer(newcomer)[0] == 200
+    wait_until(lambda: figure(small, "wartemarke_connections") >= PLACES - 1)
+    newcomer = dial(small, stack)
+    ask(newcomer)
+    assert read_answer(newcomer)[0] == 200
 
 
-def test_a_newcomer_is_told_when_every_place_is_needed(small: Program, stack: ExitStack) -> None:
-    """Where all is live there is no room; the machine itself is still answered."""
+def test_strangers_go_when_there_is_nothing_else(
+    small: Program, stack: ExitStack, board: str
+) -> None:
+    """A live link on which nobody signed in is given up, the oldest first; who signed in stays."""
+    known = live(small, stack, NEAR, board)
+    strangers = [live(small, stack, NEAR) for _ in range(PLACES - 1)]
+    newcomer = live(small, stack, FAR, board)
+    assert is_cut(strangers[0])
+    assert all(is_open(each) for each in (known, *strangers[1:], newcomer))
+
+
+def test_a_newcomer_is_told_when_every_place_is_needed(
+    small: Program, stack: ExitStack, board: str, signs: socket.socket
+) -> None:
+    """Where all are live and known there is no room; the service manager still hears of us."""
     for number in range(PLACES):
-        _live(small, stack, NEAR if number % 2 else f"127.0.0.{number + 10}")
-    wait_until(lambda: _figure(small, "wartemarke_connections") == PLACES + 1)
-    newcomer = _dial(small, stack)
-    _ask(newcomer)
-    status, code, answer = _answer(newcomer)
-    assert (status, code) == (503, "overloaded")
-    assert int(answer.headers["Retry-After"]) > 0
-    assert _is_cut(newcomer)
+        live(small, stack, NEAR if number % 2 else f"127.0.0.{number + 10}", board)
+    for address in (FAR, NEAR):
+        newcomer = dial(small, stack, address)
+        ask(newcomer)
+        status, code, answer = read_answer(newcomer)
+        assert (status, code) == (503, "overloaded")
+        assert int(answer.headers["Retry-After"]) > 0
+        assert is_cut(newcomer)
+    signs.setblocking(False)  # noqa: FBT003 - the socket's own signature
+    with suppress(BlockingIOError):
+        while signs.recv(99):
+            pass
+    signs.settimeout(10)
+    assert [signs.recv(99) for _ in range(3)] == [b"WATCHDOG=1"] * 3
 
 
-def test_an_address_is_told_when_its_share_is_used(small: Program, stack: ExitStack) -> None:
+def test_an_address_is_told_when_its_share_is_used(
+    small: Program, stack: ExitStack, board: str
+) -> None:
     """One address takes its own share only, and nobody else's; the loopback has none."""
     for _ in range(SHARE):
-        _live(small, stack, FAR)
-        _live(small, stack, NEAR)
-    wait_until(lambda: _figure(small, "wartemarke_connections") == 2 * SHARE + 1)
-    newcomer = _dial(small, stack, FAR)
-    _ask(newcomer)
-    status, code, answer = _answer(newcomer)
+        live(small, stack, FAR, board)
+        live(small, stack, NEAR, board)
+    newcomer = dial(small, stack, FAR)
+    ask(newcomer)
+    status, code, answer = read_answer(newcomer)
     assert (status, code) == (429, "too_many_requests")
     assert int(answer.headers["Retry-After"]) > 0
     for address in (FARTHER, NEAR):
-        other = _dial(small, stack, address)
-        _ask(other)
-        assert _answer(other)[0] == 200
+        other = dial(small, stack, address)
+        ask(other)
+        assert read_answer(other)[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -229,12 +214,12 @@ def test_a_client_is_told_when_its_request_cannot_be_read(
     small: Program, stack: ExitStack, request_: bytes, status: int, code: str
 ) -> None:
     """What is no request gets a problem document like any other, at once."""
-    connection = _dial(small, stack)
+    connection = dial(small, stack)
     connection.sendall(request_)
-    got, said, answer = _answer(connection)
+    got, said, answer = read_answer(connection)
     assert (got, said) == (status, code)
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert _is_cut(connection)
+    assert is_cut(connection)
 
 
 @pytest.mark.parametrize(
@@ -250,20 +235,20 @@ def test_a_client_reads_why_when_its_body_was_too_large(
     small: Program, stack: ExitStack, head: str, piece: bytes
 ) -> None:
     """The answer arrives even where the client sends all of 10 MB before it reads."""
-    connection = _dial(small, stack)
-    _ask(connection, head, method="POST /healthz")
+    connection = dial(small, stack)
+    ask(connection, head, method="POST /healthz")
     for _ in range(10_000_000 // len(piece)):
         connection.sendall(piece)
-    assert _answer(connection)[:2] == (413, "body_too_large")
+    assert read_answer(connection)[:2] == (413, "body_too_large")
 
 
 def test_nobody_waits_longer_when_a_client_that_was_turned_away_stays(
     small: Program, stack: ExitStack
 ) -> None:
     """Whoever goes on sending after the refusal has a moment to read it, and is cut then."""
-    connection = _dial(small, stack)
-    _ask(connection, f"Content-Length: {LONGEST_BODY + 1}\r\n", method="POST /healthz")
-    assert _answer(connection)[:2] == (413, "body_too_large")
+    connection = dial(small, stack)
+    ask(connection, f"Content-Length: {LONGEST_BODY + 1}\r\n", method="POST /healthz")
+    assert read_answer(connection)[:2] == (413, "body_too_large")
 
     def cannot_send() -> bool:
         try:
@@ -286,41 +271,41 @@ def test_a_client_is_told_when_its_chunks_are_none(
     small: Program, stack: ExitStack, body: bytes
 ) -> None:
     """Chunks are read strictly, and so is what may follow them."""
-    connection = _dial(small, stack)
-    _ask(connection, "Transfer-Encoding: chunked\r\n", method="POST /healthz")
+    connection = dial(small, stack)
+    ask(connection, "Transfer-Encoding: chunked\r\n", method="POST /healthz")
     connection.sendall(body)
-    assert _answer(connection)[:2] == (400, "malformed")
+    assert read_answer(connection)[:2] == (400, "malformed")
 
 
 def test_a_client_is_told_when_its_body_is_shorter_than_it_said(
     small: Program, stack: ExitStack
 ) -> None:
     """A length that is a lie is found out when the client has ended."""
-    connection = _dial(small, stack)
-    _ask(connection, "Content-Length: 7\r\n", method="POST /healthz")
+    connection = dial(small, stack)
+    ask(connection, "Content-Length: 7\r\n", method="POST /healthz")
     connection.sendall(b"{}")
     connection.shutdown(socket.SHUT_WR)
-    assert _answer(connection)[:2] == (400, "malformed")
+    assert read_answer(connection)[:2] == (400, "malformed")
 
 
 def test_leave_is_given_when_a_client_asks_before_its_body(
     small: Program, stack: ExitStack
 ) -> None:
     """A body that fits is asked for; for one that does not, the refusal comes in its place."""
-    fits, large = _dial(small, stack), _dial(small, stack)
-    _ask(fits, "Expect: 100-continue\r\nContent-Length: 2\r\n", method="POST /healthz")
+    fits, large = dial(small, stack), dial(small, stack)
+    ask(fits, "Expect: 100-continue\r\nContent-Length: 2\r\n", method="POST /healthz")
     assert fits.recv(4096) == b"HTTP/1.1 100 Continue\r\n\r\n"
     fits.sendall(b"{}")
-    assert _answer(fits)[0] == 405
-    _ask(large, "Expect: 100-continue\r\nContent-Length: 70000\r\n", method="POST /healthz")
-    assert _answer(large)[0] == 413
+    assert read_answer(fits)[0] == 405
+    ask(large, "Expect: 100-continue\r\nContent-Length: 70000\r\n", method="POST /healthz")
+    assert read_answer(large)[0] == 413
 
 
 def test_requests_are_answered_in_order_when_they_come_together(
     small: Program, stack: ExitStack
 ) -> None:
     """Several requests in one piece are several requests, bodies and chunks included."""
-    connection = _dial(small, stack)
+    connection = dial(small, stack)
     host = "HTTP/1.1\r\nHost: localhost\r\n"
     requests = (
         f"\r\nGET /healthz {host}\r\n",

@@ -1,6 +1,7 @@
 """Several server processes under one parent: how they start, stay and end."""
 
 import contextlib
+import os
 import signal
 import socket
 import subprocess
@@ -14,7 +15,7 @@ import psutil
 import pytest
 
 from server import processes
-from server.processes import Process
+from server.processes import Process, Signs
 from server.supervision import Program as Child
 from server.supervision import Supervisor
 from tests.clock import wait_until
@@ -164,17 +165,28 @@ def test_nothing_is_started_when_the_last_port_cannot_be(tmp_path: Path) -> None
     assert not (tmp_path / "data").exists()
 
 
-def test_a_process_is_ended_when_it_gives_no_answer(
+LIVELY = "from device import watchdog; watchdog.watch(lambda: True)"
+DEAF_S = 1.5
+
+
+def test_a_process_is_ended_when_it_gives_no_sign_of_life(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """A process that lives and does not answer for long is killed, so that it is started again."""
-    monkeypatch.setattr(processes, "DEAF_S", 0.5)
-    monkeypatch.setattr(processes, "_ASK_S", 0.1)
-    child = Child("deaf", (sys.executable, "-c", "import time; time.sleep(60)"), {}, tmp_path / "l")
+    """A process that says that it lives is left alone; one that falls silent is killed."""
+    monkeypatch.setattr(processes, "DEAF_S", DEAF_S)
+    monkeypatch.setattr(processes, "SIGN_EVERY_S", DEAF_S / 20)
+    monkeypatch.setattr(processes, "_LISTEN_EVERY_S", DEAF_S / 20)
+    signs = Signs()
+    child = Child("deaf", (sys.executable, "-c", LIVELY), signs.env, tmp_path / "log")
     with Supervisor(note=lambda _: None, together=True) as supervisor:
         supervisor.add(child)
-        process = Process(child, "127.0.0.1", free_ports(1).start, "localhost")
-        watch = gevent.spawn(process.end_when_deaf)
+        supervisor.wait_until(lambda: signs.heard(child.pid), what="it", within_s=PATIENCE_S)
+        assert not signs.heard(os.getpid())
+        watch = gevent.spawn(Process(child, 0, signs).end_when_deaf)
+        gevent.sleep(2 * DEAF_S)
+        assert child.exit_code() is None
+        assert child.pid
+        os.kill(child.pid, signal.SIGSTOP)
         with gevent.Timeout(PATIENCE_S):
             while child.exit_code() is None:
                 gevent.sleep(0.05)

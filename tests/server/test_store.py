@@ -3,13 +3,18 @@
 import json
 import os
 import signal
+import socketserver
 import subprocess
 import sys
+import threading
 import time
+from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 import psutil
 import pytest
+from redis.exceptions import ResponseError
 
 from server.embedded import EmbeddedStore, StoreProblem
 from server.ledger import Ledger, Unavailable
@@ -154,3 +159,40 @@ def test_socket_path_fits_when_the_folder_is_deep(tmp_path: Path) -> None:
     deep.wait_until_ready()
     deep.stop()
     assert len(str(deep.socket)) < 100
+
+
+class TellsNothing(socketserver.StreamRequestHandler):
+    """A store as some hosts offer it: whoever asks for a setting gets an empty list."""
+
+    ANSWERS: Final = {b"HELLO": b"%1\r\n+proto\r\n:3\r\n", b"CONFIG": b"%0\r\n"}
+
+    def handle(self) -> None:
+        """Answer each command."""
+        while head := self.rfile.readline():
+            words = [self._word() for _ in range(int(head[1:]))]
+            self.wfile.write(self.ANSWERS.get(words[0].strip(), b"+OK\r\n"))
+
+    def _word(self) -> bytes:
+        length = int(self.rfile.readline()[1:])
+        return self.rfile.read(length + 2)
+
+
+def test_why_is_said_in_general_when_a_store_does_not_tell_its_settings(
+    tmp_path: Path, site: Site
+) -> None:
+    """A store that refuses writes, and answers the question why with nothing, is no fault."""
+    path = tmp_path / "odd.sock"
+    with (
+        socketserver.ThreadingUnixStreamServer(str(path), TellsNothing) as odd,
+        closing(Store(f"unix://{path}", [site.key])) as store,
+    ):
+        odd.daemon_threads = True
+        threading.Thread(target=odd.serve_forever, daemon=True).start()
+        try:
+            said = store.why_refusing(
+                ResponseError("NOREPLICAS Not enough good replicas to write.")
+            )
+            assert "fewer replicas" in said
+        finally:
+            store.close()
+            odd.shutdown()
