@@ -1,5 +1,5 @@
 # make setup       everything into .venv, from the lock
-# make run         the whole office on http://127.0.0.1:8000/, until Ctrl-C
+# make run         the whole office on http://127.0.0.1:8000/, until Ctrl-C; VISITORS=1 fills it
 # make test        every check and every test but the long ones; make test-long: those too
 # make lint        the checks alone
 # make bench       the figures, one JSON object a line; NAMES='issue_rate call_to' picks some
@@ -74,7 +74,7 @@ node-modules: setup-test
 	  && $(NODE_INPUTS) > node_modules/.set-up
 
 run: setup
-	@exec .venv/bin/wartemarke demo
+	@exec .venv/bin/wartemarke demo $(if $(filter-out 0 no,$(VISITORS)),--visitors)
 
 bench: setup-test programs
 	@exec $(PY) -m tests.bench $(NAMES)

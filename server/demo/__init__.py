@@ -4,11 +4,14 @@ This is a composition of its own. What only practice may do (the overview, its c
 put together here and nowhere else: the plain server has no switch that turns it on.
 """
 
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from server.demo.wishes import Wishes
 
 
-def run_demo(*, port: int, data: Path, kiosk: bool, display: bool) -> int:
+def run_demo(wishes: "Wishes") -> int:
     """Run the whole office until SIGINT or SIGTERM; give the exit code."""
     from server.demo.office import run  # noqa: PLC0415 - `-m server.demo` patches before imports
 
-    return run(port=port, data=data, kiosk=kiosk, display=display)
+    return run(wishes)

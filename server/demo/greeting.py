@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from server.demo.plan import Plan
+from server.demo.visitors.staffing import free_counters
 from server.registry import LINK_S, Registry
 
 _SUN: Final = "bold #12262F on #FFC83D"
@@ -25,6 +26,8 @@ def _lines(plan: Plan, registry: Registry) -> Iterator[Text]:
     yield from _screens(plan)
     yield Text()
     note = f"each link opens once, within {LINK_S // 60} minutes; the overview makes new ones"
+    if plan.visitors:
+        yield Text.assemble("  ", ("Visitors", "bold"), "  simulated, and so is who calls them")
     yield Text.assemble("  ", ("Counters", "bold"), f"  {note}")
     yield from _counters(plan, registry)
     yield Text()
@@ -47,8 +50,10 @@ def _screens(plan: Plan) -> Iterator[Text]:
 
 def _counters(plan: Plan, registry: Registry) -> Iterator[Text]:
     area = ""
+    free = free_counters(plan.site) if plan.visitors else ()
     for counter in plan.site.counters:
         letter = "" if counter.area == area else counter.area
         area = counter.area
+        yours = "   ← free for you" if counter.number in free else ""
         link = f"{plan.server_url}/open/{registry.create_link(counter.number)}"
-        yield Text.assemble("  ", (f"{letter:<3}", "bold"), f"{counter.number:>3}    ", link)
+        yield Text.assemble("  ", (f"{letter:<3}", "bold"), f"{counter.number:>3}    ", link, yours)

@@ -2,8 +2,8 @@
 
 Theory of operation: this process is the supervisor and owns the embedded store. It starts store,
 server, kiosk and board in that order, each as a process of its own that cannot outlive it, waits
-until all answer, and says where they are. Everything that can be wrong beforehand is found before
-the first process is started.
+until all answer, lets simulated visitors in if they are wanted, and says where everything is.
+Everything that can be wrong beforehand is found before the first process is started.
 """
 
 import contextlib
@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from pathlib import Path
@@ -19,11 +20,16 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 
-from server.demo.composition import DISPLAY_URL, KIOSK_URL
+from device import watchdog
+from server.demo.composition import DISPLAY_URL, KIOSK_URL, VISITORS
 from server.demo.greeting import greet
 from server.demo.overview import HOST
 from server.demo.plan import DemoProblem, Plan, check, make_plan
 from server.demo.secrets import token_file
+from server.demo.visitors.settings import KIOSK, device_of
+from server.demo.visitors.settings import Settings as VisitorSettings
+from server.demo.visitors.staffing import simulated
+from server.demo.wishes import Wishes
 from server.embedded import EmbeddedStore, StoreProblem
 from server.ledger import Unavailable
 from server.registry import Registry
@@ -33,16 +39,18 @@ from server.supervision import AskedToEnd, FailedStart, Program, Supervisor
 from server.ticket import Role
 
 ANSWERS_WITHIN_S = 60.0
+HTTP_PORT = 80
 PLAYERS = (("pw-play",), ("paplay",), ("aplay", "-q"), ("afplay",))
 """Programs that play a WAV file, the one that fits a desktop best first."""
 
 
-def run(*, port: int, data: Path, kiosk: bool, display: bool) -> int:
+def run(wishes: Wishes) -> int:
     """Run the office until SIGINT or SIGTERM; give the exit code."""
     console = Console(highlight=False)
     try:
-        plan = make_plan(port=port, data=data, kiosk=kiosk, display=display)
-        store = EmbeddedStore(Settings(data_dir=plan.data).store_folder)
+        plan = make_plan(wishes)
+        settings = Settings(data_dir=plan.data)
+        store = EmbeddedStore(settings.store_folder, reserve_mb=settings.disk_reserve_mb)
         check(plan, store)
         try:
             _run(plan, store, console)
@@ -57,17 +65,34 @@ def run(*, port: int, data: Path, kiosk: bool, display: bool) -> int:
 
 
 def _run(plan: Plan, store: EmbeddedStore, console: Console) -> None:
-    with Supervisor(note=lambda line: console.print(f"  {line}")) as supervisor:
+    def note(line: str) -> None:
+        console.print(f"  {line}")
+
+    with Supervisor(note=note) as supervisor:
         supervisor.add(store)
         store.wait_until_ready()
+        threading.Thread(target=store.watch, args=(note,), daemon=True).start()
         with contextlib.closing(Store(store.url, [plan.site.key])) as client:
             registry = Registry(client, plan.site.key)
             for program in _programs(plan, store.url, registry):
                 supervisor.add(program)
             for name, url in _answers(plan).items():
                 supervisor.wait_until(_answering(url), what=name, within_s=ANSWERS_WITHIN_S)
+            if plan.visitors:
+                supervisor.add(_visitors(plan, registry))
             greet(console, plan, registry)
+        _tell_manager(plan)
         supervisor.run()
+
+
+def _tell_manager(plan: Plan) -> None:
+    """Tell this machine's service manager, if it asked, that the office is open and stays so."""
+    watchdog.ready()
+    answers = [_answering(url) for url in _answers(plan).values()]
+    signs = threading.Thread(
+        target=watchdog.watch, args=(lambda: all(ask() for ask in answers),), daemon=True
+    )
+    signs.start()
 
 
 def _programs(plan: Plan, store_url: str, registry: Registry) -> list[Program]:
@@ -92,7 +117,8 @@ def _server_settings(plan: Plan, store_url: str) -> dict[str, str]:
     return {
         "WARTEMARKE_HOST": HOST,
         "WARTEMARKE_PORT": str(plan.port),
-        "WARTEMARKE_ALLOWED_HOSTS": f"{HOST},localhost",
+        "WARTEMARKE_PROCESSES": "1",
+        "WARTEMARKE_ALLOWED_HOSTS": _own_hosts(plan.port),
         "WARTEMARKE_HTTPS": "false",
         "WARTEMARKE_DATA_DIR": str(plan.data),
         "WARTEMARKE_STORE_URL": store_url,
@@ -100,7 +126,33 @@ def _server_settings(plan: Plan, store_url: str) -> dict[str, str]:
         "WARTEMARKE_FRAME_ANCESTORS": plan.server_url,
         KIOSK_URL: plan.kiosk_url,
         DISPLAY_URL: plan.display_url,
+        VISITORS: "1" if plan.visitors else "",
+        **plan.clock.settings(),
     }
+
+
+def _visitors(plan: Plan, registry: Registry) -> Program:
+    """Describe the simulated people: they act as devices do, each with a token of its own."""
+    folder = plan.data / "secrets"
+    token_file(folder, registry, role=Role.KIOSK, name=KIOSK)
+    for counter in simulated(plan.site):
+        name = device_of(counter.number)
+        token_file(folder, registry, role=Role.COUNTER, name=name, counter=counter.number)
+    told = VisitorSettings(
+        server=plan.server_url,
+        site_file=plan.site_file,
+        tokens=folder,
+        data=plan.data / "visitors",
+        seed=None if plan.seed is None else str(plan.seed),
+    )
+    settings = {**told.environment(), **plan.clock.settings()}
+    return _program(plan, "visitors", "server.demo.visitors", settings)
+
+
+def _own_hosts(port: int) -> str:
+    """Name what a browser calls the office here; it leaves out the port that is HTTP's own."""
+    with_port = "" if port == HTTP_PORT else f":{port}"
+    return f"{HOST}{with_port},localhost{with_port}"
 
 
 def _kiosk_settings(plan: Plan, registry: Registry) -> dict[str, str]:

@@ -34,6 +34,8 @@ class Screens:
     site: Site
     kiosk: str
     display: str
+    free_counters: tuple[str, ...] = ()
+    """With simulated people: the counters that are left to whoever came."""
 
     @property
     def address(self) -> str:

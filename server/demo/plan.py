@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from server.demo.clock import ClockProblem, PracticeClock, practice_clock
 from server.demo.composition import is_loopback
 from server.demo.overview import HOST
+from server.demo.visitors.pace import WATCHABLE
+from server.demo.visitors.staffing import simulated, staff
+from server.demo.wishes import Wishes
 from server.embedded import EmbeddedStore, StoreProblem
 from server.settings import SettingsError, load_settings
 from server.site import Site
@@ -32,6 +36,9 @@ class Plan:
     port: int
     kiosk: bool
     display: bool
+    visitors: bool
+    seed: int | None
+    clock: PracticeClock
 
     @property
     def server_url(self) -> str:
@@ -66,18 +73,29 @@ class Plan:
         return {port: who for port, who in wanted.items() if not unused.get(port)}
 
 
-def make_plan(*, port: int, data: Path, kiosk: bool, display: bool) -> Plan:
+def make_plan(wishes: Wishes) -> Plan:
     """Read settings and site file; raise DemoProblem with one clear line."""
     try:
         settings = load_settings()
         site = load_sites(settings.site_file)[0]
-    except (SettingsError, SiteFileProblem) as error:
+        clock = practice_clock(os.environ)
+    except (SettingsError, SiteFileProblem, ClockProblem) as error:
         raise DemoProblem(str(error)) from None
     if not is_loopback(settings.host):
         raise DemoProblem(f"the demo listens on {HOST} only, never on {settings.host}")
-    kiosk, display = kiosk and bool(site.kiosks), display and bool(site.displays)
-    site_file = settings.site_file.resolve()
-    return Plan(site, site_file, data.resolve(), port, kiosk, display)
+    if wishes.visitors and not staff(site, simulated(site), WATCHABLE).weights:
+        raise DemoProblem("--visitors needs an area with two counters: one is left to people")
+    return Plan(
+        site=site,
+        site_file=settings.site_file.resolve(),
+        data=wishes.data.resolve(),
+        port=wishes.port,
+        kiosk=wishes.kiosk and bool(site.kiosks),
+        display=wishes.display and bool(site.displays),
+        visitors=wishes.visitors,
+        seed=wishes.seed,
+        clock=clock,
+    )
 
 
 def check(plan: Plan, store: EmbeddedStore) -> None:

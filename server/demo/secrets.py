@@ -1,4 +1,4 @@
-"""The tokens of the practice office's kiosk and board, each in a file that only its owner reads."""
+"""The tokens of the practice office's devices, each in a file that only its owner reads."""
 
 import os
 from collections.abc import Sequence
@@ -9,25 +9,33 @@ from server.ticket import Role
 
 
 def token_file(
-    folder: Path, registry: Registry, *, role: Role, name: str, areas: Sequence[str] = ()
+    folder: Path,
+    registry: Registry,
+    *,
+    role: Role,
+    name: str,
+    areas: Sequence[str] = (),
+    counter: str = "",
 ) -> Path:
     """Give the file with a valid token of this device; one from an earlier run is kept."""
     file = folder / f"{name}.token"
-    if not _holds(file, registry, role=role, name=name, areas=areas):
-        _write(file, registry.create_token(role, name, areas=areas))
+    wanted = (role, name, set(areas), counter, 0)
+    if _held(file, registry) != wanted:
+        _write(file, registry.create_token(role, name, areas=areas, counter=counter or None))
     return file
 
 
-def _holds(file: Path, registry: Registry, *, role: Role, name: str, areas: Sequence[str]) -> bool:
+def _held(file: Path, registry: Registry) -> tuple[Role, str, set[str], str, int] | None:
+    """Say whom the token in this file lets in, and what others may do with the file."""
     try:
         token = file.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
-        return False
+        return None
     caller = registry.caller_of_token(token)
     if caller is None:
-        return False
-    found = (caller.role, caller.name, set(caller.areas), file.stat().st_mode & 0o077)
-    return found == (role, name, set(areas), 0)
+        return None
+    open_to_others = file.stat().st_mode & 0o077
+    return (caller.role, caller.name, set(caller.areas), caller.counter, open_to_others)
 
 
 def _write(file: Path, token: str) -> None:

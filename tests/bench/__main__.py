@@ -15,6 +15,7 @@ from tests.bench import (
     flood,
     issue_rate,
     memory,
+    peak_day,
     processes,
     safety,
     start_office,
@@ -30,6 +31,7 @@ BENCHES: Final[tuple[ModuleType, ...]] = (
     start_office,
     memory,
     touch_to_paper,
+    peak_day,
 )
 
 

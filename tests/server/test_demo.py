@@ -14,7 +14,7 @@ import pytest
 import requests
 
 from server.embedded import EmbeddedStore
-from tests.server.practice.office import PracticeOffice, three_free_ports, until
+from tests.server.practice.office import PracticeOffice, is_called, three_free_ports, until
 
 Start = Callable[..., PracticeOffice]
 SITE = "/api/v1/sites/maschstrasse"
@@ -58,7 +58,9 @@ def test_a_process_is_started_again_when_it_dies(start: Start, name: str) -> Non
     office = start().open()
     victim = office.member(name)
     victim.kill()
-    assert until(lambda: name in commands(office) and office.member(name).pid != victim.pid)
+    assert until(
+        lambda: any(is_called(each, name) and each.pid != victim.pid for each in office.family())
+    )
     assert until(office.answers)
 
 
