@@ -27,7 +27,6 @@ import signal
 import subprocess
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -174,13 +173,13 @@ class _Kept:
     started_s: float
     backoff_s: float = _FIRST_BACKOFF_S
     due_s: float | None = None
-    deaths_s: deque[float] = field(default_factory=lambda: deque(maxlen=_DEATHS_OF_A_FAILED_START))
+    short_lives: int = 0
 
     def note_death(self, now_s: float) -> None:
         """Plan the next start."""
         if now_s - self.started_s >= _SETTLED_S:
-            self.backoff_s = _FIRST_BACKOFF_S
-        self.deaths_s.append(now_s)
+            self.backoff_s, self.short_lives = _FIRST_BACKOFF_S, 0
+        self.short_lives += 1
         self.due_s = now_s + self.backoff_s
         self.backoff_s = min(self.backoff_s * 2, _LAST_BACKOFF_S)
 
@@ -191,9 +190,8 @@ class _Kept:
         self.due_s = None
 
     def failed_to_start(self) -> bool:
-        """Tell whether it died five times within ten seconds."""
-        many = len(self.deaths_s) == _DEATHS_OF_A_FAILED_START
-        return many and self.deaths_s[-1] - self.deaths_s[0] <= _SETTLED_S
+        """Tell whether it died five times in a row before it had lived for ten seconds."""
+        return self.short_lives >= _DEATHS_OF_A_FAILED_START
 
 
 class Supervisor:
