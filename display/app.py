@@ -13,7 +13,6 @@ Promises:
 from __future__ import annotations
 
 import logging
-import signal
 import threading
 import time
 from pathlib import Path
@@ -25,6 +24,7 @@ from pydantic import ValidationError
 
 from device import watchdog
 from device.connection import Refused, Server, Unavailable
+from device.ending import SIGNALS, end_when_told
 from device.live import LiveLink, ServerClock
 from device.local_web import PageServer
 from device.log import Stderr
@@ -46,10 +46,11 @@ _log = structlog.get_logger("display")
 
 def run(settings: Settings, token: str) -> None:
     """Run a board until a signal ends it; OSError if it cannot start."""
+    end_when_told()
     _log_to_stderr()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     display = Display(settings, token)
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in SIGNALS:
         gevent.signal_handler(number, display.stop)
     display.serve()
 

@@ -1,13 +1,13 @@
 """`wartemarke-kiosk`: starts the agent of one kiosk; every setting is an environment variable."""
 
 import os
-import signal
 import sqlite3
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from device.ending import SIGNALS, end_when_told
 from device.log import log_to_stderr
 from kiosk.settings import PREFIX, SETTINGS_FILE, Settings, SettingsError, load_settings
 
@@ -29,6 +29,7 @@ def run() -> None:
 
 def serve() -> None:
     """Serve the kiosk until it is told to stop."""
+    end_when_told()
     log_to_stderr()
     try:
         settings = load_settings()
@@ -55,7 +56,7 @@ def _kiosk(settings: Settings, token: str) -> "Kiosk":
 def _stop_on_signals(kiosk: "Kiosk") -> None:
     import gevent  # noqa: PLC0415 - after `--help`
 
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in SIGNALS:
         gevent.signal_handler(number, kiosk.stop)
 
 

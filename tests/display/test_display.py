@@ -99,7 +99,8 @@ def test_two_calls_are_heard_one_after_the_other_when_they_come_within_a_second(
     assert "K 2 1 3" in first["text"]
     assert "K 2 1 4" in second["text"]
     assert second["start"] >= first["end"]
-    assert second["start"] - first["start"] >= 2_000
+    # two clocks, each counted in whole milliseconds
+    assert second["start"] - first["start"] >= 2_000 - 2
 
 
 def test_only_fresh_calls_are_heard_when_the_board_starts(
