@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -30,10 +31,11 @@ def own(tmp_path: Path) -> EmbeddedStore:
     return EmbeddedStore(tmp_path / "store")
 
 
-def office_in(embedded: EmbeddedStore, site: Site, clock: Clock) -> Office:
-    """An office on this store."""
-    store = Store(embedded.url, [site.key], clock_ms=clock)
-    return Office(Ledger(store, site), Hand(clock), clock)
+@pytest.fixture
+def own_office(own: EmbeddedStore, site: Site, clock: Clock) -> Iterator[Office]:
+    """An office on the test's own store; it connects at its first command."""
+    with closing(Store(own.url, [site.key], clock_ms=clock)) as store:
+        yield Office(Ledger(store, site), Hand(clock), clock)
 
 
 def kill(embedded: EmbeddedStore) -> None:
@@ -44,55 +46,52 @@ def kill(embedded: EmbeddedStore) -> None:
 
 
 def test_store_keeps_every_answered_command_when_it_is_killed(
-    own: EmbeddedStore, site: Site, clock: Clock
+    own: EmbeddedStore, own_office: Office
 ) -> None:
     """After SIGKILL and a restart the tickets, the answers and the library are there."""
     own.start()
     own.wait_until_ready()
-    office = office_in(own, site, clock)
-    again = office.command(id="kept")
-    first = office.ledger.issue(again, service="renew", language="de", kiosk="kiosk-1")
-    before = office.snapshot()
+    again = own_office.command(id="kept")
+    first = own_office.ledger.issue(again, service="renew", language="de", kiosk="kiosk-1")
+    before = own_office.snapshot()
     kill(own)
     own.start()
     own.wait_until_ready()
-    assert office.ledger.issue(again, service="renew", language="de", kiosk="kiosk-1") == first
-    after = office.snapshot()
+    assert own_office.ledger.issue(again, service="renew", language="de", kiosk="kiosk-1") == first
+    after = own_office.snapshot()
     assert after["tickets"] == before["tickets"]
     assert after["position"]["epoch"] > before["position"]["epoch"]
     own.stop()
 
 
 def test_ledger_says_unavailable_when_the_store_is_away(
-    own: EmbeddedStore, site: Site, clock: Clock
+    own: EmbeddedStore, own_office: Office
 ) -> None:
     """A store that does not come back is told as 503, not as a hanging request."""
     own.start()
     own.wait_until_ready()
-    office = office_in(own, site, clock)
-    office.issued()
+    own_office.issued()
     own.stop()
     with pytest.raises(Unavailable):
-        office.issued()
+        own_office.issued()
 
 
 def test_ledger_says_unavailable_once_when_the_store_is_frozen(
-    own: EmbeddedStore, site: Site, clock: Clock
+    own: EmbeddedStore, own_office: Office
 ) -> None:
     """A store that hangs is waited for once, not forty times, and serves again when it thaws."""
     own.start()
     own.wait_until_ready()
-    office = office_in(own, site, clock)
-    office.issued()
+    own_office.issued()
     assert own.pid is not None
     os.kill(own.pid, signal.SIGSTOP)
     begin = time.monotonic()
     with pytest.raises(Unavailable):
-        office.issued()
+        own_office.issued()
     took_s = time.monotonic() - begin
     os.kill(own.pid, signal.SIGCONT)
     assert took_s < 10 * SOCKET_TIMEOUT_S
-    assert office.issued()["state"] == "issued"
+    assert own_office.issued()["state"] == "issued"
     own.stop()
 
 
