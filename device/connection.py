@@ -34,14 +34,20 @@ _POOL: Final = 32  # one connection for each greenlet of a device that may wait 
 
 
 class Refused(Exception):
-    """The server understood the request and said no: asking again gives the same answer."""
+    """The server understood the request and said no: asking again gives the same answer.
 
-    def __init__(self, code: str, status: int, detail: str) -> None:
+    `more` is the whole problem document: some codes say in it when, why or for what.
+    """
+
+    def __init__(
+        self, code: str, status: int, detail: str, more: Mapping[str, object] | None = None
+    ) -> None:
         """Keep what the problem document said."""
         super().__init__(f"{code} ({status}): {detail}")
         self.code = code
         self.status = status
         self.detail = detail
+        self.more = more or {}
 
 
 class Unavailable(Exception):
@@ -127,7 +133,8 @@ def _answer(response: requests.Response) -> dict[str, object]:
     if response.ok and not response.is_redirect:
         return document
     if _is_refusal(response, document):
-        raise Refused(str(document["code"]), response.status_code, str(document.get("detail", "")))
+        detail = str(document.get("detail", ""))
+        raise Refused(str(document["code"]), response.status_code, detail, document)
     raise Unavailable(f"the server answered {response.status_code}")
 
 

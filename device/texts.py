@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
@@ -163,8 +164,7 @@ def strip_isolates(text: str) -> str:
 
 def number_text(value: float, language: str) -> str:
     """Return a number with the language's separators and ASCII digits: "1.234" in German."""
-    known = _BY_KEY.get(language, _BY_KEY[GERMAN])
-    return format_decimal(value, locale=known.locale, numbering_system="latn")
+    return format_decimal(value, locale=_locale(language), numbering_system="latn")
 
 
 def time_text(at_ms: int, timezone: str) -> str:
@@ -175,6 +175,24 @@ def time_text(at_ms: int, timezone: str) -> str:
 def date_text(at_ms: int, timezone: str) -> str:
     """Return the local day as "23.11.2026"."""
     return f"{_local(at_ms, timezone):%d.%m.%Y}"
+
+
+def weekday_text(at_ms: int, timezone: str, language: str) -> str:
+    """Return the local day of the week in this language: "Mittwoch"."""
+    return format_date(_local(at_ms, timezone), "EEEE", locale=_locale(language))
+
+
+def day_text(at_ms: int, timezone: str, language: str) -> str:
+    """Return the local day of the year in this language, with ASCII digits: "25. November".
+
+    It stays in one line: its spaces do not break.
+    """
+    day = format_skeleton("MMMMd", _local(at_ms, timezone), locale=_locale(language))
+    return day.replace(" ", "\u00a0")
+
+
+def _locale(language: str) -> str:
+    return _BY_KEY.get(language, _BY_KEY[GERMAN]).locale
 
 
 def _local(at_ms: int, timezone: str) -> datetime:

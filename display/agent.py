@@ -10,8 +10,9 @@ or opens anything.
 Promises:
 - A call is on its way to the page before the method that took it returns.
 - The page is sent a state only when it changes what people see.
-- An event that cannot be read raises ValueError: the link then begins afresh with a snapshot. In
-  a snapshot, a ticket that cannot be read is left out: one wrong row never takes a board down.
+- An event about no ticket changes nothing, whatever its type. One that cannot be read raises
+  ValueError: the link then begins afresh with a snapshot. In a snapshot, a ticket that cannot be
+  read is left out: one wrong row never takes a board down.
 """
 
 from __future__ import annotations
@@ -111,6 +112,8 @@ class Agent:
 
     def on_event(self, event: Mapping[str, object], position: Position) -> None:
         """Take one thing that happened."""
+        if "ticket" not in event:
+            return
         heard = _Event.model_validate(event)
         self._board.event(
             heard.type,
@@ -143,7 +146,7 @@ class Agent:
         begun = self._board.advance(now_ms)
         if begun is not None:
             self._announce(begun)
-        self._announcer.retain(self._board.standing)
+        self._announcer.keep_up(self._board.still_awaited)
         glass = self._glazier.glass(self._board.picture(now_ms))
         changed, self._glass = glass != self._glass, glass
         if changed:

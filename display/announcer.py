@@ -53,9 +53,9 @@ class Announcer:
         self._calls = [each for each in self._calls if each.ticket.id != call.ticket.id]
         self._calls.append(call)
 
-    def retain(self, stands: Callable[[str], bool]) -> None:
-        """Forget the waiting calls whose key does not stand any more."""
-        self._calls = [each for each in self._calls if stands(each.key)]
+    def keep_up(self, awaited: Callable[[str], Call | None]) -> None:
+        """Take the waiting calls as they are now; forget those that nobody is awaited for."""
+        self._calls = [now for each in self._calls if (now := awaited(each.key)) is not None]
 
     def begin(self, now_ms: int) -> Call | None:
         """Return the call to announce now, if one is due; the next waits for `over`."""

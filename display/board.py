@@ -6,7 +6,8 @@ a turn: large and yellow on the left. Turns follow one another in the order in w
 came, and the others wait at the top of the list. Everything else is worked out from the calls:
 between two turns the newest call that a turn has shown stays large, quietly; the rest is the list.
 A call that comes to be known too late, or whose turn does not come within the same minute, is only
-ever a row, with its time.
+ever a row, with its time. So is a call that was gone and stands again because somebody took a wrong
+step back: the board remembers which calls it has heard of until they are too old to be new.
 
 Two clocks meet here and never mix. `now_ms` is steady (it never jumps) and measures durations.
 The server's time says how old a call is when it arrives, orders the calls, and is shown.
@@ -20,6 +21,8 @@ Promises, each held by tests/display/test_board.py on both sides of its limit:
   for its turn, not when an event comes twice.
 - A ticket that does not stand any more is gone with the next picture; a visitor who has arrived
   is not called in yellow.
+- A call that comes back by an undo keeps the time of its call: it is never new and never announced
+  again. What is only amended stays where it is.
 - Without word from the server for `stale_ms` nothing is large and nothing is yellow.
 """
 
@@ -132,6 +135,7 @@ class Board:
         self._rules = rules or Rules()
         self._position: Position | None = None
         self._calls: dict[str, Call] = {}
+        self._gone: dict[str, int] = {}
         self._waiting: list[str] = []
         self._turn: _Turn | None = None
         self._last_large = ""
@@ -165,6 +169,8 @@ class Board:
             else:
                 age_ms = server_ms - ticket.called_ms
                 self._add(ticket, at_ms=ticket.called_ms, age_ms=age_ms, now_ms=now_ms)
+        for gone in before.keys() - self._calls.keys():
+            self._remember(before[gone])
         self._settle()
 
     def event(
@@ -183,14 +189,15 @@ class Board:
         self._position = position
         known = self._calls.get(ticket.id)
         if ticket.state not in tuple(State):
-            self._calls.pop(ticket.id, None)
+            if known is not None:
+                self._remember(self._calls.pop(ticket.id))
         elif kind in FRESH_EVENTS:
             self._add(ticket, at_ms=at_ms, age_ms=server_ms - at_ms, now_ms=now_ms)
         elif known is not None:
             self._calls[ticket.id] = replace(known, ticket=ticket)
         else:
-            age_ms = max(server_ms - ticket.called_ms, self._rules.fresh_ms)
-            self._add(ticket, at_ms=ticket.called_ms, age_ms=age_ms, now_ms=now_ms)
+            age_ms = server_ms - ticket.called_ms
+            self._add(ticket, at_ms=ticket.called_ms, age_ms=age_ms, now_ms=now_ms, old=True)
         self._settle()
 
     def spoken(self, key: str) -> None:
@@ -198,17 +205,29 @@ class Board:
         if self._turn is not None and self._calls[self._turn.id].key == key:
             self._turn = replace(self._turn, spoken=True)
 
-    def standing(self, key: str) -> bool:
-        """Say whether this very call stands and its visitor is still awaited."""
-        return any(call.key == key and not call.arrived for call in self._calls.values())
+    def still_awaited(self, key: str) -> Call | None:
+        """Return this very call as it is now; `None` if it is gone or its visitor has come."""
+        calls = (call for call in self._calls.values() if not call.arrived)
+        return next((call for call in calls if call.key == key), None)
 
-    def _add(self, ticket: Ticket, *, at_ms: int, age_ms: int, now_ms: int) -> None:
+    def _add(
+        self, ticket: Ticket, *, at_ms: int, age_ms: int, now_ms: int, old: bool = False
+    ) -> None:
         left_ms = self._rules.fresh_ms - age_ms
-        late = left_ms <= 0 or ticket.state != State.CALLED
         self._order += 1
-        self._calls[ticket.id] = Call(ticket, at_ms, self._order, now_ms + left_ms, late)
+        call = Call(ticket, at_ms, self._order, now_ms + left_ms, late=False)
+        late = old or left_ms <= 0 or call.arrived or self._was_here(call, now_ms)
+        self._calls[ticket.id] = replace(call, late=late)
         if not late and ticket.id not in self._waiting:
             self._waiting.append(ticket.id)
+
+    def _remember(self, call: Call) -> None:
+        """Keep in mind that this very call was heard of, for as long as it might seem new."""
+        self._gone[call.key] = call.fresh_until_ms
+
+    def _was_here(self, call: Call, now_ms: int) -> bool:
+        self._gone = {key: until_ms for key, until_ms in self._gone.items() if until_ms > now_ms}
+        return call.key in self._gone
 
     def _judged(self, known: Call, ticket: Ticket, age_ms: int, now_ms: int) -> Call:
         """Return a known call, late if it is older than was thought and had no turn in time."""
@@ -289,7 +308,7 @@ class Board:
         awaited = [each for each in self._calls.values() if not each.arrived]
         shown = [each for each in awaited if not each.late and each.ticket.id not in self._waiting]
         last = self._calls.get(self._last_large)
-        large = max(shown, key=_recency, default=last if last and last.arrived else None)
+        large = max(shown, key=_recency, default=last if last and _was_shown(last) else None)
         newest = max(awaited, key=_recency, default=large)
         if large is None or newest is None or (newest.late and _recency(newest) > _recency(large)):
             return None
@@ -299,6 +318,11 @@ class Board:
         others = (call for call in self._calls.values() if call is not large)
         newest = sorted(others, key=_recency, reverse=True)[: self._rules.rows]
         return tuple(Row(call, not stale and call.ticket.id in self._waiting) for call in newest)
+
+
+def _was_shown(last_large: Call) -> bool:
+    """Say whether the last large call may stay there, though its visitor has come."""
+    return last_large.arrived and not last_large.late
 
 
 def _recency(call: Call) -> tuple[int, int]:

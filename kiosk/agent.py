@@ -7,7 +7,9 @@ A visit is one walk through the screens:
     language ─▶ concern ─▶ working ─▶ ticket ─▶ (start)
                    │          ├─▶ no_paper ─▶ (start)     the number counts, the paper is missing
                    │          ├─▶ unavailable ─▶ working  no answer came; the same command again
-                   └──────────┴─▶ no_service              nothing to choose, or the server said no
+                   ├──────────┴─▶ no_service              nothing to choose, or the server said no
+                   └──────────┴─▶ closed, stopped,        known before it is asked for, or the
+                                  used_up, too_late       server's answer: why, and what to do
 
 `step` takes one *happening*: a tap of the visitor, or news of an errand that the agent asked for.
 It returns the next state and the *effects* that the app must carry out (`Issue`, `PrintPaper`,
@@ -27,6 +29,8 @@ Promises
 - The phone token is made before the command is sent; only its SHA-256 leaves the machine.
 - Every screen leads on: by a key, and all but a start without a site by time as well.
 - Before a screen goes by time, it asks for 20 s whether somebody is there; any tap is a yes.
+- What the server withholds is shown with its reason and never asked for; whatever it has not said
+  is offered: it decides anyway.
 - A number is delivered only after its paper came or the visitor said "Ich habe sie". A number that
   surely reached nobody is abandoned; about one that may have, the server is told nothing untrue.
 """
@@ -36,6 +40,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from kiosk.paging import page_size, pages_of
 from kiosk.visit import (
     NEWS,
     NOT_SURE,
@@ -48,12 +53,14 @@ from kiosk.visit import (
     Issue,
     Limit,
     Moment,
+    Obstacle,
     Offer,
     PrintPaper,
     Screen,
     State,
     Step,
     What,
+    Why,
 )
 
 SLOW_MS: Final = 400  # before this, nobody needs to hear that work goes on
@@ -135,27 +142,6 @@ def with_offer(state: State, offer: Offer, moment: Moment) -> State:
     return replace(known, page=min(state.page, pages_of(known) - 1))
 
 
-def keys_of(state: State) -> tuple[str, ...]:
-    """Give every answer of the question on this screen, over all pages."""
-    if state.offer is None:
-        return ()
-    if state.screen is Screen.LANGUAGE:
-        return state.offer.languages
-    return state.offer.services
-
-
-def page_size(state: State) -> int:
-    """Give how many answers stand on one page; never smaller keys to make more of them fit."""
-    if state.screen is Screen.LANGUAGE:
-        return 7 if state.larger else 21
-    return 4 if state.larger else 10
-
-
-def pages_of(state: State) -> int:
-    """Give the number of pages of this screen, at least one."""
-    return max(1, -(-len(keys_of(state)) // page_size(state)))
-
-
 def _expected_id(state: State, what: What) -> str | None:
     if what not in NEWS:
         return state.id
@@ -184,7 +170,14 @@ def _drawn(state: State, screen: Screen, moment: Moment) -> State:
         page=0,
         asking=False,
         slow=False,
+        obstacle=None,
     )
+
+
+def _withheld(state: State, obstacle: Obstacle, moment: Moment) -> State:
+    """Draw the screen that says why there is no number."""
+    drawn = _drawn(state, _SCREEN_OF[obstacle.why], moment)
+    return replace(drawn, errand=None, obstacle=obstacle)
 
 
 def _touched(state: State, moment: Moment) -> State:
@@ -204,14 +197,20 @@ def _start_over(state: State, _: Happening, moment: Moment) -> Step:
 def _choose_language(state: State, tap: Happening, moment: Moment) -> Step | None:
     if state.offer is None or tap.choice not in state.offer.languages:
         return None
+    spoken = replace(state, language=tap.choice)
+    if state.offer.closed:
+        return Step(_withheld(spoken, state.offer.closed, moment))
     screen = Screen.CONCERN if state.offer.services or state.offer.not_sure else Screen.NO_SERVICE
-    return Step(replace(_drawn(state, screen, moment), language=tap.choice))
+    return Step(_drawn(spoken, screen, moment))
 
 
 def _choose_service(state: State, tap: Happening, moment: Moment) -> Step | None:
     service = _service_of(tap.choice, state.offer)
     if not service:
         return None
+    obstacle = state.offer.obstacle(service) if state.offer else None
+    if obstacle:
+        return Step(_withheld(replace(state, chosen=tap.choice), obstacle, moment))
     errand = Errand(state.id, service, state.language, moment.secret)
     touched = replace(_touched(state, moment), chosen=tap.choice)
     return Step(replace(touched, screen=Screen.WORKING, errand=errand), (Issue(errand),))
@@ -226,6 +225,8 @@ def _service_of(choice: str, offer: Offer | None) -> str:
 
 
 def _concern_again(state: State, tap: Happening, moment: Moment) -> Step | None:
+    if state.offer and state.offer.closed:  # every concern would lead here again
+        return _start_over(state, tap, moment)
     return _choose_language(state, replace(tap, choice=state.language), moment)
 
 
@@ -289,9 +290,11 @@ def _issued(state: State, news: Happening, moment: Moment) -> Step | None:
     return Step(known, (PrintPaper(state.errand, news.ticket),))
 
 
-def _refused(state: State, _: Happening, moment: Moment) -> Step | None:
+def _refused(state: State, news: Happening, moment: Moment) -> Step | None:
     if state.ticket is not None:
         return None
+    if news.obstacle:
+        return Step(_withheld(state, news.obstacle, moment))
     return Step(replace(_drawn(state, Screen.NO_SERVICE, moment), errand=None))
 
 
@@ -328,6 +331,12 @@ def _copy_not_printed(state: State, news: Happening, _: Moment) -> Step | None:
 
 _ACCESS: Final[Mapping[What, Move]] = {What.LARGER: _larger, What.CONTRAST: _contrast}
 _IDLE: Final[Mapping[What, Move]] = {**_ACCESS, What.STAY: _stay}
+_NO_NUMBER: Final[Mapping[What, Move]] = {
+    **_IDLE,
+    What.BACK: _concern_again,
+    What.START_OVER: _start_over,
+}
+_SCREEN_OF: Final[Mapping[Why, Screen]] = {why: Screen(why.value) for why in Why}
 
 MOVES: Final[Mapping[Screen, Mapping[What, Move]]] = MappingProxyType(
     {
@@ -370,11 +379,8 @@ MOVES: Final[Mapping[Screen, Mapping[What, Move]]] = MappingProxyType(
             What.START_OVER: _start_over,
             What.ISSUED: _issued,  # the answer of a try that was given up
         },
-        Screen.NO_SERVICE: {
-            **_IDLE,
-            What.BACK: _concern_again,
-            What.START_OVER: _start_over,
-        },
+        Screen.NO_SERVICE: _NO_NUMBER,
+        **dict.fromkeys(_SCREEN_OF.values(), _NO_NUMBER),
     }
 )
 """Screen → what may happen there → the move. Everything else is not taken."""

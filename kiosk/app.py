@@ -24,22 +24,26 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from device import watchdog
 from device.connection import Refused, Server, Unavailable
+from device.live import LiveLink
 from device.local_web import CommandRefused, PageServer
 from device.texts import Texts
-from kiosk import agent, office
+from kiosk import agent, obstacles, office
 from kiosk.errands import Errands
+from kiosk.orders import Orders
 from kiosk.outbox import Outbox
 from kiosk.paper_page import PAGE, PaperPage
-from kiosk.printer import VirtualPrinter, open_printer
+from kiosk.printer import PrintFailed, Reason, VirtualPrinter, open_printer
 from kiosk.receipt import PAPERS, compose, draw
 from kiosk.screens import tell
-from kiosk.visit import TAPS, Happening, Moment, What
+from kiosk.visit import TAPS, Happening, Moment, Screen, What
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from flask import Response
+    from PIL import Image
 
+    from kiosk.obstacles import Obstacles
     from kiosk.office import Office
     from kiosk.settings import Settings
     from kiosk.visit import Offer, Step
@@ -47,6 +51,8 @@ if TYPE_CHECKING:
 LOCALES: Final = Path(__file__).parent / "locales"
 OFFICE_EVERY_S: Final = 60.0
 OFFICE_AGAIN_S: Final = 2.0  # while there is no server
+OFFER_EVERY_S: Final = 30.0  # and when somebody comes to the concerns, and when the office opens
+OFFER_SOONEST_S: Final = 1.0
 _log = structlog.get_logger(__name__)
 
 
@@ -81,9 +87,25 @@ class Kiosk:
             today=self._today,
             server_day=self._server_day,
         )
+        self._orders = Orders(
+            settings.name,
+            outbox=self._outbox,
+            errands=self._errands,
+            print_paper=partial(self._print, phone_token=""),
+        )
+        self._link = LiveLink(
+            settings.server,
+            token,
+            on_snapshot=self._orders.on_snapshot,
+            on_event=self._orders.on_event,
+            on_touch=self._orders.on_touch,
+        )
+        self._obstacles = obstacles.NONE
         self._office = office.remembered(self._office_file)
         self._state = agent.start(self._offer(), _moment())
         self._changed = Event()
+        self._choosing = Event()
+        self._office_known = Event()
         self._ended = Event()
         self._page = self._page_server(settings)
         self.port = self._page.port
@@ -91,7 +113,8 @@ class Kiosk:
     def run(self) -> int:
         """Serve until `stop`; give the exit code: 1 if a part of the kiosk broke down."""
         self._outbox.recover()
-        work = [self._watch_clock, self._follow_office, self._errands.settle_forever]
+        work = [self._watch_clock, self._follow_office, self._follow_offer, self._follow_orders]
+        work += [self._errands.settle_forever, self._orders.print_forever]
         greenlets = [gevent.spawn(each) for each in (self._page.serve_forever, *work)]
         for greenlet in greenlets:
             greenlet.link_exception(lambda _: self.stop())
@@ -102,6 +125,7 @@ class Kiosk:
         broken = any(greenlet.exception for greenlet in greenlets)
         self._page.stop()
         gevent.killall(greenlets, timeout=1)
+        self._link.stop()
         self._outbox.close()
         self._server.close()
         return int(broken)
@@ -146,6 +170,8 @@ class Kiosk:
     def _take(self, step: Step) -> None:
         if step.state == self._state and not step.effects:
             return
+        if step.state.screen is Screen.CONCERN and self._state.screen is not Screen.CONCERN:
+            self._choosing.set()
         self._state = step.state
         for effect in step.effects:
             self._errands.do(effect)
@@ -175,29 +201,66 @@ class Kiosk:
             gevent.sleep(pause_s)
 
     def _learn(self, learnt: Office) -> None:
+        self._office_known.set()
         if self._office == learnt:
             return
         self._office = learnt
-        offer = learnt.offer(frozenset(self._texts.languages()))
+        self._offer_anew()
+        office.remember(learnt, self._office_file)
+
+    def _follow_offer(self) -> None:
+        """Ask what is given now, every half minute and whenever somebody is about to choose."""
+        while True:
+            self._choosing.clear()
+            told = self._ask_offer()
+            if told != self._obstacles:
+                self._obstacles = told
+                self._offer_anew()
+            self._choosing.wait(_pause_s(told, self._link.clock.now_ms()))
+
+    def _ask_offer(self) -> Obstacles:
+        try:
+            return obstacles.read(self._server.read("offer"))
+        except (Unavailable, Refused) as problem:  # then all is offered: the server decides anyway
+            _log.info("offer_not_fetched", reason=str(problem))
+            return obstacles.NONE
+
+    def _follow_orders(self) -> None:
+        """Listen for reception's orders as soon as their papers could be drawn."""
+        if self._office is None:
+            self._office_known.wait()
+        self._link.start()
+
+    def _offer_anew(self) -> None:
+        offer = self._offer()
+        if offer is None:
+            return
         self._state = agent.with_offer(self._state, offer, _moment())
         self._changed.set()
         self._page.push()
-        office.remember(learnt, self._office_file)
 
     def _print(self, event: Mapping[str, object], phone_token: str) -> None:
-        """Print one ticket. Drawing is arithmetic of 20 ms: a thread does it, the page goes on."""
-        if self._office is None:
-            raise ValueError("no office is known that could be printed")
-        receipt = compose(
-            event, self._office.description, texts=self._texts, phone_token=phone_token
-        )
-        picture = gevent.get_hub().threadpool.apply(draw, (receipt, self._paper))
-        self._printer.print(picture)
+        """Print one ticket; raises PrintFailed on a known failure."""
+        self._printer.print(self._picture(event, phone_token))
         if self._strip:
             self._page.push()
 
+    def _picture(self, event: Mapping[str, object], phone_token: str) -> Image.Image:
+        """Draw one ticket. That is arithmetic of 20 ms: a thread does it, the page goes on."""
+        site = self._office.description if self._office else {}
+        try:
+            receipt = compose(event, site, texts=self._texts, phone_token=phone_token)
+            picture: Image.Image = gevent.get_hub().threadpool.apply(draw, (receipt, self._paper))
+        except Exception as error:
+            _log.exception("ticket_not_drawn")
+            raise PrintFailed(Reason.FAULT, may_have_come=False, hint="not drawn") from error
+        return picture
+
     def _offer(self) -> Offer | None:
-        return self._office.offer(frozenset(self._texts.languages())) if self._office else None
+        if self._office is None:
+            return None
+        offer = self._office.offer(frozenset(self._texts.languages()))
+        return self._obstacles.put_into(offer, self._office)
 
     def _timezone(self) -> str:
         return self._office.site.timezone if self._office else "UTC"
@@ -224,6 +287,13 @@ def server_time(base_url: str) -> datetime:
             return parsedate_to_datetime(answer.headers["Date"]).astimezone(UTC)
         except (requests.RequestException, KeyError, ValueError) as error:
             raise Unavailable(f"no time from the server: {type(error).__name__}") from error
+
+
+def _pause_s(told: Obstacles, now_ms: int) -> float:
+    """Give the wait before the offer is asked for again: when the office opens, it has opened."""
+    opens_ms = told.closed.opens_ms if told.closed else None
+    opens_in_s = OFFER_EVERY_S if opens_ms is None else (opens_ms - now_ms) / 1000
+    return min(OFFER_EVERY_S, max(OFFER_SOONEST_S, opens_in_s))
 
 
 def _moment() -> Moment:

@@ -31,6 +31,7 @@ from pydantic import BaseModel, ValidationError
 from urllib3.exceptions import NewConnectionError
 
 from device.connection import Refused, Server, Unavailable
+from kiosk import obstacles
 from kiosk.outbox import Flight, Outbox, Stage
 from kiosk.printer import PrintFailed
 from kiosk.visit import (
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
     Tell = Callable[[Happening], object]
     Print = Callable[[Mapping[str, object], str], None]  # the issued event, the phone token
-    _Noted = Deliver | Cancel | Abandon | Forget  # what becomes a row of the outbox
+    _Noted = Deliver | Cancel | Abandon | Forget | Flight  # what becomes a row of the outbox
 
 PATIENCE_S: Final = 6.0  # how long a visitor waits for an answer before the screen says so
 TRY_AGAIN_S: Final = 0.3
@@ -97,10 +98,10 @@ class Errands:
         self._server_day = server_day
         self._unwritten: deque[_Noted] = deque()
         self._owing = Event()
-        self._at_the_printer = BoundedSemaphore(1)
+        self.at_the_printer = BoundedSemaphore(1)  # also for what reception ordered
         self._last_issued: tuple[str, Mapping[str, object]] = ("", {})
 
-    def do(self, effect: Effect) -> None:
+    def do(self, effect: Effect | Flight) -> None:
         """Begin one effect; what is owed is on the disk when this returns, if there is room."""
         match effect:
             case Issue(errand):
@@ -142,12 +143,14 @@ class Errands:
         match effect:
             case Deliver(errand_id, ticket, how):
                 self._outbox.owe(errand_id, Stage.DELIVERING, ticket=ticket, word=how)
-            case Cancel(errand_id, ticket):
-                self._outbox.owe(errand_id, Stage.CANCELLING, ticket=ticket, word="left")
+            case Cancel(errand_id, ticket, reason):
+                self._outbox.owe(errand_id, Stage.CANCELLING, ticket=ticket, word=reason)
             case Abandon(errand):
                 self._outbox.abandon(errand.id)
             case Forget(errand_id):
                 self._outbox.settled(errand_id)
+            case Flight():
+                self._outbox.begin(effect)
 
     def _issue(self, errand: Errand) -> None:
         try:
@@ -189,7 +192,7 @@ class Errands:
     def _print(self, errand: Errand, copy: int) -> None:
         what = What.PRINTED
         try:
-            with self._at_the_printer:
+            with self.at_the_printer:
                 issued_id, event = self._last_issued
                 if issued_id == errand.id:
                     self._print_paper(event, errand.phone_token)
@@ -271,8 +274,9 @@ def _ticket(event: Mapping[str, object]) -> Ticket:
 
 def _refusal(errand: Errand, refused: Refused) -> Happening:
     _log.warning("issue_refused", code=refused.code, status=refused.status)
-    another_may_do = refused.status == _RULE or refused.code in _ABOUT_THE_CHOICE
-    return Happening(What.REFUSED if another_may_do else What.AWAY, errand.id)
+    if refused.status != _RULE and refused.code not in _ABOUT_THE_CHOICE:
+        return Happening(What.AWAY, errand.id)
+    return Happening(What.REFUSED, errand.id, obstacle=obstacles.of_refusal(refused))
 
 
 def _last_word(flight: Flight) -> tuple[str, dict[str, object]]:

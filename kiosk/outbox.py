@@ -7,10 +7,12 @@ still be told more about. The row's stage says what is known:
     issuing ─▶ paper ─▶ delivering ─▶ (gone)      the usual way
        │          └───▶ cancelling ─▶ (gone)      the visitor gave the number back
        └▶ abandoned ──▶ cancelling ─▶ (gone)      nobody has seen the number
+    ordered ─▶ delivering or cancelling ─▶ (gone) reception's order, written before it is printed
 
 After a kill, `recover` settles what each stage means: a command of stage *issuing* was never shown
 to anybody, so its number is given back; at stage *paper* nobody knows whether the paper came, so
-the server's own time-out decides; what was owed is still owed, under the same ids.
+the server's own time-out decides; what was owed is still owed, under the same ids. A row of stage
+*ordered* stays, so that its ticket is not printed again; `kiosk.orders` says when it goes.
 No row is dropped for its day: a machine that starts may have yesterday's date.
 Where the disk takes nothing, every call raises sqlite3.Error; the next one tries again.
 
@@ -47,6 +49,7 @@ class Stage(StrEnum):
     DELIVERING = "delivering"
     CANCELLING = "cancelling"
     ABANDONED = "abandoned"
+    ORDERED = "ordered"
 
 
 OWED: Final = frozenset({Stage.DELIVERING, Stage.CANCELLING, Stage.ABANDONED})

@@ -1,5 +1,6 @@
 """The words of a kiosk visit: what can be seen, what can happen, what must be done. Data only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -15,6 +16,19 @@ class Screen(StrEnum):
     NO_PAPER = "no_paper"
     UNAVAILABLE = "unavailable"
     NO_SERVICE = "no_service"
+    CLOSED = "closed"
+    STOPPED = "stopped"
+    USED_UP = "used_up"
+    TOO_LATE = "too_late"
+
+
+class Why(StrEnum):
+    """Why there is no number; each has a screen of its own, of the same name."""
+
+    CLOSED = "closed"
+    STOPPED = "stopped"
+    USED_UP = "used_up"
+    TOO_LATE = "too_late"
 
 
 class What(StrEnum):
@@ -57,6 +71,16 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What stands between a visitor and a number, as the server said it."""
+
+    why: Why
+    service: str = ""  # empty: it stands before every number
+    opens_ms: int | None = None  # with CLOSED: when the office opens next, if that is known
+    reason: Mapping[str, str] = field(default_factory=dict)  # with STOPPED: the office's words
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """What this kiosk can offer now: languages and services in their order on the screen."""
 
@@ -64,6 +88,12 @@ class Offer:
     services: tuple[str, ...]
     not_sure: str = ""  # the service behind NOT_SURE; empty: that key is not shown
     ticket_ms: int = 40_000  # how long the number stays, the time of asking included
+    closed: Obstacle | None = None
+    withheld: Mapping[str, Obstacle] = field(default_factory=dict)  # by service: shown, not given
+
+    def obstacle(self, service: str) -> Obstacle | None:
+        """Give what stands before a number for this service, as far as the kiosk has heard."""
+        return self.closed or self.withheld.get(service)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +126,7 @@ class Happening:
     choice: str = ""  # the key that was tapped: a language, a service, a page, "on" or "off"
     ticket: Ticket | None = None  # with ISSUED
     copy: int = 0  # with PRINTED and NOT_PRINTED: 0 is the first paper
+    obstacle: Obstacle | None = None  # with REFUSED, where the server said why
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +149,7 @@ class State:
     copies: int = 0
     printing: bool = False  # a copy
     copy_failed: bool = False
+    obstacle: Obstacle | None = None  # what a screen of no number is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +179,11 @@ class Deliver:
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Tell the server that the visitor gave the number back."""
+    """Tell the server that the visitor gave the number back, or that its paper did not come."""
 
     errand: str
     ticket: str
+    reason: str = "left"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from flask_openapi3 import OpenAPI
 from redis.exceptions import RedisError
 
 from server.addresses import Proxies
-from server.api import counter, counter_session, display, kiosk, system
+from server.api import counter, counter_session, display, kiosk, reception, system
 from server.api.admission import admit
 from server.api.backend import EXTENSION, Backend, Office, clock_ms
 from server.api.doors import Doors
@@ -29,6 +29,7 @@ from server.api.throttle import Rates, Throttle
 from server.connections import Limits
 from server.duties import EVERY_S, Duties
 from server.feed import Feed
+from server.hours import OpeningHours, Openings
 from server.ledger import CannotWrite, Ledger, Unavailable
 from server.registry import Registry
 from server.request import LONGEST_BODY
@@ -95,13 +96,15 @@ def create_app(
     *,
     pages: Callable[[Backend], Sequence[Blueprint]] = lambda _: (),
     office_ms: Callable[[], int] = clock_ms,
+    openings: Callable[[Site], OpeningHours] = lambda site: Openings(site.hours, site.timezone),
     duties_every_s: float = EVERY_S,
 ) -> App:
     """Put a server process together; nothing is connected or started yet.
 
     `office_ms` is the office's time, by which its rules go: the machine's own, but in practice.
+    `openings` says when a site gives numbers: as its file has it, but in practice.
     """
-    backend = _backend(settings, tuple(sites), store_url, office_ms)
+    backend = _backend(settings, tuple(sites), store_url, office_ms, openings)
     flask = _flask(settings, backend)
     for blueprint in pages(backend):
         flask.register_blueprint(blueprint)
@@ -113,6 +116,7 @@ def create_app(
     )
     duties = Duties(
         (office.ledger for office in backend.offices.values()),
+        presence=backend.presence,
         clock_ms=backend.clock_ms,
         every_s=duties_every_s,
     )
@@ -140,16 +144,20 @@ def _throttle(settings: Settings) -> Throttle:
 
 
 def _backend(
-    settings: Settings, sites: Sequence[Site], store_url: str, office_ms: Callable[[], int]
+    settings: Settings,
+    sites: Sequence[Site],
+    store_url: str,
+    office_ms: Callable[[], int],
+    openings: Callable[[Site], OpeningHours],
 ) -> Backend:
     store = Store(store_url, [site.key for site in sites], clock_ms=office_ms)
-    ledgers = {site.key: Ledger(store, site) for site in sites}
+    ledgers = {site.key: Ledger(store, site, openings=openings(site)) for site in sites}
     return Backend(
         offices={site.key: Office(site, ledgers[site.key]) for site in sites},
         registry=Registry(store),
         feed=Feed(store, ledgers),
         # Two machines' clocks are compared, so this one is the machine's own, in practice too.
-        trouble=lambda: trouble_with(store, ledgers.values(), clock_ms),
+        trouble=lambda: trouble_with(store, ledgers.values(), clock_ms, office_ms),
         store=store,
         throttle=_throttle(settings),
         https=settings.https,
@@ -173,7 +181,7 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
     app.after_request(backend.metrics.count_request)
     app.after_request(page_headers(settings.frame_ancestors, https=settings.https))
     answer_failures(app)
-    for api in (kiosk.api, counter.api, display.api):
+    for api in (kiosk.api, counter.api, reception.api, display.api):
         app.register_api(api)
     app.register_blueprint(system.pages)
     for pages in (counter_session.pages, counter_page.pages, assets.pages):
@@ -181,7 +189,12 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
     return app
 
 
-def trouble_with(store: Store, ledgers: Iterable[Ledger], clock_ms: Callable[[], int]) -> str:
+def trouble_with(
+    store: Store,
+    ledgers: Iterable[Ledger],
+    clock_ms: Callable[[], int],
+    office_ms: Callable[[], int],
+) -> str:
     """Say in one sentence why this process is not ready, or nothing."""
     try:
         with gevent.Timeout(READY_WITHIN_S):
@@ -189,7 +202,7 @@ def trouble_with(store: Store, ledgers: Iterable[Ledger], clock_ms: Callable[[],
                 return "The store does not hold our function library."
             apart_ms = abs(store.time_ms() - clock_ms())
             for ledger in ledgers:
-                ledger.due(clock_ms(), at_once=0)
+                ledger.due(office_ms(), at_once=0)
     except CannotWrite as error:
         return str(error)
     except (RedisError, Unavailable, gevent.Timeout):

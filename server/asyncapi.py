@@ -6,7 +6,8 @@ from typing import Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from server.api.events import EVENTS, Beat, CatchUp, Join, Message
+from server.api.events import EVENTS
+from server.api.messages import Beat, CatchUp, Join, Message
 
 NAMESPACE: Final = "/live"
 _SCHEMAS: Final = "#/components/schemas/"

@@ -24,7 +24,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-tokens = typer.Typer(help="Tokens of kiosks, displays and counters.", rich_markup_mode=None)
+tokens = typer.Typer(
+    help="Tokens of kiosks, displays, counters, reception and supervisor.", rich_markup_mode=None
+)
 app.add_typer(tokens, name="token")
 
 Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="Folder that keeps the state.")]

@@ -21,6 +21,7 @@ come back to another one.
 Promises
 --------
 * No client is told an event twice without being able to notice, and none misses one unnoticed.
+* Where a business day begins everybody asks anew, whatever they have heard of the last one's end.
 * A client that is told nothing for longer than a beat knows that it knows nothing.
 * A view that fails for one event cuts off nobody: the room is told to ask (its `after` moves on).
 """
@@ -248,7 +249,7 @@ class Relay:
     def _tell(self, site_key: str, position: Position, event: Event) -> None:
         """Tell every room of the site what it may hear of this event."""
         rooms = [room for room in self._rooms.values() if room.site_key == site_key]
-        lost = event["type"] == "epoch_begun" and self._has_lost(site_key, event)
+        lost = self._tears(site_key, event)
         self._read_up_to[site_key] = position
         for room in rooms:
             if lost:
@@ -264,6 +265,16 @@ class Relay:
         except Exception:
             log.exception("an event could not be shown", room=room.name, type=event.get("type"))
             room.told = position
+
+    def _tears(self, site_key: str, event: Event) -> bool:
+        """Say whether continuity ends here, so that every client must ask.
+
+        It does where a crash has lost events, and where a day begins: the stream was trimmed, and
+        this process may have been away when it was told what the day close has done.
+        """
+        if event["type"] == "day_begun":
+            return True
+        return event["type"] == "epoch_begun" and self._has_lost(site_key, event)
 
     def _has_lost(self, site_key: str, event: Event) -> bool:
         """Say whether a crash has lost events that this process has told already."""

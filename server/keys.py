@@ -21,31 +21,51 @@ class KeyPattern:
 
 
 SCHEMA: Final = (
-    KeyPattern("{p}:meta", "hash", "ledger", "for ever", "epoch, store run, last now, issue count"),
     KeyPattern(
-        "{p}:events",
-        "stream",
+        "{p}:meta",
+        "hash",
         "ledger",
-        "until a day close trims it",
-        "what happened: one JSON body an entry",
+        "for ever",
+        "epoch, store run, last now, business day, its head starts, counts of tickets",
     ),
-    KeyPattern("{p}:ticket:ID", "hash", "ledger", "ended: business day + 2 days", "a ticket's row"),
+    KeyPattern("{p}:events", "stream", "ledger", "day close", "what happened: one JSON an entry"),
+    KeyPattern("{p}:ticket:ID", "hash", "ledger", "day close", "a ticket's row"),
     KeyPattern(
-        "{p}:live", "sorted set", "ledger", "for ever", "ids of tickets that have not ended"
+        "{p}:live", "sorted set", "ledger", "day close", "ids of tickets that have not ended"
     ),
-    KeyPattern("{p}:queue:SERVICE", "sorted set", "ledger", "for ever", "waiting ids by rank, ms"),
+    KeyPattern("{p}:queue:QUEUE", "sorted set", "ledger", "day close", "waiting ids by rank, ms"),
     KeyPattern(
-        "{p}:counted:SERVICE", "sorted set", "ledger", "for ever", "waiting ids by counted time, ms"
+        "{p}:counted:QUEUE", "sorted set", "ledger", "day close", "waiting ids by counted time, ms"
     ),
-    KeyPattern("{p}:counter:NUMBER", "hash", "ledger", "for ever", "a counter's row"),
-    KeyPattern("{p}:counters", "set", "ledger", "for ever", "numbers of the counters ever opened"),
     KeyPattern(
-        "{p}:series:DAY", "hash", "ledger", "business day + 2 days", "last serial given, by area"
+        "{p}:several",
+        "sorted set",
+        "ledger",
+        "day close",
+        "ids that wait in several queues, by rank",
     ),
-    KeyPattern("{p}:due", "sorted set", "ledger", "for ever", "what falls due, by time, ms"),
+    KeyPattern("{p}:counter:NUMBER", "hash", "ledger", "day close", "a counter's row"),
+    KeyPattern("{p}:counters", "set", "ledger", "day close", "numbers of the counters of the day"),
     KeyPattern(
-        "{p}:answer:ACTOR:ID", "string", "ledger", "business day + 2 days", "what a command got"
+        "{p}:caseworkers", "hash", "ledger", "day close", "today's random id, by opaque account"
     ),
+    KeyPattern(
+        "{p}:series",
+        "hash",
+        "ledger",
+        "day close",
+        "last serial by area; numbers given by service and area",
+    ),
+    KeyPattern("{p}:numbers", "hash", "ledger", "day close", "id of the ticket, by its number"),
+    KeyPattern("{p}:calls", "hash", "ledger", "day close", "the latest call of each ticket (JSON)"),
+    KeyPattern("{p}:stops", "hash", "ledger", "day close", "why no numbers are given, by language"),
+    KeyPattern("{p}:due", "sorted set", "ledger", "day close", "what falls due, by time, ms"),
+    KeyPattern("{p}:answers", "hash", "ledger", "day close", "what a command got, by actor and id"),
+    KeyPattern(
+        "{p}:appointment:ID", "hash", "ledger", "close of its day", "an appointment's content"
+    ),
+    KeyPattern("{p}:appointments", "sorted set", "ledger", "close of its day", "ids by slot, ms"),
+    KeyPattern("{p}:codes", "hash", "ledger", "close of its day", "id, by SHA-256 of the code"),
     KeyPattern("{p}:devices", "hash", "registry", "for ever", "SHA-256 of the token, by name"),
     KeyPattern("{p}:token:SHA256", "string", "registry", "for ever", "what a device may (JSON)"),
     KeyPattern("{p}:link:SHA256", "string", "registry", "10 minutes", "number of the counter"),

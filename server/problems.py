@@ -5,6 +5,7 @@ API's own. A problem never repeats what the client sent: bodies and headers may 
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -46,6 +47,10 @@ _OWN: Final = (
     Kind("invalid_query", 422, "The address's parameters are not as they must be."),
     Kind("unknown_service", 422, "This site has no such service."),
     Kind("unknown_language", 422, "This site does not offer that language."),
+    Kind("unknown_area", 422, "This site has no such area."),
+    Kind("unknown_outcome", 422, "This site does not know that outcome of a visit."),
+    Kind("unknown_reason", 422, "This site does not know that reason."),
+    Kind("unknown_printer", 422, "This site has no kiosk of that name."),
     Kind("too_many_requests", 429, "Too many requests: wait a little.", retry=True),
     Kind("head_too_large", 431, "The head of the request is larger than 32 KiB."),
     Kind("internal", 500, "Something went wrong here. The log knows it by this id."),
@@ -80,9 +85,12 @@ class Problem(Exception):
         self.retry_after_s = retry_after_s
 
 
-def document(kind: Kind, detail: str = "") -> bytes:
-    """Write the problem document of this kind."""
+def document(
+    kind: Kind, detail: str = "", more: Mapping[str, object] = MappingProxyType({})
+) -> bytes:
+    """Write the problem document of this kind; `more` are the members that its code alone has."""
     content = {
+        **more,
         "type": f"urn:wartemarke:problem:{kind.code}",
         "title": kind.sentence,
         "status": kind.status,

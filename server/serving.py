@@ -67,6 +67,9 @@ def main(compose: Compose = create_app) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: sys.exit(0))
     _log_to_stderr()
+    if sys.argv[1:]:
+        sys.stderr.write("wartemarke server: this program takes no arguments; try `wartemarke`\n")
+        return 2
     try:
         _run(compose)
     except _TOLD_IN_ONE_LINE as error:

@@ -186,6 +186,23 @@ class Store:
                 return Lack(int(asked[gate.SETTING])).sentence
         return _WHY_REFUSING[code]
 
+    def rewrite(self, *, begun_in: bytes) -> bytes:
+        """Have the append-only file written anew; give the run id of the process that does, or b"".
+
+        `begun_in` is what the last call gave. Nothing is given when that process has done it, or
+        when there is no such file.
+        """
+        about = cast("dict[str, int | str]", self.redis.info())
+        run_id = str(about["run_id"]).encode()
+        if not about["aof_enabled"]:
+            return b""
+        if about["aof_rewrite_in_progress"] or about["aof_rewrite_scheduled"]:
+            return begun_in  # one that has begun before counts only for whoever began it
+        if begun_in == run_id and about["aof_last_bgrewrite_status"] == "ok":
+            return b""
+        self.redis.bgrewriteaof()
+        return run_id
+
     def close(self) -> None:
         """Close every connection of the ledger's clients."""
         for client in (self.redis, self.reading, self._asking):

@@ -22,6 +22,7 @@ class State(StrEnum):
     WAITING = "waiting"
     CALLED = "called"
     SERVING = "serving"
+    PARKED = "parked"
     FINISHED = "finished"
     MISSED = "missed"
     CANCELLED = "cancelled"
@@ -34,35 +35,76 @@ class Role(StrEnum):
     KIOSK = "kiosk"
     DISPLAY = "display"
     COUNTER = "counter"
-
-
-class Outcome(StrEnum):
-    """How a visit ended, as the caseworker says it."""
-
-    DONE = "done"
+    RECEPTION = "reception"
+    SUPERVISOR = "supervisor"
 
 
 ENDED: Final = frozenset({State.FINISHED, State.CANCELLED, State.EXPIRED})
-"""States without a way out: the row stays readable until day close plus two days."""
+"""States without a way out but an undo: the row stays readable until day close."""
 
 _OPEN: Final = tuple(state for state in State if state not in ENDED)
+
+_STAYS: Final = MappingProxyType({state: state for state in _OPEN})
+_SENT_ON: Final = MappingProxyType(
+    dict.fromkeys((State.WAITING, State.CALLED, State.SERVING, State.PARKED), State.WAITING)
+)
 
 MOVES: Final = MappingProxyType(
     {
         "deliver": {State.ISSUED: State.WAITING, State.WAITING: State.WAITING},
-        "cancel": {State.ISSUED: State.CANCELLED, State.WAITING: State.CANCELLED},
+        "assume_delivery": {State.ISSUED: State.WAITING},
+        "cancel": dict.fromkeys(
+            (State.ISSUED, State.WAITING, State.MISSED, State.PARKED), State.CANCELLED
+        ),
+        "amend": _STAYS,
         "call_next": {State.WAITING: State.CALLED},
+        "call": {State.WAITING: State.CALLED, State.MISSED: State.CALLED},
         "recall": {State.CALLED: State.CALLED},
         "start": {State.CALLED: State.SERVING},
         "finish": {State.SERVING: State.FINISHED},
+        "finish_concern": {State.SERVING: State.WAITING},
+        "go_on": {State.SERVING: State.SERVING},
+        "return_to_origin": {State.SERVING: State.WAITING},
         "no_show": {State.CALLED: State.MISSED},
+        "end_grace": {State.MISSED: State.MISSED},
         "put_back": {State.CALLED: State.WAITING},
         "readmit": {State.MISSED: State.WAITING},
-        "assume_delivery": {State.ISSUED: State.WAITING},
+        "park": {State.SERVING: State.PARKED},
+        "resume": {State.PARKED: State.CALLED},
+        "return_from_park": {State.PARKED: State.WAITING},
+        "transfer": _SENT_ON,
+        "forward": _SENT_ON,
+        "mark_overlong": {State.SERVING: State.SERVING},
         "expire": dict.fromkeys(_OPEN, State.EXPIRED),
     }
 )
-"""verb → {state before: state after}. `assume_delivery` and `expire` are moves of `due`."""
+"""move → {state before: state after}. Most moves are a verb; the others belong to one:
+`finish_concern`, `go_on` and `return_to_origin` to `finish`, `return_from_park` to `resume` and
+`due`, `expire` to `close_day`; `assume_delivery`, `end_grace` and `mark_overlong` to `due`."""
+
+UNDOABLE: Final = frozenset(
+    {
+        "amend",
+        "cancel",
+        "call_next",
+        "call",
+        "start",
+        "finish",
+        "finish_concern",
+        "go_on",
+        "return_to_origin",
+        "no_show",
+        "put_back",
+        "readmit",
+        "park",
+        "resume",
+        "return_from_park",
+        "transfer",
+        "forward",
+    }
+)
+"""Moves that whoever made them may take back within the site's time: `undo` gives the ticket the
+state that it had before. What a kiosk or the clock did is not among them."""
 
 FieldKind = Literal["text", "integer", "flag", "json"]
 
@@ -71,6 +113,8 @@ TICKET_FIELDS: Final[tuple[tuple[str, FieldKind], ...]] = (
     ("number", "text"),
     ("area", "text"),
     ("service", "text"),
+    ("services", "json"),
+    ("order", "text"),
     ("state", "text"),
     ("language", "text"),
     ("needs", "json"),
@@ -81,14 +125,25 @@ TICKET_FIELDS: Final[tuple[tuple[str, FieldKind], ...]] = (
     ("arrived_ms", "integer"),
     ("counted_ms", "integer"),
     ("rank", "integer"),
+    ("slot_ms", "integer"),
+    ("waits_in", "text"),
+    ("held_for", "text"),
+    ("held_at", "text"),
+    ("triage", "text"),
+    ("origin", "text"),
     ("counter", "text"),
     ("called_ms", "integer"),
     ("recalls", "integer"),
     ("started_ms", "integer"),
+    ("overlong", "flag"),
+    ("park_reason", "text"),
+    ("return_ms", "integer"),
     ("missed_ms", "integer"),
+    ("grace_until_ms", "integer"),
     ("uncertain", "flag"),
     ("readmitted", "flag"),
     ("kiosk", "text"),
+    ("ordered", "flag"),
 )
 """The ticket's row, in the order in which it is written; a field without a value is left out."""
 
@@ -96,7 +151,9 @@ COUNTER_FIELDS: Final[tuple[tuple[str, FieldKind], ...]] = (
     ("number", "text"),
     ("state", "text"),
     ("ticket", "text"),
+    ("tickets", "json"),
     ("opened_ms", "integer"),
+    ("caseworker", "text"),
 )
 
 
@@ -119,29 +176,71 @@ def _counter_route(word: str) -> str:
     return f"POST counters/{{number}}/{word}"
 
 
-_AT_KIOSK: Final = frozenset({Role.KIOSK})
+_DESK: Final = frozenset({Role.RECEPTION, Role.SUPERVISOR})
+_AT_KIOSK: Final = frozenset({Role.KIOSK, Role.RECEPTION})
 _AT_COUNTER: Final = frozenset({Role.COUNTER})
+_STAFF: Final = _AT_COUNTER | _DESK
 
 VERBS: Final = MappingProxyType(
     {
         verb.name: verb
         for verb in (
             Verb("issue", ("issued",), "POST tickets", _AT_KIOSK),
+            Verb("check_in", ("issued",), "POST check-in", _AT_KIOSK),
             Verb("deliver", ("delivered",), _ticket_route("deliver"), _AT_KIOSK),
-            Verb("cancel", ("cancelled",), _ticket_route("cancel"), _AT_KIOSK),
-            Verb("open_counter", ("counter_opened",), _counter_route("open"), _AT_COUNTER),
-            Verb("close_counter", ("counter_closed",), _counter_route("close"), _AT_COUNTER),
+            Verb("cancel", ("cancelled",), _ticket_route("cancel"), _AT_KIOSK | _DESK),
+            Verb("amend", ("amended",), _ticket_route("amend"), _STAFF),
+            Verb(
+                "open_counter", ("counter_opened", "forwarded"), _counter_route("open"), _AT_COUNTER
+            ),
+            Verb(
+                "close_counter",
+                ("counter_closed", "transferred"),
+                _counter_route("close"),
+                frozenset({Role.COUNTER, Role.SUPERVISOR}),
+            ),
+            Verb("pause", ("counter_paused",), _counter_route("pause"), _AT_COUNTER),
             Verb("call_next", ("called",), _counter_route("call-next"), _AT_COUNTER),
+            Verb("call", ("called",), _counter_route("call"), _STAFF),
             Verb("recall", ("recalled",), _ticket_route("recall"), _AT_COUNTER),
             Verb("start", ("started",), _ticket_route("start"), _AT_COUNTER),
-            Verb("finish", ("finished",), _ticket_route("finish"), _AT_COUNTER),
+            Verb(
+                "finish",
+                ("finished", "concern_finished", "returned"),
+                _ticket_route("finish"),
+                _AT_COUNTER,
+            ),
             Verb("no_show", ("missed",), _ticket_route("no-show"), _AT_COUNTER),
             Verb("put_back", ("put_back",), _ticket_route("put-back"), _AT_COUNTER),
-            Verb("readmit", ("readmitted",), _ticket_route("readmit"), _AT_COUNTER),
-            Verb("due", ("delivery_assumed", "expired")),
+            Verb("readmit", ("readmitted",), _ticket_route("readmit"), _STAFF),
+            Verb("park", ("parked",), _ticket_route("park"), _AT_COUNTER),
+            Verb("resume", ("called", "resumed"), _ticket_route("resume"), _STAFF),
+            Verb("transfer", ("transferred",), _ticket_route("transfer"), _STAFF),
+            Verb("forward", ("forwarded",), _ticket_route("forward"), _STAFF),
+            Verb("undo", ("undone",), _ticket_route("undo"), _STAFF),
+            Verb("put_appointment", ("appointment_put",), "PUT appointments/{id}", _DESK),
+            Verb("stop_numbers", ("numbers_stopped",), "POST numbers/stop", _DESK),
+            Verb("allow_numbers", ("numbers_allowed",), "POST numbers/allow", _DESK),
+            Verb(
+                "due",
+                (
+                    "delivery_assumed",
+                    "resumed",
+                    "grace_ended",
+                    "visit_overlong",
+                    "counter_left",
+                    "put_back",
+                    "transferred",
+                ),
+            ),
+            Verb("alive"),
+            Verb("close_day", ("expired", "counter_closed", "day_closed", "day_begun")),
             Verb("begin_epoch", ("epoch_begun",)),
             Verb("snapshot", writes=False),
             Verb("ticket", writes=False),
+            Verb("find", writes=False),
+            Verb("why", writes=False),
+            Verb("offer", writes=False),
         )
     }
 )

@@ -26,11 +26,16 @@ BOARD_FIELDS: Final = (
 )
 """What a waiting room may see of a ticket: no concern, no needs, no times but the call's."""
 
+GONE_FIELDS: Final = ("id", "number", "area", "state")
+"""What is left of a ticket for somebody who had seen it and may see it no more."""
+
 COUNTER_FIELDS: Final = (
     "id",
     "number",
     "area",
     "service",
+    "services",
+    "order",
     "state",
     "language",
     "needs",
@@ -39,6 +44,53 @@ COUNTER_FIELDS: Final = (
     "arrived_ms",
     "counted_ms",
     "rank",
+    "slot_ms",
+    "waits_in",
+    "held_for",
+    "held_at",
+    "triage",
+    "origin",
+    "counter",
+    "called_ms",
+    "recalls",
+    "started_ms",
+    "overlong",
+    "park_reason",
+    "return_ms",
+    "missed_ms",
+    "grace_until_ms",
+    "uncertain",
+    "readmitted",
+)
+"""What a caseworker may see of a ticket of the own queues."""
+
+OFFICE_FIELDS: Final = tuple(
+    name
+    for name in (*COUNTER_FIELDS, "day", "issued_ms", "kiosk", "ordered")
+    if name not in {"called_ms", "started_ms", "missed_ms", "overlong"}
+)
+"""What reception and supervisor may see: every ticket, and not how long somebody takes for one."""
+
+KIOSK_FIELDS: Final = (
+    "id",
+    "number",
+    "area",
+    "service",
+    "services",
+    "order",
+    "state",
+    "language",
+    "needs",
+    "persons",
+    "cases",
+    "day",
+    "issued_ms",
+    "arrived_ms",
+    "counted_ms",
+    "rank",
+    "slot_ms",
+    "waits_in",
+    "triage",
     "counter",
     "called_ms",
     "recalls",
@@ -46,14 +98,28 @@ COUNTER_FIELDS: Final = (
     "missed_ms",
     "uncertain",
     "readmitted",
+    "kiosk",
+    "ordered",
 )
-"""What a caseworker may see of a ticket of the own services."""
+"""What a kiosk may see of a ticket that it prints."""
 
-COUNTER_ROW_FIELDS: Final = ("number", "state", "ticket", "opened_ms")
+OWN_COUNTER_FIELDS: Final = ("number", "state", "ticket", "tickets", "opened_ms", "caseworker")
+OTHER_COUNTER_FIELDS: Final = ("number", "state", "caseworker")
+"""What one counter may know of another: whom a visitor may be sent to."""
+OFFICE_COUNTER_FIELDS: Final = ("number", "state", "ticket", "tickets", "caseworker")
 
-BOARD_EVENTS: Final = frozenset(
-    {"called", "recalled", "started", "finished", "missed", "put_back", "readmitted", "expired"}
+_STANDS: Final = frozenset({"called", "recalled", "started", "amended", "undone"})
+_LEAVES: Final = frozenset({"finished", "missed", "parked", "readmitted", "cancelled", "expired"})
+_MOVES_ON: Final = frozenset(
+    {"concern_finished", "returned", "transferred", "forwarded", "put_back", "undone"}
 )
+"""After these a ticket may wait in another area than the one where it stood on a board."""
+_STEPS: Final = frozenset({*_MOVES_ON, "amended", "started", "readmitted", "resumed"})
+"""After these a ticket may be in other queues, or held by somebody else, than before."""
+
+_ABOUT: Final = ("type", "at", "why", "outcome", "reason", "how", "by", "move")
+"""What staff may see of an event beside its ticket or counter. Not `ahead`: it is the kiosk's."""
+
 BOARD_STATES: Final = frozenset({State.CALLED, State.SERVING})
 """Tickets in these states stand on a board."""
 
@@ -91,6 +157,12 @@ def _rows(state: Row, name: str) -> list[Row]:
     return rows
 
 
+def _row_of(event: Row) -> Row:
+    """Give the counter's row of a counter's event; nothing of any other event."""
+    counter = event.get("counter")
+    return counter if isinstance(counter, Mapping) else {}
+
+
 @dataclass(frozen=True)
 class BoardAudience:
     """A display: it hears the calls of its areas and what ends them."""
@@ -103,17 +175,27 @@ class BoardAudience:
         return "board/" + "+".join(sorted(self.areas))
 
     def wants(self, event: Row) -> bool:
-        """Want what changes a board of these areas."""
-        ticket = _ticket_of(event)
-        if ticket is None or ticket["area"] not in self.areas:
+        """Want what changes a board of these areas.
+
+        Nobody remembers what stood where. So a board is also told of a ticket that moves on from
+        anywhere, and then no more of it than that it is gone.
+        """
+        ticket, kind = _ticket_of(event), event["type"]
+        if ticket is None:
             return False
-        never_called = event["type"] == "expired" and "counter" not in ticket
-        return event["type"] in BOARD_EVENTS and not never_called
+        if ticket["state"] in BOARD_STATES:
+            return kind in _STANDS | _MOVES_ON and self._is_ours(ticket)
+        if kind in _MOVES_ON:
+            return True
+        was_called = kind not in {"cancelled", "expired"} or "counter" in ticket
+        return kind in _LEAVES and was_called and self._is_ours(ticket)
 
     def event(self, event: Row) -> dict[str, object]:
         """Show type, time and the board's view of the ticket."""
         ticket = _ticket_of(event) or {}
-        return {**pick(event, ("type", "at")), "ticket": pick(ticket, BOARD_FIELDS)}
+        stands = ticket["state"] in BOARD_STATES
+        fields = BOARD_FIELDS if stands or self._is_ours(ticket) else GONE_FIELDS
+        return {**pick(event, ("type", "at")), "ticket": pick(ticket, fields)}
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show the calls that stand."""
@@ -121,51 +203,140 @@ class BoardAudience:
             "tickets": [
                 pick(row, BOARD_FIELDS)
                 for row in _rows(state, "tickets")
-                if row["state"] in BOARD_STATES and row["area"] in self.areas
+                if row["state"] in BOARD_STATES and self._is_ours(row)
             ]
         }
+
+    def _is_ours(self, ticket: Row) -> bool:
+        return ticket["area"] in self.areas or ticket.get("waits_in") in self.areas
 
 
 @dataclass(frozen=True)
 class CounterAudience:
-    """A counter: it hears of the tickets of its services and of its own ones, and of itself."""
+    """A counter: it hears of the tickets of its queues and of its own ones, and of the counters."""
 
     number: str
-    services: frozenset[str]
+    queues: frozenset[str]
 
     @property
     def room(self) -> str:
         """The room of this counter."""
         return f"counter/{self.number}"
 
-    def _may_see(self, ticket: Row) -> bool:
-        return ticket["service"] in self.services or ticket.get("counter") == self.number
+    def may_see(self, ticket: Row) -> bool:
+        """Say whether this ticket is of the own queues, or at this counter."""
+        if self.number in {ticket.get("counter"), ticket.get("held_at")}:
+            return True
+        waits_for = {ticket["service"], ticket.get("held_for"), f"triage/{ticket.get('triage')}"}
+        if ticket.get("order") == "any":
+            waits_for |= set(_keys(ticket, "services"))
+        return not self.queues.isdisjoint(waits_for)
 
     def wants(self, event: Row) -> bool:
-        """Want the own services' tickets and the own counter's openings."""
-        ticket, counter = _ticket_of(event), event.get("counter")
-        if ticket is not None:
-            return self._may_see(ticket)
-        return isinstance(counter, Mapping) and counter["number"] == self.number
-
-    def event(self, event: Row) -> dict[str, object]:
-        """Show the whole event with the counter's view of the ticket."""
-        seen = pick(event, ("type", "at", "why", "outcome", "reason", "how", "counter"))
+        """Want the own queues' tickets, those that may have been there, and every counter."""
         ticket = _ticket_of(event)
         if ticket is not None:
-            seen["ticket"] = pick(ticket, COUNTER_FIELDS)
-        return seen
+            return self.may_see(ticket) or event["type"] in _STEPS
+        return bool(_row_of(event))
+
+    def event(self, event: Row) -> dict[str, object]:
+        """Show the whole event with the counter's view of it, or that a ticket is gone."""
+        ticket = _ticket_of(event)
+        if ticket is None:
+            return {**pick(event, _ABOUT), "counter": self._counter(_row_of(event))}
+        if not self.may_see(ticket):
+            return {**pick(event, ("type", "at")), "ticket": pick(ticket, GONE_FIELDS)}
+        return {**pick(event, _ABOUT), "ticket": pick(ticket, COUNTER_FIELDS)}
 
     def snapshot(self, state: Row) -> dict[str, object]:
-        """Show the own counter's row and every live ticket that it may see."""
+        """Show the own counter's row, all counters, and every live ticket that it may see."""
         counters = _rows(state, "counters")
         own = next((row for row in counters if row["number"] == self.number), None)
-        row = own or {"number": self.number, "state": "closed"}
         return {
-            "counter": pick(row, COUNTER_ROW_FIELDS),
+            "counter": self._counter(own or {"number": self.number, "state": "closed"}),
+            "counters": [self._counter(row) for row in counters],
             "tickets": [
                 pick(ticket, COUNTER_FIELDS)
                 for ticket in _rows(state, "tickets")
-                if self._may_see(ticket)
+                if self.may_see(ticket)
             ],
         }
+
+    def _counter(self, row: Row) -> dict[str, object]:
+        is_own = row["number"] == self.number
+        return pick(row, OWN_COUNTER_FIELDS if is_own else OTHER_COUNTER_FIELDS)
+
+
+@dataclass(frozen=True)
+class OfficeAudience:
+    """Reception and supervisor: every ticket and every counter, and no time of a counter."""
+
+    room: str = "office"
+
+    def wants(self, event: Row) -> bool:
+        """Want everything but how long a visit takes, and how the stream itself goes on."""
+        return event["type"] not in {"visit_overlong", "epoch_begun"}
+
+    def event(self, event: Row) -> dict[str, object]:
+        """Show the event with the office's view of its ticket or counter."""
+        seen = pick(event, (*_ABOUT, "service", "appointment", "day"))
+        ticket, counter = _ticket_of(event), _row_of(event)
+        if ticket is not None:
+            seen["ticket"] = pick(ticket, OFFICE_FIELDS)
+        if counter:
+            seen["counter"] = pick(counter, OFFICE_COUNTER_FIELDS)
+        return seen
+
+    def snapshot(self, state: Row) -> dict[str, object]:
+        """Show every live ticket, every counter, and for what no numbers are given."""
+        return {
+            "tickets": [pick(row, OFFICE_FIELDS) for row in _rows(state, "tickets")],
+            "counters": [pick(row, OFFICE_COUNTER_FIELDS) for row in _rows(state, "counters")],
+            "stops": _stops(state),
+        }
+
+
+@dataclass(frozen=True)
+class KioskAudience:
+    """A kiosk: what somebody at a desk has ordered to be printed here, and beats."""
+
+    name: str
+
+    @property
+    def room(self) -> str:
+        """The room of this kiosk."""
+        return f"kiosk/{self.name}"
+
+    def wants(self, event: Row) -> bool:
+        """Want a number that was given for this printer."""
+        ticket = _ticket_of(event)
+        return event["type"] == "issued" and ticket is not None and self._must_print(ticket)
+
+    def event(self, event: Row) -> dict[str, object]:
+        """Show what the paper says."""
+        ticket = _ticket_of(event) or {}
+        return {**pick(event, ("type", "at", "ahead")), "ticket": pick(ticket, KIOSK_FIELDS)}
+
+    def snapshot(self, state: Row) -> dict[str, object]:
+        """Show what was ordered here and has not reached anybody yet."""
+        rows = (row for row in _rows(state, "tickets") if row["state"] == State.ISSUED)
+        return {"tickets": [pick(row, KIOSK_FIELDS) for row in rows if self._must_print(row)]}
+
+    def _must_print(self, ticket: Row) -> bool:
+        return bool(ticket.get("ordered")) and ticket.get("kiosk") == self.name
+
+
+def _keys(row: Row, name: str) -> list[str]:
+    keys = row.get(name, [])
+    assert isinstance(keys, list)  # noqa: S101 - the row functions make lists
+    return keys
+
+
+def _stops(state: Row) -> list[dict[str, object]]:
+    """Give the stops as rows: `*` stands for everything, `service/KEY` for one service."""
+    stops = state["stops"]
+    assert isinstance(stops, Mapping)  # noqa: S101 - the snapshot function makes a map
+    return [
+        {**({} if name == "*" else {"service": name.partition("/")[2]}), "reason": reason}
+        for name, reason in stops.items()
+    ]

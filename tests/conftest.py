@@ -10,7 +10,7 @@ from server.ledger import Ledger
 from server.site import Site
 from server.store import Store
 from tests.clock import Clock, Hand
-from tests.office import Office
+from tests.office import AlwaysOpen, Office
 
 SITE_FILE = Path(__file__).parent.parent / "server" / "sites" / "maschstrasse.toml"
 
@@ -54,9 +54,11 @@ def store(embedded: EmbeddedStore, site: Site, clock: Clock) -> Iterator[Store]:
 
 
 @pytest.fixture
-def ledger(store: Store, site: Site) -> Ledger:
-    """The ledger of the shipped site in an empty store."""
-    return Ledger(store, site)
+def ledger(store: Store, site: Site, clock: Clock) -> Ledger:
+    """The ledger of the shipped site on a day that has just begun; it gives numbers at any time."""
+    ledger = Ledger(store, site, openings=AlwaysOpen())
+    ledger.close_day(clock())
+    return ledger
 
 
 @pytest.fixture

@@ -4,11 +4,23 @@ import json
 from typing import Any
 
 from server.ledger import Answer, Ledger
-from server.ticket import Outcome
-from tests.clock import Clock, Hand
+from server.store import Store
+from tests.clock import NOON_MS, Clock, Hand
 
 KIOSK = "kiosk-1"
 Event = dict[str, Any]
+
+
+class AlwaysOpen:
+    """Opening hours without an end."""
+
+    def now(self, now_ms: int) -> tuple[int, int]:
+        """Give an opening that holds this moment."""
+        return now_ms, now_ms + 24 * 3_600_000
+
+    def next_ms(self, now_ms: int) -> int:
+        """It is open now."""
+        return now_ms
 
 
 def event_of(answer: Answer) -> Event:
@@ -24,6 +36,17 @@ class Office:
         self.ledger = ledger
         self.command = command
         self.clock = clock
+
+    def under(self, store: Store, **rules: int) -> "Office":
+        """The same office with these rules changed."""
+        site = self.ledger.site
+        changed = site.model_copy(update={"rules": site.rules.model_copy(update=rules)})
+        return Office(Ledger(store, changed, openings=AlwaysOpen()), self.command, self.clock)
+
+    def do(self, verb: str, ticket: Event, **more: Any) -> Event:
+        """Do this verb with a ticket; the event."""
+        act = getattr(self.ledger, verb)
+        return event_of(act(self.command(), ticket=ticket["id"], **more))
 
     def issued(self, service: str = "renew", *, language: str = "de", **more: Any) -> Event:
         """A new ticket's row, still on its way to the visitor."""
@@ -42,11 +65,24 @@ class Office:
 
     def open(self, counter: str = "7") -> None:
         """Open a counter."""
-        self.ledger.open_counter(self.command(), counter=counter)
+        self.ledger.open_counter(self.command(), counter=counter, person=f"person-{counter}")
+
+    def close(self, counter: str = "7") -> Event:
+        """Close a counter; the event."""
+        return event_of(self.ledger.close_counter(self.command(), counter=counter))
 
     def call(self, counter: str = "7") -> Event:
         """Call the next ticket; the event."""
         return event_of(self.ledger.call_next(self.command(), counter=counter))
+
+    def by_hand(self, counter: str = "7", **more: Any) -> Event:
+        """Call by hand; the event."""
+        return event_of(self.ledger.call(self.command(), counter=counter, **more))
+
+    def serve(self, counter: str = "7") -> Event:
+        """Call the next ticket and begin the visit; the row."""
+        row: Event = self.do("start", self.call(counter)["ticket"], counter=counter)["ticket"]
+        return row
 
     def called(self, counter: str = "7", **more: Any) -> Event:
         """The row of a ticket that this counter, opened for it, has just called."""
@@ -55,16 +91,22 @@ class Office:
         row: Event = self.call(counter)["ticket"]
         return row
 
-    def serving(self, counter: str = "7") -> Event:
+    def serving(self, counter: str = "7", **more: Any) -> Event:
         """The row of a ticket that this counter serves."""
-        ticket = self.called(counter)
+        ticket = self.called(counter, **more)
         answer = self.ledger.start(self.command(), ticket=ticket["id"], counter=counter)
         row: Event = event_of(answer)["ticket"]
         return row
 
-    def missed(self, counter: str = "7") -> Event:
+    def parked(self, counter: str = "7", *, reason: str = "photo", **more: Any) -> Event:
+        """The row of a ticket whose visitor went for something that is missing."""
+        ticket = self.serving(counter, **more)
+        row: Event = self.do("park", ticket, counter=counter, reason=reason)["ticket"]
+        return row
+
+    def missed(self, counter: str = "7", **more: Any) -> Event:
         """The row of a ticket that did not come."""
-        ticket = self.called(counter)
+        ticket = self.called(counter, **more)
         answer = self.ledger.no_show(self.command(), ticket=ticket["id"], counter=counter)
         row: Event = event_of(answer)["ticket"]
         return row
@@ -72,10 +114,40 @@ class Office:
     def finish(self, ticket: Event, counter: str = "7") -> Event:
         """Finish a ticket that is served; the event."""
         return event_of(
-            self.ledger.finish(
-                self.command(), ticket=ticket["id"], counter=counter, outcome=Outcome.DONE
-            )
+            self.ledger.finish(self.command(), ticket=ticket["id"], counter=counter, outcome="done")
         )
+
+    def put(self, appointment: str = "a1", *, code: str = "", **more: Any) -> Event:
+        """Put an appointment, at noon of the first day unless said; the event."""
+        hashed = code or f"of-{appointment}"
+        told: dict[str, Any] = {"service": "renew", "slot_ms": NOON_MS, "code_hash": hashed}
+        told |= more
+        return event_of(
+            self.ledger.put_appointment(self.command(), appointment=appointment, **told)
+        )
+
+    def check_in(self, code: str = "of-a1", **more: Any) -> Event:
+        """Check in with a code; the ticket's row."""
+        answer = self.ledger.check_in(self.command(), code_hash=code, kiosk=KIOSK, **more)
+        row: Event = event_of(answer)["ticket"]
+        return row
+
+    def stop(self, service: str = "", **reason: str) -> Event:
+        """Give no numbers; the event."""
+        told = reason or {"de": "Störung"}
+        return event_of(self.ledger.stop_numbers(self.command(), service=service, reason=told))
+
+    def allow(self, service: str = "") -> Event:
+        """Give numbers again; the event."""
+        return event_of(self.ledger.allow_numbers(self.command(), service=service))
+
+    def offer(self) -> Event:
+        """What numbers are to be had now."""
+        return dict(self.ledger.offer(self.clock()))
+
+    def due(self) -> int:
+        """Do what is due by the clock; how much that was."""
+        return self.ledger.due(self.clock())
 
     def row(self, ticket: Event) -> Event:
         """The ticket's row as it is now."""

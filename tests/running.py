@@ -17,6 +17,7 @@ from server.registry import Registry
 from server.store import Store
 from server.supervision import die_with_this_process
 from server.ticket import Role
+from tests.sites import write_site
 
 SITE_KEY = "maschstrasse"
 START_S = 30.0
@@ -133,6 +134,7 @@ class Programs:
             {
                 "WARTEMARKE_PORT": str(port),
                 "WARTEMARKE_STORE_URL": self._store_url,
+                "WARTEMARKE_SITE_FILE": str(write_site(self.folder / "site")),
                 # A storm draws a year's numbers with one kiosk's token: that is what it is for.
                 "WARTEMARKE_COMMANDS_PER_SECOND": "100000",
                 **env,

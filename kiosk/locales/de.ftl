@@ -51,6 +51,20 @@ screen-unavailable = Hier gibt es gerade keine Nummer.
 screen-try-again = Noch einmal versuchen
 screen-no-service = Dafür gibt es hier gerade keine Nummer.
 screen-speak-to-us = Bitte sprechen Sie uns an.
+screen-closed = Wir haben geschlossen.
+screen-opens-again = Wir öffnen wieder
+# Weekday, day of the month and time of the next opening
+screen-opens-at = { $weekday }, { $day }, { $time }{ "\u00A0" }Uhr
+screen-used-up = Heute sind alle Nummern dafür vergeben.
+screen-too-late = Heute reicht die Zeit dafür nicht mehr.
+screen-another-day = Bitte kommen Sie an einem anderen Tag.
+screen-come-early = Kommen Sie bitte früh am Tag.
+screen-ask-desk = Bitte fragen Sie an der Information.
+screen-ask-desk-note = Dort hören Sie auch, was online geht.
+# One line of a key, at most 18 characters
+screen-key-closed = Geschlossen
+screen-key-stopped = Gerade keine
+screen-key-used-up = Heute vergeben
 screen-lost = Einen Moment, bitte.
 screen-lost-note = Dieses Gerät ist gleich wieder da.
 

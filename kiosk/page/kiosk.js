@@ -4,6 +4,7 @@ import { html, render, signal, useEffect } from "/shared/vendor/page.js";
 import { Access } from "./frame.js";
 import { ConcernScreen } from "./screens/concern.js";
 import { LanguageScreen } from "./screens/language.js";
+import { ClosedScreen, StoppedScreen, TodayNoMoreScreen } from "./screens/no-number.js";
 import { NoServiceScreen, UnavailableScreen } from "./screens/notice.js";
 import { NoPaperScreen, TicketScreen } from "./screens/ticket.js";
 import { view, word } from "./state.js";
@@ -23,6 +24,10 @@ const SCREENS = {
   no_paper: NoPaperScreen,
   unavailable: UnavailableScreen,
   no_service: NoServiceScreen,
+  closed: ClosedScreen,
+  stopped: StoppedScreen,
+  used_up: TodayNoMoreScreen,
+  too_late: TodayNoMoreScreen,
 };
 
 /** @type {import("/shared/vendor/page.js").Signal<State | null>} */

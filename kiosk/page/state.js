@@ -3,7 +3,8 @@
  *
  * @typedef {{ own: string, german: string }} Word  German is empty where it would repeat the own text
  * @typedef {{ language: string, direction: "ltr" | "rtl", name: string, welcome: string }} Language
- * @typedef {{ key: string, icon: string, title: string, language: string, second: string }} Answer
+ * @typedef {{ key: string, icon: string, title: string, language: string, second: string, withheld: boolean }} Answer
+ * @typedef {{ why: string, ofService: boolean, opens: Word | null, reason: Word & { language: string } | null }} Obstacle
  *
  * @typedef {object} Ticket
  * @property {string} number
@@ -16,7 +17,7 @@
  * @property {number} copiesLeft
  *
  * @typedef {object} State
- * @property {"language" | "concern" | "working" | "ticket" | "no_paper" | "unavailable" | "no_service"} screen
+ * @property {"language" | "concern" | "working" | "ticket" | "no_paper" | "unavailable" | "no_service" | "closed" | "stopped" | "used_up" | "too_late"} screen
  * @property {string} id  every tap on this screen carries it
  * @property {string} language
  * @property {"ltr" | "rtl"} direction
@@ -34,6 +35,7 @@
  * @property {Language[]} languages
  * @property {Answer[]} services
  * @property {Ticket | null} ticket
+ * @property {Obstacle | null} obstacle  what is in the way of a number
  */
 
 const EMPTY = { own: "", german: "" };

@@ -20,6 +20,7 @@ class Words:
 
     A part between two asterisks is bold; letters, numbers and times stand in bidi isolates. In the
     visitor's own language a text that the site does not have is empty: German stands beside it.
+    `ahead` is empty where nobody knows how many people are ranked before this ticket.
     """
 
     language: str
@@ -121,7 +122,7 @@ def _words(event: Json, site: Json, *, texts: Texts, language: str, offline: boo
         your_number=texts.get("paper-your-number", language),
         floor=_localised(area["floor"], language) or texts.get("paper-floor", language),
         area=_marked(_localised(area["name"], language), area["letter"]),
-        ahead=texts.get("paper-ahead", language, ahead=event["ahead"]),
+        ahead=texts.get("paper-ahead", language, ahead=event["ahead"]) if "ahead" in event else "",
         counted=texts.get("paper-counted", language, time=time_text(counted_ms, site["timezone"])),
         service=_localised(service["title"], language),
         bring_title=texts.get("paper-bring", language),

@@ -193,7 +193,8 @@ def _place_face(sheet: Sheet, floor: str, left: int) -> Face:
 
 def _facts(sheet: Sheet, receipt: Receipt) -> None:
     sheet.down(8)
-    texts = [_said(receipt, name) for name in ("area", "ahead", "counted")]
+    names = ("area", "ahead", "counted") if receipt.words[0].ahead else ("area", "counted")
+    texts = [_said(receipt, name) for name in names]
     sheet.rows([Row(text, sheet.faces(_TEXT), sheet.left) for text in texts])
 
 

@@ -1,7 +1,9 @@
 """From an admitted request to a command of the ledger, and from its answer to the response."""
 
 import hashlib
+import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -12,8 +14,11 @@ from server.api.backend import Backend, Office
 from server.ledger import Answer, Command, Ledger
 from server.problems import Problem
 from server.registry import Caller
+from server.ticket import Role
+from server.views import OfficeAudience, pick
 
 _COMMAND_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
+DESK: Final = frozenset({Role.RECEPTION, Role.SUPERVISOR})
 _TICKET_ID: Final = re.compile(r"[0-9]{10}")
 
 
@@ -46,27 +51,55 @@ class Act:
         return self.visit.office.ledger
 
     @property
+    def is_desk(self) -> bool:
+        """Whether it is somebody who acts on every ticket: reception or supervisor."""
+        return self.visit.caller.role in DESK
+
+    @property
     def kiosk(self) -> str:
-        """The name of the kiosk that acts."""
-        return self.visit.caller.name
+        """The name of the kiosk that acts; nothing where it is a person, who may for each."""
+        return self.visit.caller.name if self.visit.caller.role is Role.KIOSK else ""
 
     @property
     def counter(self) -> str:
-        """The number of the counter that acts."""
+        """The number of the counter that acts; nothing where it is somebody of the desk."""
         return self.visit.caller.counter
 
-    def own_counter(self, number: str) -> str:
-        """Give the counter's number if it exists and is the caller's own."""
-        if number not in self.office.counters:
-            raise Problem("unknown_counter")
-        if number != self.counter:
+    def printer(self, chosen: str | None) -> str:
+        """Give the kiosk that prints: the one that acts, or the one that the desk has chosen."""
+        if not self.is_desk:
+            if chosen is not None:
+                raise Problem("forbidden", "`printer` is for desks: a kiosk prints here.")
+            return self.kiosk
+        if chosen is None:
+            raise Problem("invalid_body", "printer: Field required at a desk")
+        known("unknown_printer", chosen, self.office.printers)
+        return chosen
+
+    def at_counter(self, number: str) -> str:
+        """Give the counter's number if it exists and the caller may act there."""
+        known("unknown_counter", number, self.office.counters)
+        if not self.is_desk and number != self.counter:
             raise Problem("forbidden", "This credential acts for another counter.")
         return number
 
     def send(self, answer: Answer, *, status: int = 200) -> Response:
-        """Send the ledger's bytes as they are."""
+        """Send the ledger's bytes as they are; to a desk what it may see of the event."""
         self.visit.behind.metrics.count_command(self.verb, "done")
-        return as_json(answer.body, status=status)
+        return as_json(_for_desk(answer.body) if self.is_desk else answer.body, status=status)
+
+
+def _for_desk(body: bytes) -> bytes:
+    """Give an event as reception and supervisor hear it: without the times of a counter."""
+    event = json.loads(body)
+    seen = {**pick(event, ("position", "ahead")), **OfficeAudience().event(event)}
+    return json.dumps(seen, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def known(code: str, name: str | None, names: Collection[str]) -> None:
+    """Refuse with this code a name that the site does not have; what is left out is none."""
+    if name is not None and name not in names:
+        raise Problem(code)
 
 
 def visit() -> Visit:

@@ -14,8 +14,9 @@ from werkzeug.exceptions import BadRequest
 from server.api.acting import Visit
 from server.api.auth import signed_in
 from server.api.backend import backend
-from server.api.routes import ROLES
+from server.api.routes import COMMAND_METHODS, ROLES
 from server.problems import Problem
+from server.ticket import Role
 
 _API: Final = "/api/v1/sites/"
 _NOBODY: Final = frozenset[str]()
@@ -36,7 +37,9 @@ def admit() -> None:
         raise Problem("unknown_site")
     if caller.site != site:
         raise Problem("forbidden", "This credential is for another site.")
-    if asked.method == "POST":
+    if caller.role is Role.COUNTER:
+        behind.presence.note(site, caller.counter)
+    if asked.method in COMMAND_METHODS:
         behind.throttle.command(caller.actor)
         _check_body(asked)
     g.visit = Visit(behind, office, caller, asked)

@@ -13,6 +13,7 @@ from server.api.metrics import Metrics
 from server.api.throttle import Throttle
 from server.feed import Feed
 from server.ledger import Ledger
+from server.presence import Presence
 from server.registry import Registry
 from server.site import Site
 from server.store import Store
@@ -48,6 +49,31 @@ class Office:
         return frozenset(counter.number for counter in self.site.counters)
 
     @cached_property
+    def areas(self) -> frozenset[str]:
+        """The letters of the site's areas."""
+        return frozenset(area.letter for area in self.site.areas)
+
+    @cached_property
+    def printers(self) -> frozenset[str]:
+        """The names of the site's kiosks, each of which has a printer."""
+        return frozenset(kiosk.name for kiosk in self.site.kiosks)
+
+    @cached_property
+    def outcomes(self) -> frozenset[str]:
+        """The keys of how a visit may end."""
+        return self.site.outcome_keys
+
+    @cached_property
+    def call_reasons(self) -> frozenset[str]:
+        """The keys of why somebody may be called by hand before others."""
+        return self.site.call_reason_keys
+
+    @cached_property
+    def park_reasons(self) -> frozenset[str]:
+        """The keys of the site's reasons for a pause."""
+        return frozenset(reason.key for reason in self.site.park_reasons)
+
+    @cached_property
     def description(self) -> bytes:
         """What a kiosk or a display may know of the site, as JSON."""
         return json.dumps(self.site.description(), ensure_ascii=False).encode()
@@ -65,6 +91,7 @@ class Backend:
     throttle: Throttle
     https: bool = False
     metrics: Metrics = field(default_factory=Metrics)
+    presence: Presence = field(default_factory=Presence)
     clock_ms: Callable[[], int] = clock_ms
 
 

@@ -1,44 +1,74 @@
-"""What a counter may do: open, call, serve, close; each on its own tickets only."""
+"""What is done at a counter: open, call, serve, close; each counter on its own tickets only."""
 
 from flask import Response
 
-from server.api.acting import acting, acting_on_ticket
+from server.api.acting import acting, acting_on_ticket, known, known_form
+from server.api.bodies import CallBody, FinishBody, Nothing, ParkBody
 from server.api.events import (
     Called,
     CounterClosed,
     CounterOpened,
-    Finished,
+    CounterPaused,
+    FinishAnswer,
     Missed,
+    Parked,
     PutBack,
-    Readmitted,
     Recalled,
     Started,
 )
-from server.api.models import CounterPath, FinishBody, Nothing, TicketPath
+from server.api.models import CounterPath, TicketPath
 from server.api.routes import audience, command
 
-api = audience("counter", "What a caseworker's counter may do.")
+api = audience("counter", "What is done at a counter.")
 
 
 @command(api, "open_counter", CounterOpened)
 def open_counter(path: CounterPath, body: Nothing) -> Response:
     """Let the counter serve."""
     act = acting("open_counter", path.number, body)
-    return act.send(act.ledger.open_counter(act.command, counter=act.own_counter(path.number)))
+    number, person = act.at_counter(path.number), act.command.actor
+    return act.send(act.ledger.open_counter(act.command, counter=number, person=person))
 
 
 @command(api, "close_counter", CounterClosed)
 def close_counter(path: CounterPath, body: Nothing) -> Response:
     """Let the counter rest."""
     act = acting("close_counter", path.number, body)
-    return act.send(act.ledger.close_counter(act.command, counter=act.own_counter(path.number)))
+    return act.send(act.ledger.close_counter(act.command, counter=act.at_counter(path.number)))
+
+
+@command(api, "pause", CounterPaused)
+def pause(path: CounterPath, body: Nothing) -> Response:
+    """Let the counter call nobody until it is opened again."""
+    act = acting("pause", path.number, body)
+    return act.send(act.ledger.pause(act.command, counter=act.at_counter(path.number)))
 
 
 @command(api, "call_next", Called)
 def call_next(path: CounterPath, body: Nothing) -> Response:
-    """Call the waiting ticket with the smallest rank among the counter's services."""
+    """Call the waiting ticket with the smallest rank among the counter's queues."""
     act = acting("call_next", path.number, body)
-    return act.send(act.ledger.call_next(act.command, counter=act.own_counter(path.number)))
+    return act.send(act.ledger.call_next(act.command, counter=act.at_counter(path.number)))
+
+
+@command(api, "call", Called)
+def call(path: CounterPath, body: CallBody) -> Response:
+    """Call this ticket, or the next one of this service; a desk, to any counter."""
+    act = acting("call", path.number, body)
+    number = act.at_counter(path.number)
+    if body.ticket is not None:
+        known_form(body.ticket)
+    known("unknown_service", body.service, act.office.services)
+    known("unknown_reason", body.reason, act.office.call_reasons)
+    answer = act.ledger.call(
+        act.command,
+        counter=number,
+        ticket=body.ticket or "",
+        service=body.service or "",
+        reason=body.reason or "",
+        anywhere=act.is_desk,
+    )
+    return act.send(answer)
 
 
 @command(api, "recall", Recalled)
@@ -55,13 +85,15 @@ def start(path: TicketPath, body: Nothing) -> Response:
     return act.send(act.ledger.start(act.command, ticket=path.id, counter=act.counter))
 
 
-@command(api, "finish", Finished)
+@command(api, "finish", FinishAnswer)
 def finish(path: TicketPath, body: FinishBody) -> Response:
-    """End the visit."""
+    """End the visit, or its current concern; a ticket that is to return goes back instead."""
     act = acting_on_ticket("finish", path.id, body)
-    return act.send(
-        act.ledger.finish(act.command, ticket=path.id, counter=act.counter, outcome=body.outcome)
+    known("unknown_outcome", body.outcome, act.office.outcomes)
+    answer = act.ledger.finish(
+        act.command, ticket=path.id, counter=act.counter, outcome=body.outcome, stay=body.stay
     )
+    return act.send(answer)
 
 
 @command(api, "no_show", Missed)
@@ -78,8 +110,11 @@ def put_back(path: TicketPath, body: Nothing) -> Response:
     return act.send(act.ledger.put_back(act.command, ticket=path.id, counter=act.counter))
 
 
-@command(api, "readmit", Readmitted)
-def readmit(path: TicketPath, body: Nothing) -> Response:
-    """Let a missed visitor wait again."""
-    act = acting_on_ticket("readmit", path.id, body)
-    return act.send(act.ledger.readmit(act.command, ticket=path.id, counter=act.counter))
+@command(api, "park", Parked)
+def park(path: TicketPath, body: ParkBody) -> Response:
+    """Let the visit pause; after the site's time it comes back by itself."""
+    act = acting_on_ticket("park", path.id, body)
+    known("unknown_reason", body.reason, act.office.park_reasons)
+    return act.send(
+        act.ledger.park(act.command, ticket=path.id, counter=act.counter, reason=body.reason)
+    )

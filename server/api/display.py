@@ -1,22 +1,35 @@
-"""What may be read: the site, one ticket, all that is true now, and what happened since."""
+"""What may be read: the site, tickets, all that is true now, and what happened since."""
 
 import json
+from collections.abc import Mapping
 
 from flask import Response
 
-from server.api.acting import Visit, as_json, known_form, visit
-from server.api.audiences import audience_of
-from server.api.events import CatchUp, StateAnswer
-from server.api.models import SinceQuery, SiteDescription, SitePath, TicketPath, TicketRow
+from server.api import kiosk
+from server.api.acting import DESK, Visit, as_json, known, known_form, visit
+from server.api.audiences import audience_of, counter_audience
+from server.api.bodies import NumberQuery, SinceQuery, WhyQuery
+from server.api.messages import CatchUp, StateAnswer
+from server.api.models import (
+    Offer,
+    SiteDescription,
+    SitePath,
+    TicketDetail,
+    TicketPath,
+    TicketRow,
+    WhyAnswer,
+)
 from server.api.routes import audience, reading
 from server.position import Position
 from server.problems import Problem
 from server.ticket import Role
-from server.views import COUNTER_FIELDS, Audience, Row, pick
+from server.views import COUNTER_FIELDS, KIOSK_FIELDS, OFFICE_FIELDS, Row, pick
+from server.why import words
 
-api = audience("display", "What boards and counters read and follow.")
+api = audience("display", "What boards, counters and desks read and follow.")
 
-_FOLLOWERS = frozenset({Role.DISPLAY, Role.COUNTER})
+_FOLLOWERS = frozenset({Role.DISPLAY, Role.COUNTER}) | DESK
+_NEAR_A_TICKET = frozenset({Role.KIOSK, Role.COUNTER}) | DESK
 
 
 @reading(api, "", frozenset(Role), SiteDescription)
@@ -26,20 +39,49 @@ def site(path: SitePath) -> Response:
     return as_json(visit().office.description)
 
 
-@reading(api, "/tickets/<id>", frozenset({Role.KIOSK, Role.COUNTER}), TicketRow)
+@reading(api, "/tickets/<id>", _NEAR_A_TICKET, TicketDetail)
 def ticket(path: TicketPath) -> Response:
-    """Give one ticket's row as it is now: a kiosk its own, a counter those that it may see."""
+    """Give one ticket as it is now, to staff with its note: each caller those that it may see."""
     known_form(path.id)
     now = visit()
-    row = json.loads(now.office.ledger.ticket(path.id))
-    return _dumped(_own(now, row) if now.caller.role is Role.KIOSK else _seen(now, row))
+    return _dumped(_seen(now, json.loads(now.office.ledger.ticket(path.id))))
+
+
+# Of two groups with the same address flask-openapi3 publishes the latter alone: `issue` has it too.
+@reading(kiosk.api, "/tickets", DESK, TicketRow)
+def ticket_of_number(path: SitePath, query: NumberQuery) -> Response:
+    """Give the ticket that bears this number today."""
+    del path
+    row = json.loads(visit().office.ledger.find(query.number))
+    return _dumped(pick(row, OFFICE_FIELDS))
+
+
+@reading(api, "/tickets/<id>/why", _NEAR_A_TICKET, WhyAnswer)
+def why(path: TicketPath, query: WhyQuery) -> Response:
+    """Say in words why a ticket has not been called yet, and by which rule others passed it."""
+    known_form(path.id)
+    now = visit()
+    known("unknown_language", query.language, now.office.languages)
+    answer = now.office.ledger.why(path.id)
+    row = answer["ticket"]
+    assert isinstance(row, Mapping)  # noqa: S101 - the row function makes an object
+    _check_seen(now, row)
+    return _dumped(words(answer, now.office.site, query.language))
+
+
+@reading(api, "/offer", frozenset({Role.KIOSK}) | DESK, Offer)
+def offer(path: SitePath) -> Response:
+    """Say for what a number can be had now, and how many are left."""
+    del path
+    now = visit()
+    return _dumped(now.office.ledger.offer(now.behind.clock_ms()))
 
 
 @reading(api, "/state", _FOLLOWERS, StateAnswer)
 def state(path: SitePath) -> Response:
     """Give all that is true now for this audience, with its position."""
     now = visit()
-    found = now.behind.feed.snapshot(path.site, _audience(now))
+    found = now.behind.feed.snapshot(path.site, audience_of(now.caller, now.office.site))
     told = {"position": found.position.as_json(), "now_ms": now.behind.clock_ms()}
     return _dumped({**told, **(found.snapshot or {})})
 
@@ -49,26 +91,29 @@ def events(path: SitePath, query: SinceQuery) -> Response:
     """Give what happened after a position, or a snapshot where continuity cannot be proven."""
     now = visit()
     position = Position(query.epoch, query.seq)
-    found = now.behind.feed.since(path.site, position, _audience(now))
-    return _dumped(found.as_json(now.behind.clock_ms()))
-
-
-def _audience(now: Visit) -> Audience:
-    return audience_of(now.caller, now.office.site)
-
-
-def _own(now: Visit, row: Row) -> Row:
-    """Give a kiosk the whole row of its own ticket."""
-    if row.get("kiosk") != now.caller.name:
-        raise Problem("forbidden", "This ticket was issued by another kiosk.")
-    return row
+    heard = audience_of(now.caller, now.office.site)
+    return _dumped(now.behind.feed.since(path.site, position, heard).as_json(now.behind.clock_ms()))
 
 
 def _seen(now: Visit, row: Row) -> Row:
-    """Give a counter what it may see of a ticket."""
-    if not _audience(now).wants({"type": "ticket", "ticket": row}):
+    """Give what the caller may see of a ticket, or refuse it."""
+    _check_seen(now, row)
+    match now.caller.role:
+        case Role.KIOSK:
+            return pick(row, KIOSK_FIELDS)
+        case Role.COUNTER:
+            return pick(row, (*COUNTER_FIELDS, "note"))
+        case _:
+            return pick(row, (*OFFICE_FIELDS, "note"))
+
+
+def _check_seen(now: Visit, row: Row) -> None:
+    """Refuse a kiosk another's ticket, a counter one that is not of its queues."""
+    caller = now.caller
+    if caller.role is Role.KIOSK and row.get("kiosk") != caller.name:
+        raise Problem("forbidden", "This ticket was issued by another kiosk.")
+    if caller.role is Role.COUNTER and not counter_audience(caller, now.office.site).may_see(row):
         raise Problem("forbidden", "This ticket is of another counter's services.")
-    return pick(row, COUNTER_FIELDS)
 
 
 def _dumped(content: Row) -> Response:

@@ -1,16 +1,24 @@
 """Every event that may leave the server, as a pydantic model: the source of both protocol files.
 
 A ticket event carries the ticket's row *after* the change, as the audience may see it: a follower
-replaces its row. Clients ignore types that they do not know.
+replaces its row. Clients ignore types that they do not know. How events travel: `messages`.
 """
 
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
-from server.api.models import CancelReason, CounterRow, Milliseconds, Outgoing, Position, TicketRow
-from server.ticket import Outcome
+from server.api.bodies import CancelReason
+from server.api.models import (
+    Appointment,
+    CounterRow,
+    Milliseconds,
+    Outgoing,
+    Position,
+    TicketRow,
+)
 
 Ahead = Annotated[
     int,
@@ -64,12 +72,23 @@ class Passed(Outgoing):
     counted_ms: Milliseconds
 
 
+Rule = Annotated[
+    Literal["rank", "chosen", "service", "missed", "resumed"],
+    Field(
+        description="smallest rank; chosen by hand; next of one service; missed before; "
+        "back from a pause"
+    ),
+]
+
+
 class Why(Outgoing):
     """Why this ticket was called."""
 
-    rule: Literal["rank"]
+    rule: Rule
     rank: int
     counted_ms: Milliseconds
+    head_start_ms: int | None = None
+    reason: Annotated[str | None, Field(description="one of the site's, given by hand")] = None
     passed: Passed | None = None
 
 
@@ -96,13 +115,34 @@ class Finished(TicketEvent):
     """The visit ended."""
 
     type: Literal["finished"]
-    outcome: Outcome | None = None
+    outcome: str | None = None
+
+
+class ConcernFinished(TicketEvent):
+    """One concern ended: the next one goes on here (serving), or the ticket waits for it."""
+
+    type: Literal["concern_finished"]
+    outcome: str | None = None
+    service: Annotated[str | None, Field(description="the concern that ended")] = None
+
+
+class Returned(TicketEvent):
+    """The other counter has finished: the ticket waits for the one that had sent it."""
+
+    type: Literal["returned"]
+    outcome: str | None = None
 
 
 class Missed(TicketEvent):
     """Nobody came."""
 
     type: Literal["missed"]
+
+
+class GraceEnded(TicketEvent):
+    """Who comes now has lost the counted time."""
+
+    type: Literal["grace_ended"]
 
 
 class Readmitted(TicketEvent):
@@ -115,6 +155,54 @@ class PutBack(TicketEvent):
     """The call was taken back; the ticket waits as before."""
 
     type: Literal["put_back"]
+    reason: Annotated[
+        Literal["left"] | None, Field(description="the counter gave no sign of life")
+    ] = None
+
+
+class Parked(TicketEvent):
+    """The visit pauses."""
+
+    type: Literal["parked"]
+
+
+class Resumed(TicketEvent):
+    """The pause is over: the ticket waits for its counter."""
+
+    type: Literal["resumed"]
+    by: Literal["clock", "hand"] | None = None
+
+
+class Transferred(TicketEvent):
+    """The ticket waits elsewhere, or a person has decided; its counted time stays."""
+
+    type: Literal["transferred"]
+    reason: Literal["counter_closed", "counter_left", "caseworker_away"] | None = None
+
+
+class Forwarded(TicketEvent):
+    """The ticket waits for one counter or caseworker."""
+
+    type: Literal["forwarded"]
+
+
+class Amended(TicketEvent):
+    """Something about the ticket is different from what was said."""
+
+    type: Literal["amended"]
+
+
+class Undone(TicketEvent):
+    """The ticket's last step was taken back: it is in the state that it had before."""
+
+    type: Literal["undone"]
+    move: Annotated[str | None, Field(description="the step")] = None
+
+
+class VisitOverlong(TicketEvent):
+    """The visit is open for very long: still there?"""
+
+    type: Literal["visit_overlong"]
 
 
 class Cancelled(TicketEvent):
@@ -148,6 +236,54 @@ class CounterClosed(CounterEvent):
     type: Literal["counter_closed"]
 
 
+class CounterPaused(CounterEvent):
+    """A counter calls nobody for a while."""
+
+    type: Literal["counter_paused"]
+
+
+class CounterLeft(CounterEvent):
+    """A counter has given no sign of life for long."""
+
+    type: Literal["counter_left"]
+
+
+class AppointmentPut(Event):
+    """An appointment is as told here."""
+
+    type: Literal["appointment_put"]
+    appointment: Appointment
+
+
+class NumbersStopped(Event):
+    """For a service, or for everything, no numbers are given."""
+
+    type: Literal["numbers_stopped"]
+    service: str | None = None
+    reason: Annotated[dict[str, str], Field(description="language → sentence")]
+
+
+class NumbersAllowed(Event):
+    """For a service, or for everything, numbers are given again."""
+
+    type: Literal["numbers_allowed"]
+    service: str | None = None
+
+
+class DayClosed(Event):
+    """The business day ended: everything open has expired."""
+
+    type: Literal["day_closed"]
+    day: str
+
+
+class DayBegun(Event):
+    """A business day begins; the stream holds nothing that was before."""
+
+    type: Literal["day_begun"]
+    day: str
+
+
 class EpochBegun(Event):
     """The store is a new process; positions count anew from here."""
 
@@ -156,90 +292,52 @@ class EpochBegun(Event):
     previous: Position | None = None
 
 
-EVENTS: Final = MappingProxyType(
-    {
-        model.model_fields["type"].annotation.__args__[0]: model  # type: ignore[union-attr]
-        for model in (
-            Issued,
-            Delivered,
-            Called,
-            Recalled,
-            Started,
-            Finished,
-            Missed,
-            Readmitted,
-            PutBack,
-            Cancelled,
-            DeliveryAssumed,
-            Expired,
-            CounterOpened,
-            CounterClosed,
-            EpochBegun,
-        )
-    }
+AnyEvent = (
+    Issued
+    | Delivered
+    | DeliveryAssumed
+    | Amended
+    | Called
+    | Recalled
+    | Started
+    | Parked
+    | Resumed
+    | Finished
+    | ConcernFinished
+    | Returned
+    | Missed
+    | GraceEnded
+    | Readmitted
+    | PutBack
+    | Transferred
+    | Forwarded
+    | Undone
+    | VisitOverlong
+    | Cancelled
+    | Expired
+    | CounterOpened
+    | CounterPaused
+    | CounterLeft
+    | CounterClosed
+    | AppointmentPut
+    | NumbersStopped
+    | NumbersAllowed
+    | DayClosed
+    | DayBegun
+    | EpochBegun
+)
+
+EVENTS: Final[Mapping[str, type[Event]]] = MappingProxyType(
+    {get_args(model.model_fields["type"].annotation)[0]: model for model in get_args(AnyEvent)}
 )
 """type → model."""
 
 
-class Message(Outgoing):
-    """What a room hears: an event, and the position up to which the room knew everything."""
-
-    after: Position
-    position: Position
-    event: Annotated[
-        Issued
-        | Delivered
-        | Called
-        | Recalled
-        | Started
-        | Finished
-        | Missed
-        | Readmitted
-        | PutBack
-        | Cancelled
-        | DeliveryAssumed
-        | Expired
-        | CounterOpened
-        | CounterClosed
-        | EpochBegun,
-        Field(discriminator="type"),
-    ]
+class FinishAnswer(
+    RootModel[Annotated[Finished | ConcernFinished | Returned, Field(discriminator="type")]]
+):
+    """The visit ended, or one concern of it, or the ticket goes back to where it came from."""
 
 
-class Beat(Outgoing):
-    """Nothing came: a room knows everything up to `position`; sent every two seconds."""
-
-    after: Position
-    position: Position
-    now_ms: Milliseconds
-
-
-class Snapshot(Outgoing):
-    """All that is true now for this audience."""
-
-    tickets: list[TicketRow]
-    counter: CounterRow | None = None
-
-
-class CatchUp(Outgoing):
-    """What a client missed, or a snapshot where continuity cannot be proven: exactly one."""
-
-    events: list[Message] | None = None
-    snapshot: Snapshot | None = None
-    position: Position
-    now_ms: Milliseconds
-
-
-class Join(Outgoing):
-    """A client says what it knows; without a position it gets the snapshot."""
-
-    position: Position | None = None
-
-
-class StateAnswer(Outgoing):
-    """The snapshot of an audience, with its position."""
-
-    position: Position
-    now_ms: Milliseconds
-    tickets: list[TicketRow]
-    counter: CounterRow | None = None
+class ResumeAnswer(RootModel[Annotated[Called | Resumed, Field(discriminator="type")]]):
+    """The visitor is called, or waits for the counter."""

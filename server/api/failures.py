@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Final
 
 import structlog
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
 
 from server.api.backend import backend
-from server.api.routes import ROLES
+from server.api.routes import COMMAND_METHODS, ROLES
 from server.ledger import CannotWrite, Refused, Unavailable
 from server.problems import PROBLEM_TYPE, PROBLEMS, Kind, Problem, document
 
@@ -58,7 +59,7 @@ def _on_problem(problem: Problem) -> Response:
 
 
 def _on_refused(refused: Refused) -> Response:
-    return _answer(PROBLEMS[refused.code])
+    return _answer(PROBLEMS[refused.code], more=refused.more)
 
 
 def _on_unavailable(error: Unavailable) -> Response:
@@ -86,11 +87,13 @@ def _on_bug(error: Exception) -> Response:
     return _answer(PROBLEMS["internal"], f"Id {bug}.")
 
 
-def _answer(kind: Kind, detail: str = "") -> Response:
+def _answer(
+    kind: Kind, detail: str = "", more: Mapping[str, object] = MappingProxyType({})
+) -> Response:
     endpoint = request.endpoint or ""
-    if request.method == "POST" and endpoint in ROLES:
+    if request.method in COMMAND_METHODS and endpoint in ROLES:
         backend().metrics.count_command(endpoint.partition(".")[2], kind.code)
-    answer = Response(document(kind, detail), kind.status, content_type=PROBLEM_TYPE)
+    answer = Response(document(kind, detail, more), kind.status, content_type=PROBLEM_TYPE)
     answer.headers["Cache-Control"] = "no-store"
     if kind.status == HTTPStatus.UNAUTHORIZED:
         answer.headers["WWW-Authenticate"] = "Bearer"

@@ -9,17 +9,19 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from server.ticket import MOVES, VERBS, State
+from server.ticket import MOVES, UNDOABLE, VERBS, State
 
 _SITE: Final = MappingProxyType({"site": "$request.path.site"})
 _TICKET: Final = MappingProxyType({"id": "$response.body#/ticket/id"})
 _COUNTER: Final = MappingProxyType({"number": "$response.body#/counter/number"})
 _ITS_COUNTER: Final = MappingProxyType({"number": "$response.body#/ticket/counter"})
+_ROW: Final = MappingProxyType({"id": "$response.body#/id"})
 _OPEN_TICKET: Final = MappingProxyType({"id": "$response.body#/counter/ticket"})
 _POSITION: Final = MappingProxyType(
     {"epoch": "$response.body#/position/epoch", "seq": "$response.body#/position/seq"}
 )
-_COUNTER_IS_FREE: Final = ("call_next", "close_counter")
+_COUNTER_IS_FREE: Final = ("call_next", "call", "pause", "close_counter")
+_READINGS: Final = ("ticket", "why")
 
 _Expressions = Mapping[str, str]
 
@@ -35,10 +37,14 @@ def links_after(operation: str) -> dict[str, object]:
 def _followers(operation: str) -> Iterator[tuple[str, _Expressions]]:
     reached = _states_after(operation)
     if reached:
-        yield "ticket", _TICKET
+        yield from ((reading, _TICKET) for reading in _READINGS)
+    if operation == "ticket_of_number":
+        yield from ((reading, _ROW) for reading in _READINGS)
     for verb in _ticket_verbs():
-        if reached & MOVES[verb].keys():
+        if reached & _states_before(verb):
             yield verb, _TICKET
+    if _MADE_BY.get(operation, {operation}) & UNDOABLE:
+        yield "undo", _TICKET
     yield from ((verb, _ITS_COUNTER) for verb in _COUNTER_IS_FREE if operation in _FREEING)
     yield from _others(operation)
 
@@ -47,12 +53,14 @@ def _others(operation: str) -> Iterator[tuple[str, _Expressions]]:
     """Give what follows an answer that holds no ticket of its own."""
     if operation == "open_counter":
         yield from ((verb, _COUNTER) for verb in _COUNTER_IS_FREE)
-    if operation == "close_counter":
+    if operation in {"close_counter", "pause"}:
         yield "open_counter", _COUNTER
+    if operation == "pause":
+        yield "close_counter", _COUNTER
     if operation == "state":
         at_counter = {State.CALLED, State.SERVING}
         yield from (
-            (verb, _OPEN_TICKET) for verb in _ticket_verbs() if at_counter & MOVES[verb].keys()
+            (verb, _OPEN_TICKET) for verb in _ticket_verbs() if at_counter & _states_before(verb)
         )
     if operation in {"state", "events"}:
         yield "events", _POSITION
@@ -60,9 +68,17 @@ def _others(operation: str) -> Iterator[tuple[str, _Expressions]]:
 
 def _states_after(operation: str) -> set[State]:
     """Give the states in which the ticket of this operation's answer may be."""
-    if operation == "issue":
+    if operation in {"issue", "check_in"}:
         return {State.ISSUED}
-    return set(MOVES.get(operation, {}).values())
+    if operation == "undo":
+        return {before for move in UNDOABLE for before in MOVES[move]}
+    made = _MADE_BY.get(operation, {operation})
+    return {state for move in made for state in MOVES.get(move, {}).values()}
+
+
+def _states_before(verb: str) -> set[State]:
+    """Give the states in which this verb may be used on a ticket; an undo has links of its own."""
+    return {state for move in _MADE_BY.get(verb, {verb}) for state in MOVES.get(move, {})}
 
 
 def _ticket_verbs() -> Iterator[str]:
@@ -71,3 +87,12 @@ def _ticket_verbs() -> Iterator[str]:
 
 _FREEING: Final = frozenset({"finish", "no_show"})
 """After these the ticket's row still names its counter, which is free again."""
+
+_MADE_BY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "finish": frozenset({"finish", "finish_concern", "go_on", "return_to_origin"}),
+        "resume": frozenset({"resume", "return_from_park"}),
+        "undo": frozenset(),
+    }
+)
+"""Verb → the moves that it makes, where that is not just the one of its name."""

@@ -41,6 +41,7 @@ from server.live_socket import SIGNED_IN
 from server.position import Position
 from server.problems import Problem
 from server.registry import Caller
+from server.ticket import Role
 
 NAMESPACE: Final = "/live"
 SWEEP_S: Final = 2.0
@@ -153,6 +154,7 @@ class Live(Namespace):  # type: ignore[misc]
             gevent.sleep(SWEEP_S)
             try:
                 self._cut_revoked()
+                self._note_presence()
                 self._cut_strangers(time.monotonic())
                 self._cut_overfull()
             except Exception:
@@ -165,6 +167,12 @@ class Live(Namespace):  # type: ignore[misc]
             if caller not in valid:
                 log.info("cut", name=caller.name, role=caller.role)
                 self._cut_client(sid)
+
+    def _note_presence(self) -> None:
+        """Take each counter that listens as being there."""
+        for caller in list(self._callers.values()):
+            if caller.role is Role.COUNTER:
+                self._backend.presence.note(caller.site, caller.counter)
 
     def _cut_strangers(self, now_s: float) -> None:
         known = {self._server.manager.eio_sid_from_sid(sid, NAMESPACE) for sid in self._callers}

@@ -1,11 +1,13 @@
-"""What comes in at the API and what goes out: the shapes of the published protocol."""
+"""What goes out at the API, and what its addresses name: the shapes of the published protocol.
 
-from enum import StrEnum
+What comes in stands in `bodies`, what happened in `events`.
+"""
+
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from server.ticket import Outcome, State
+from server.ticket import State
 
 Milliseconds = Annotated[int, Field(ge=0, description="milliseconds since 1970-01-01, UTC")]
 LARGEST_COUNT: Final = 2**53 - 1
@@ -13,20 +15,8 @@ LARGEST_COUNT: Final = 2**53 - 1
 Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT)]
 
 
-def _whole(value: object) -> object:
-    """Read `2.0` as the whole number that JSON says it is; everything else stays as it is."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-Few = Annotated[int, Field(strict=True, ge=1, le=20), BeforeValidator(_whole)]
 TicketId = Annotated[str, Field(description="the ticket's id: ten digits, never reused")]
 Key = Annotated[str, Field(min_length=1, max_length=41)]
-
-
-class Incoming(BaseModel):
-    """A body or a query: a field that is not known here is refused, not ignored."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Outgoing(BaseModel):
@@ -53,69 +43,10 @@ class CounterPath(SitePath):
     number: str
 
 
-class Need(StrEnum):
-    """What a visitor may say at the kiosk, without proof."""
+class AppointmentPath(SitePath):
+    """Which appointment of which site; the id is the calendar's."""
 
-    HELP = "help"
-
-
-class Delivery(StrEnum):
-    """How a number reached its visitor."""
-
-    PAPER = "paper"
-    SCREEN = "screen"
-
-
-class CancelReason(StrEnum):
-    """Why a kiosk takes a number back."""
-
-    NO_PAPER = "no_paper"
-    LEFT = "left"
-
-
-class Nothing(Incoming):
-    """The body of a command that needs nothing more: `{}`."""
-
-
-class IssueBody(Incoming):
-    """What a visitor chose at the kiosk."""
-
-    service: Key
-    language: Key
-    needs: Annotated[tuple[Need, ...], Field(max_length=len(Need))] = ()
-    persons: Few = 1
-    cases: Few = 1
-    phone_hash: Annotated[
-        str,
-        Field(
-            pattern=r"^([0-9a-f]{64})?$", description="SHA-256 of the phone page's token, in hex"
-        ),
-    ] = ""
-
-
-class DeliverBody(Incoming):
-    """How the number reached its visitor."""
-
-    how: Delivery
-
-
-class CancelBody(Incoming):
-    """Why the number is taken back."""
-
-    reason: CancelReason
-
-
-class FinishBody(Incoming):
-    """How the visit ended."""
-
-    outcome: Outcome
-
-
-class SinceQuery(Incoming):
-    """The position up to which the client knows everything."""
-
-    epoch: Count
-    seq: Count
+    id: str
 
 
 class Position(Outgoing):
@@ -131,7 +62,13 @@ class TicketRow(Outgoing):
     id: TicketId
     number: Annotated[str, Field(description="area letter and digits, as people see it: K214")]
     area: str
-    service: str | None = None
+    service: Annotated[str | None, Field(description="the current concern")] = None
+    services: Annotated[
+        list[str] | None, Field(description="the open concerns, the current one first")
+    ] = None
+    order: Annotated[
+        Literal["planned", "any"] | None, Field(description="only of several concerns")
+    ] = None
     state: State
     language: str | None = None
     needs: list[str] | None = None
@@ -142,32 +79,145 @@ class TicketRow(Outgoing):
     arrived_ms: Milliseconds | None = None
     counted_ms: Milliseconds | None = None
     rank: Annotated[int | None, Field(description="counted time less head start")] = None
+    slot_ms: Annotated[Milliseconds | None, Field(description="only of an appointment")] = None
+    waits_in: Annotated[
+        str | None, Field(description="letter of the area where the visitor waits now")
+    ] = None
+    held_for: Annotated[
+        str | None,
+        Field(description="the queue that it waits in instead: counter/7, caseworker/ID, area/K"),
+    ] = None
+    held_at: Annotated[str | None, Field(description="number of the counter that holds it")] = None
+    triage: Annotated[
+        str | None, Field(description="letter of the area where a person decides")
+    ] = None
+    origin: Annotated[str | None, Field(description="counter to which it returns")] = None
     counter: str | None = None
     called_ms: Milliseconds | None = None
     recalls: int | None = None
     started_ms: Milliseconds | None = None
+    overlong: Annotated[bool | None, Field(description="still there?")] = None
+    park_reason: Annotated[str | None, Field(description="one of the site's")] = None
+    return_ms: Annotated[Milliseconds | None, Field(description="when its pause ends")] = None
     missed_ms: Milliseconds | None = None
+    grace_until_ms: Annotated[
+        Milliseconds | None, Field(description="until then it keeps its counted time")
+    ] = None
     uncertain: Annotated[bool | None, Field(description="nobody knows if it was printed")] = None
     readmitted: bool | None = None
-    kiosk: str | None = None
+    kiosk: Annotated[str | None, Field(description="the kiosk that printed it, or must")] = None
+    ordered: Annotated[bool | None, Field(description="the reception had it issued")] = None
+
+
+class TicketDetail(TicketRow):
+    """One ticket as who asks for it may see it."""
+
+    note: Annotated[str | None, Field(description="for staff alone, and only here")] = None
 
 
 class CounterRow(Outgoing):
-    """A counter."""
+    """A counter. Of others than its own a counter is told number, state and caseworker."""
 
     number: str
-    state: Literal["open", "closed"]
-    ticket: Annotated[str | None, Field(description="id of its open ticket")] = None
+    state: Literal["open", "paused", "left", "closed"]
+    ticket: Annotated[str | None, Field(description="id of its newest open ticket")] = None
+    tickets: Annotated[
+        list[str] | None, Field(description="ids of its open tickets, the oldest first")
+    ] = None
     opened_ms: Milliseconds | None = None
+    caseworker: Annotated[str | None, Field(description="who sits there: an id of today")] = None
+
+
+class Stop(Outgoing):
+    """For a service, or for everything, no numbers are given."""
+
+    service: str | None = None
+    reason: dict[str, str]
+
+
+class Appointment(Outgoing):
+    """An appointment, without its code."""
+
+    id: str
+    service: str
+    services: list[str] | None = None
+    order: Literal["planned", "any"] | None = None
+    slot_ms: Milliseconds
+    state: str
+    persons: int | None = None
+    cases: int | None = None
+    language: str | None = None
+
+
+class OfferedArea(Outgoing):
+    """How many of today's numbers of an area are left, where they are counted."""
+
+    letter: str
+    left: int | None = None
+
+
+class OfferedService(Outgoing):
+    """How many of today's numbers for a service are left, and whether they are stopped."""
+
+    key: str
+    left: int | None = None
+    stop: Annotated[dict[str, str] | None, Field(description="language → why")] = None
+
+
+class Offer(Outgoing):
+    """For what a number can be had now."""
+
+    day: str
+    open: Annotated[
+        tuple[Milliseconds, Milliseconds] | None, Field(description="from, to; null: closed now")
+    ]
+    opens_ms: Milliseconds | None = None
+    stop: Annotated[dict[str, str] | None, Field(description="language → why, of all")] = None
+    areas: list[OfferedArea]
+    services: list[OfferedService]
+
+
+class Reason(Outgoing):
+    """One reason why a ticket has not been called yet: its rule and a sentence."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    rule: str
+    text: str
+
+
+class PassedBy(Outgoing):
+    """A call that passed the ticket: of which number, when and by which rule."""
+
+    number: str
+    at: Milliseconds
+    rule: str
+    text: str
+
+
+class WhyAnswer(Outgoing):
+    """Why a ticket has not been called yet, in words. No names, no concerns of others."""
+
+    ticket: TicketId
+    state: State
+    language: str
+    text: str
+    reasons: list[Reason]
+    passed_by: list[PassedBy]
 
 
 Text = Annotated[dict[str, str], Field(description="language → text; German is never missing")]
 
 
 class SiteRules(Outgoing):
-    """The rules that kiosks and boards need."""
+    """The rules that kiosks, boards and the pages of the staff need."""
 
     hold_minutes: int
+    max_lateness_minutes: int
+    check_in_minutes_before: int
+    undo_seconds: int
+    open_tickets_per_counter: int
+    day_close: Annotated[str, Field(description="end of the business day, site's time, HH:MM")]
     new_call_seconds: int
     call_gap_seconds: int
     kiosk_ticket_seconds: int
@@ -193,6 +243,7 @@ class SiteService(Outgoing):
     icon: str
     kiosk: Annotated[int | None, Field(description="place among the walk-in concerns")] = None
     walk_in: bool
+    triage: Annotated[bool, Field(description="a person decides first")]
     target_minutes: int
     bring: list[Text]
 
@@ -231,6 +282,19 @@ class SiteOtherOffice(Outgoing):
     address: str | None = None
 
 
+class SiteChoice(Outgoing):
+    """Something that staff choose from: how a visit ends, or why somebody is called by hand."""
+
+    key: str
+    title: Text
+
+
+class SiteParkReason(SiteChoice):
+    """Why a visit may pause, and after how many minutes the ticket comes back by itself."""
+
+    minutes: int
+
+
 class SiteDescription(Outgoing):
     """What a kiosk or a display may know of its site."""
 
@@ -246,3 +310,6 @@ class SiteDescription(Outgoing):
     kiosks: list[SiteKiosk]
     displays: list[SiteDisplay]
     other_offices: list[SiteOtherOffice]
+    outcomes: list[SiteChoice]
+    park_reasons: list[SiteParkReason]
+    call_reasons: list[SiteChoice]

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from server.ticket import VERBS, Role
 
 SITE_ROOT: Final = "/api/v1/sites/<site>"
+COMMAND_METHODS: Final = frozenset({"POST", "PUT"})
 Handler = TypeVar("Handler", bound=Callable[..., object])
 
 _roles: dict[str, frozenset[Role]] = {}
@@ -35,13 +36,14 @@ def command(
     """Publish a handler as the route of this verb of the verb table."""
     verb = VERBS[verb_name]
     assert verb.route is not None  # noqa: S101 - only verbs with a route are published
-    rule = f"{SITE_ROOT}/{_flask_rule(verb.route.removeprefix('POST '))}"
+    method, _, route = verb.route.partition(" ")
+    assert method in COMMAND_METHODS  # noqa: S101 - the doors know no other command
+    serve = api.put if method == "PUT" else api.post
+    rule = f"{SITE_ROOT}/{_flask_rule(route)}"
 
     def publish(handler: Handler) -> Handler:
         _roles[f"{api.name}.{verb_name}"] = verb.roles
-        api.post(rule, operation_id=verb_name, endpoint=verb_name, responses={status: answer})(
-            handler
-        )
+        serve(rule, operation_id=verb_name, endpoint=verb_name, responses={status: answer})(handler)
         return handler
 
     return publish

@@ -11,6 +11,8 @@ from server.api.backend import Backend
 from server.app import App, create_app
 from server.demo.clock import ClockProblem, practice_clock
 from server.demo.overview import Screens, overview
+from server.demo.practice_hours import PracticeHours
+from server.demo.switch import Switch
 from server.demo.visitors.staffing import free_counters
 from server.duties import EVERY_S
 from server.serving import main as serve
@@ -53,9 +55,12 @@ def _compose(settings: Settings, sites: tuple[Site, ...], store_url: str) -> App
         free_counters=free_counters(sites[0]) if os.environ.get(VISITORS) else (),
     )
     clock = practice_clock(os.environ)
+    hours = {site.key: PracticeHours(site) for site in sites}
+    first = sites[0]
+    switch = Switch(hours[first.key], timezone=first.timezone, office_ms=clock)
 
     def pages(backend: Backend) -> list[Blueprint]:
-        return [overview(screens, backend.registry)]
+        return [overview(screens, backend.registry, switch), switch.blueprint()]
 
     return create_app(
         settings,
@@ -63,6 +68,7 @@ def _compose(settings: Settings, sites: tuple[Site, ...], store_url: str) -> App
         store_url,
         pages=pages,
         office_ms=clock,
+        openings=lambda site: hours[site.key],
         duties_every_s=max(LEAST_PAUSE_S, EVERY_S / clock.rate),
     )
 

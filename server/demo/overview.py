@@ -13,6 +13,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from werkzeug.wrappers import Response as AnyResponse
 
 from server.api.auth import cookie_name
+from server.demo.switch import HEADER, PATH, Switch
 from server.registry import Registry
 from server.site import Site
 from server.web.assets import asset
@@ -21,8 +22,9 @@ FOLDER: Final = Path(__file__).parent / "page"
 HOST: Final = "127.0.0.1"
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; frame-src 'self' {frames}; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    "font-src 'self'; connect-src 'self'; frame-src 'self' {frames}; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+    "trusted-types 'none'"
 )
 
 
@@ -53,7 +55,7 @@ class CounterKey:
     page: str
 
 
-def overview(screens: Screens, registry: Registry) -> Blueprint:
+def overview(screens: Screens, registry: Registry, switch: Switch) -> Blueprint:
     """Make the overview's pages."""
     pages = Blueprint("overview", __name__, template_folder=str(FOLDER))
 
@@ -62,7 +64,7 @@ def overview(screens: Screens, registry: Registry) -> Blueprint:
         """Show the whole office; by the one name that the screens know it by."""
         if request.host != f"{HOST}:{screens.port}":
             return redirect(screens.address)
-        return _page(screens, tuple(_counter_keys(screens.site, registry)))
+        return _page(screens, tuple(_counter_keys(screens.site, registry)), switch)
 
     @pages.get("/overview/<path:file>")
     def overview_asset(file: str) -> Response:
@@ -87,13 +89,15 @@ def _first(site: Site) -> str:
     return max(site.counters, key=lambda counter: len(offered & set(counter.services))).number
 
 
-def _page(screens: Screens, keys: tuple[CounterKey, ...]) -> Response:
+def _page(screens: Screens, keys: tuple[CounterKey, ...], switch: Switch) -> Response:
     first = _first(screens.site)
     html = render_template(
         "overview.html",
         screens=screens,
         areas=[area.letter for area in screens.site.areas],
         keys=keys,
+        switch=switch,
+        way={"path": PATH, "header": HEADER},
         first=next(key for key in keys if key.number == first),
     )
     answer = make_response(html)

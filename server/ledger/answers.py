@@ -1,5 +1,6 @@
 """What goes into the ledger and what comes out: commands, answers, refusals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from server.refusals import REFUSALS
@@ -27,11 +28,15 @@ class Answer:
 
 
 class Refused(Exception):
-    """The ledger has decided *no*; `code` stands in `server.refusals.REFUSALS`."""
+    """The ledger has decided *no*; `code` stands in `server.refusals.REFUSALS`.
 
-    def __init__(self, code: str) -> None:
+    `more` is what the caller needs to go on: when to come, whom the call would pass, and so on.
+    """
+
+    def __init__(self, code: str, more: Mapping[str, object] | None = None) -> None:
         """Refuse with this code; an unknown code is a bug and raises KeyError."""
         self.code = code
+        self.more = dict(more or {})
         self.detail = REFUSALS[code].sentence
         super().__init__(f"{code}: {self.detail}")
 

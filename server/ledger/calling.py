@@ -1,28 +1,79 @@
-"""Verbs of a counter that choose or repeat a call."""
+"""Verbs of a counter: it opens, calls by rank or by hand, repeats or takes back a call."""
+
+import secrets
 
 from server.ledger.answers import Answer, Command
 from server.ledger.door import Door
+
+DESK = ""
+"""In place of a counter's number: reception or a supervisor acts, on any ticket."""
 
 
 class Calling(Door):
     """No ticket is called twice, and no next call leaves the order of rank."""
 
-    def open_counter(self, command: Command, *, counter: str) -> Answer:
-        """Let the counter serve. Refused: counter_already_open."""
-        return self._command("open_counter", command, counter)
+    def open_counter(self, command: Command, *, counter: str, person: str) -> Answer:
+        """Let the counter serve, again after a pause, or because somebody is back.
+
+        `person` is an opaque id of the account; what the store publishes is another one, random
+        anew each business day. Refused: counter_already_open, caseworker_elsewhere.
+        """
+        rules, caseworker = self.site.rules, secrets.token_hex(8)
+        left_ms, away_ms = rules.counter_left_ms, rules.caseworker_away_ms
+        return self._command("open_counter", command, counter, person, caseworker, left_ms, away_ms)
 
     def close_counter(self, command: Command, *, counter: str) -> Answer:
-        """Let the counter rest. Refused: counter_closed, counter_busy."""
-        return self._command("close_counter", command, counter)
+        """Let the counter rest; whoever was held for it waits like everybody.
+
+        Refused: counter_closed, counter_busy.
+        """
+        away_ms = self.site.rules.caseworker_away_ms
+        return self._command("close_counter", command, counter, away_ms, self._plan.services)
+
+    def pause(self, command: Command, *, counter: str) -> Answer:
+        """Call nobody for a while; whoever is held for the counter waits on.
+
+        Refused: counter_closed, counter_paused, counter_busy.
+        """
+        return self._command("pause", command, counter)
 
     def call_next(self, command: Command, *, counter: str) -> Answer:
-        """Call the waiting ticket with the smallest rank among the counter's services.
+        """Call the waiting ticket with the smallest rank among the counter's queues.
 
-        Raises KeyError for an unknown counter. Refused: counter_closed, counter_busy,
-        nobody_waiting.
+        Raises KeyError for an unknown counter. Refused: counter_closed, counter_paused,
+        counter_busy, nobody_waiting.
         """
-        services = self.site.counter(counter).services
-        return self._command("call_next", command, counter, *services)
+        most = self.site.rules.open_tickets_per_counter
+        return self._command("call_next", command, counter, most, *self.site.queues_of(counter))
+
+    def call(
+        self,
+        command: Command,
+        *,
+        counter: str,
+        ticket: str = "",
+        service: str = "",
+        reason: str = "",
+        anywhere: bool = False,
+    ) -> Answer:
+        """Call by hand: a ticket that waits or was missed, or the next of one service.
+
+        `anywhere`: the desk calls, and the counter need not serve it. Refused: counter_closed,
+        counter_paused, counter_busy, nobody_waiting, unknown_ticket, wrong_state, not_served_here,
+        reason_needed (somebody would be passed whose time counts from more than H before).
+        """
+        return self._command(
+            "call",
+            command,
+            counter,
+            self.site.rules.open_tickets_per_counter,
+            ticket,
+            service,
+            reason,
+            "1" if anywhere else "",
+            "desk" if anywhere else "counter",
+            *self.site.queues_of(counter),
+        )
 
     def recall(self, command: Command, *, ticket: str, counter: str) -> Answer:
         """Repeat a call of this counter.
@@ -39,4 +90,13 @@ class Calling(Door):
 
         Refused: unknown_ticket, wrong_state, not_your_ticket.
         """
-        return self._command("put_back", command, ticket, counter)
+        return self._command("put_back", command, ticket, counter, self._plan.services)
+
+    def undo(self, command: Command, *, ticket: str, by: str) -> Answer:
+        """Take one's own last step with a ticket back, within the site's time.
+
+        Refused: unknown_ticket, nothing_to_undo, not_your_step, undo_too_late, counter_closed,
+        counter_busy.
+        """
+        within_ms, most = self.site.rules.undo_ms, self.site.rules.open_tickets_per_counter
+        return self._command("undo", command, ticket, by, within_ms, most, self._plan.services)

@@ -1,44 +1,79 @@
 """The way into the store that every verb takes."""
 
 import json
-from functools import cached_property
+from collections.abc import Callable
 from typing import Final
 
 from redis.exceptions import RedisError, ResponseError
 
 from server import keys
-from server.hours import business_day, day_end_ms
+from server.hours import OpeningHours, Openings, business_day, day_begin_ms
 from server.ledger.answers import Answer, CannotWrite, Command, Refused, Unavailable
+from server.ledger.plan import Plan
 from server.lua.library import function_name
 from server.site import Site
 from server.store import Store, is_away, refusing
 from server.ticket import VERBS
 
-KEEP_AFTER_DAY_MS: Final = 2 * 24 * 3600 * 1000
-"""How long after day close a command's answer and an ended ticket's row are kept."""
+EXPIRE_AT_ONCE: Final = 100
+"""How many tickets one call lets expire: it bounds how long the store is kept from other verbs."""
 
 _REFUSED: Final = b'{"refused":"'
-
 _EMPTIED: Final = ("Function not found", "NOEPOCH")
 """What a store says that lost its functions, or its data, under us."""
+_DAY_OVER: Final = "DAYOVER"
+"""What a function says whose site has not closed its last business day yet."""
+_MORE: Final = b"again"
+_BEGUN: Final = b"begun"
+
+ServedToday = Callable[[str, int], bool]
+"""(service, now_ms) → whether who comes now can be served before closing."""
 
 
 class Door:
     """Calls the functions of one site and turns their answers into `Answer` or `Refused`."""
 
-    def __init__(self, store: Store, site: Site) -> None:
-        """Open the ledger of this site in this store."""
+    def __init__(
+        self,
+        store: Store,
+        site: Site,
+        *,
+        openings: OpeningHours | None = None,
+        served_today: ServedToday = lambda _service, _now_ms: True,
+    ) -> None:
+        """Open the ledger of this site in this store.
+
+        `openings` are the site's if not given. `served_today` is asked before a number is given;
+        whoever can look ahead comes in here.
+        """
         self.site = site
+        self.openings = openings or Openings(site.hours, site.timezone)
+        self._plan = Plan(site)
+        self._served_today = served_today
         self._store = store
         self._prefix = keys.site_prefix(site.key)
 
-    @cached_property
-    def _timezone(self) -> str:
-        return self.site.timezone
+    def close_day(self, now_ms: int) -> bool:
+        """Close the business day if it is over, and begin the one that it is now.
+
+        Says whether a day has begun. What is open expires, counters close, and what was kept only
+        for the day is dropped. Any number of processes may do this at once, and every verb does it
+        by itself before anything else happens on a new day. Raises Unavailable.
+        """
+        while True:
+            told = self._call_always(
+                "close_day",
+                now_ms,
+                self._day(now_ms),
+                day_begin_ms(now_ms, self.site.timezone, self.site.rules.day_close),
+                self._plan.head_starts,
+                EXPIRE_AT_ONCE,
+            )
+            if told != _MORE:
+                return told == _BEGUN
 
     def _command(self, verb: str, command: Command, *arguments: str | int) -> Answer:
         """Run one verb as a command; raise Refused or Unavailable."""
-        keep_until = self._day_end_ms(command.now_ms) + KEEP_AFTER_DAY_MS
         return Answer(
             self._run(
                 verb,
@@ -46,7 +81,7 @@ class Door:
                 command.actor,
                 command.id,
                 command.digest,
-                keep_until,
+                self._day(command.now_ms),
                 *arguments,
             )
         )
@@ -54,10 +89,22 @@ class Door:
     def _run(self, verb: str, *arguments: str | int) -> bytes:
         answer = self._call(verb, *arguments)
         if answer.startswith(_REFUSED):
-            raise Refused(json.loads(answer)["refused"])
+            more = json.loads(answer)
+            more.pop("position")
+            raise Refused(more.pop("refused"), more)
         return answer
 
     def _call(self, verb: str, *arguments: str | int) -> bytes:
+        """Call a function; one that finds the last day open is called again when it is closed."""
+        try:
+            return self._call_always(verb, *arguments)
+        except ResponseError as error:
+            if not str(error).startswith(_DAY_OVER):
+                raise
+        self.close_day(int(arguments[0]))
+        return self._call_always(verb, *arguments)
+
+    def _call_always(self, verb: str, *arguments: str | int) -> bytes:
         try:
             try:
                 return self._call_once(verb, *arguments)
@@ -81,7 +128,4 @@ class Door:
         return Unavailable("the store does not answer") if is_away(error) else error
 
     def _day(self, now_ms: int) -> str:
-        return business_day(now_ms, self._timezone)
-
-    def _day_end_ms(self, now_ms: int) -> int:
-        return day_end_ms(now_ms, self._timezone)
+        return business_day(now_ms, self.site.timezone, self.site.rules.day_close)

@@ -1,30 +1,12 @@
-"""Verbs of the kiosk: a number is issued, delivered or cancelled."""
+"""Numbers: given, delivered or taken back; by whom they may be had."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Unpack
 
 from server.ledger.answers import Answer, Command
 from server.ledger.door import Door
-from server.site import Site
-
-_ROUND_THOUSANDS = (1_000, 10_000)
-"""After 999 follows 1001, after 9999 follows 10001: a number never looks like a round sum."""
-
-
-def never_online(site: Site, area: str) -> list[tuple[int, int]]:
-    """Give the serials (from, to) that are never given online, lowest first.
-
-    These are the fixed offline ranges of the kiosks, the site's forbidden serials and the first of
-    each longer series.
-    """
-    single = (*site.rules.forbidden_serials, *_ROUND_THOUSANDS)
-    return sorted([*site.offline_ranges(area), *((serial, serial) for serial in single)])
-
-
-def rivals(site: Site, service: str) -> list[str]:
-    """Give every service of the counters that could serve this one: their people share a line."""
-    able = [counter for counter in site.counters if service in counter.services]
-    return sorted({other for counter in able for other in counter.services})
+from server.ledger.wishes import Appointment, Wish
 
 
 class Issuing(Door):
@@ -34,52 +16,165 @@ class Issuing(Door):
         self,
         command: Command,
         *,
-        service: str,
-        language: str,
         kiosk: str,
-        needs: Sequence[str] = (),
-        persons: int = 1,
-        cases: int = 1,
-        phone_hash: str = "",
+        **wish: Unpack[Wish],
     ) -> Answer:
         """Give the next number of the service's area; it cannot be called before it is delivered.
 
-        `kiosk` is the name of the issuing device, `phone_hash` the SHA-256 (hex) of a token that
-        the server never sees. Raises KeyError for an unknown service, Refused, Unavailable.
+        `kiosk` is the name of the device that prints it. Raises KeyError for an unknown service.
+        Refused: office_closed, numbers_stopped, quota_used, too_late_today.
         """
-        area = self.site.service(service).area
-        rules = self.site.rules
-        skipped = ",".join(f"{a}-{b}" for a, b in never_online(self.site, area))
+        rules, service = self.site.rules, wish["service"]
+        area, further = self.site.service(service).area, wish.get("further", ())
+        triage = area if self.site.service(service).triage else ""
+        several = [service, *further] if wish.get("order") == "any" else [service]
+        waits_for = [f"triage/{triage}"] if triage else several
         return self._command(
             "issue",
             command,
-            self._day(command.now_ms),
-            self._day_end_ms(command.now_ms),
             area,
             rules.first_serial,
-            skipped,
-            service,
+            self._plan.serials_never_online(area),
+            json.dumps([service, *further]),
+            wish.get("order", "planned") if further else "",
+            wish["language"],
+            json.dumps(list(wish.get("needs", ()))),
+            wish.get("persons", 1),
+            wish.get("cases", 1),
+            kiosk,
+            wish.get("phone_hash", ""),
+            rules.delivery_timeout_ms,
+            _flag(on=wish.get("ordered", False)),
+            triage,
+            "" if wish.get("anyway") else self._admission(service, command.now_ms),
+            *self._plan.rivals(waits_for),
+        )
+
+    def check_in(
+        self,
+        command: Command,
+        *,
+        code_hash: str,
+        kiosk: str,
+        language: str = "",
+        phone_hash: str = "",
+        ordered: bool = False,
+    ) -> Answer:
+        """Give a number to somebody with an appointment; `code_hash` is the SHA-256 of its code.
+
+        Its time counts from the slot, or from now if that is later; after the site's minutes it is
+        a number as without appointment. Refused: unknown_appointment, appointment_cancelled,
+        already_checked_in, other_day, too_early, numbers_stopped.
+        """
+        rules = self.site.rules
+        return self._command(
+            "check_in",
+            command,
+            code_hash,
             language,
-            json.dumps(list(needs)),
-            persons,
-            cases,
             kiosk,
             phone_hash,
-            rules.head_start_ms(needs, appointment=False),
             rules.delivery_timeout_ms,
-            *rivals(self.site, service),
+            _flag(on=ordered),
+            rules.check_in_before_ms,
+            rules.max_lateness_ms,
+            rules.first_serial,
+            self._plan.never_online,
+            self._plan.services,
+            self._plan.queues,
         )
+
+    def put_appointment(
+        self, command: Command, *, appointment: str, code_hash: str, **told: Unpack[Appointment]
+    ) -> Answer:
+        """Put an appointment as it is now; the same again changes nothing. It holds no name.
+
+        `code_hash` is the SHA-256 of the code that checks it in. Refused: already_checked_in,
+        other_day (it is over), code_taken.
+        """
+        further, language = told.get("further", ()), told.get("language", "")
+        content = {
+            "id": appointment,
+            "service": told["service"],
+            "services": [told["service"], *further],
+            **({"order": told.get("order", "planned")} if further else {}),
+            "slot_ms": told["slot_ms"],
+            "state": "cancelled" if told.get("cancelled") else "planned",
+            "persons": told.get("persons", 1),
+            "cases": told.get("cases", 1),
+            **({"language": language} if language else {}),
+        }
+        text = json.dumps(content, separators=(",", ":"))
+        day = self._day(told["slot_ms"])
+        return self._command("put_appointment", command, appointment, code_hash, text, day)
 
     def deliver(self, command: Command, *, ticket: str, kiosk: str, how: str) -> Answer:
         """Say that the number reached its visitor by `how` (paper, screen): it waits from now on.
 
-        Refused: unknown_ticket, not_your_kiosk, wrong_state.
+        Without a kiosk the desk says so. Refused: unknown_ticket, not_your_kiosk, wrong_state.
         """
         return self._command("deliver", command, ticket, kiosk, how)
 
     def cancel(self, command: Command, *, ticket: str, kiosk: str, reason: str) -> Answer:
-        """Take back a number that reached nobody (no_paper) or that was given back (left).
+        """Take a number back that reached nobody (no_paper), was given back (left) or is wrong.
 
-        Refused: unknown_ticket, not_your_kiosk, wrong_state (it has been confirmed or called).
+        A kiosk may do so until the number is delivered, the desk (no kiosk) until it is called.
+        Refused: unknown_ticket, not_your_kiosk, wrong_state.
         """
         return self._command("cancel", command, ticket, kiosk, reason)
+
+    def stop_numbers(
+        self, command: Command, *, reason: Mapping[str, str], service: str = ""
+    ) -> Answer:
+        """Give no numbers for this service, or for anything, until allowed or until day close."""
+        texts = json.dumps(dict(reason), separators=(",", ":"), ensure_ascii=False)
+        return self._command("stop_numbers", command, service, texts)
+
+    def allow_numbers(self, command: Command, *, service: str = "") -> Answer:
+        """Give numbers again. Refused: nothing_stopped."""
+        return self._command("allow_numbers", command, service)
+
+    def offer(self, now_ms: int) -> Mapping[str, object]:
+        """Give what numbers can be had now, and how many are left; raise Unavailable."""
+        told = json.loads(self._run("offer"))
+        if told["day"] < self._day(now_ms):  # nobody has come since that day ended
+            told = {"day": self._day(now_ms), "given": {}, "stops": {}}
+        open_now, stops, given = self.openings.now(now_ms), told["stops"], told["given"]
+
+        def row(name: str, key: str) -> dict[str, object]:
+            kind, _, value = name.partition("/")
+            entry: dict[str, object] = {key: value}
+            if name in self._plan.quotas:
+                entry["left"] = max(0, self._plan.quotas[name] - given.get(name, 0))
+            if kind == "service" and name in stops:
+                entry["stop"] = stops[name]
+            return entry
+
+        return {
+            "day": told["day"],
+            "open": list(open_now) if open_now else None,
+            **_present("opens_ms", None if open_now else self.openings.next_ms(now_ms)),
+            **_present("stop", stops.get("*")),
+            "areas": [row(f"area/{area.letter}", "letter") for area in self.site.areas],
+            "services": [row(f"service/{service.key}", "key") for service in self.site.services],
+        }
+
+    def _admission(self, service: str, now_ms: int) -> str:
+        open_now = self.openings.now(now_ms)
+        admission: dict[str, object] = {
+            "quotas": self._plan.quotas,
+            "served_today": self._served_today(service, now_ms),
+        }
+        if open_now:
+            admission["open_until_ms"] = open_now[1]
+        elif opens_ms := self.openings.next_ms(now_ms):
+            admission["opens_ms"] = opens_ms
+        return json.dumps(admission, separators=(",", ":"))
+
+
+def _flag(*, on: bool) -> str:
+    return "1" if on else ""
+
+
+def _present(name: str, value: object) -> dict[str, object]:
+    return {} if value is None else {name: value}

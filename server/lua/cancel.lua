@@ -1,6 +1,7 @@
 -- Purpose: a number that is known to have reached nobody, or that was given back, is never called.
 -- KEYS: 1 site prefix
--- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 keep until, ms; 6 ticket, 7 kiosk, 8 reason
+-- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 ticket, 7 kiosk, or "" for the
+--       desk, 8 reason
 -- Returns: the event with its position
 -- Emits: cancelled, with `reason`
 -- Refuses: unknown_ticket, not_your_kiosk, wrong_state, command_id_reused
@@ -10,11 +11,16 @@ local function cancel(keys, argv)
     return answer
   end
   local id, kiosk, reason = argv[6], argv[7], argv[8]
-  local ticket, code = ticket_of_kiosk(call, id, kiosk, 'cancel')
+  local ticket, code
+  if kiosk == '' then
+    ticket, code = ticket_of(call, id, '', 'cancel')
+  else
+    ticket, code = ticket_of_kiosk(call, id, kiosk, 'cancel')
+  end
   if not ticket then
     return refuse(call, code)
   end
-  move(call, ticket, 'cancel', {})
-  emit(call, 'cancelled', ',"ticket":' .. ticket_json(ticket) .. ',"reason":' .. text_of(reason))
+  move(call, ticket, 'cancel', at_rest({ deliver_by_ms = false }))
+  emit_ticket(call, 'cancelled', ticket, ',"reason":' .. text_of(reason))
   return commit(call)
 end

@@ -1,7 +1,7 @@
 -- Purpose: the number has reached its visitor; from now on it waits and can be called.
 -- KEYS: 1 site prefix
--- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 keep until, ms; 6 ticket, 7 kiosk,
---       8 how: "paper" or "screen"
+-- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 ticket, 7 kiosk, or "" for the
+--       desk, 8 how: "paper" or "screen"
 -- Returns: the event with its position
 -- Emits: delivered, with `how`
 -- Refuses: unknown_ticket, not_your_kiosk, wrong_state, command_id_reused
@@ -11,11 +11,13 @@ local function deliver(keys, argv)
     return answer
   end
   local id, kiosk, how = argv[6], argv[7], argv[8]
-  local ticket, code = ticket_of_kiosk(call, id, kiosk, 'deliver')
+  local known = get_ticket(call, id)
+  local of = kiosk == '' and known and known.kiosk or kiosk
+  local ticket, code = ticket_of_kiosk(call, id, of, 'deliver')
   if not ticket then
     return refuse(call, code)
   end
-  move(call, ticket, 'deliver', { uncertain = false })
-  emit(call, 'delivered', ',"ticket":' .. ticket_json(ticket) .. ',"how":' .. text_of(how))
+  move(call, ticket, 'deliver', { uncertain = false, deliver_by_ms = false })
+  emit_ticket(call, 'delivered', ticket, ',"how":' .. text_of(how))
   return commit(call)
 end

@@ -1,48 +1,72 @@
 -- Purpose: does what falls due by the clock: a ticket without word of its delivery waits, marked
---          uncertain; a ticket of an ended business day expires. Any number of processes may call
---          it: each due thing is done once, because doing it takes it out of the list.
+--          uncertain; a parked one returns; a grace ends; a visit is overlong; a counter without
+--          sign of life is left; a caseworker stays away. Any number of processes may call it: each
+--          due thing is done once, because doing it takes it out of the list.
 -- KEYS: 1 site prefix
--- ARGV: 1 now_ms, 2 how many things at the most
--- Returns: how many things were done
--- Emits: delivery_assumed, expired
+-- ARGV: 1 now_ms, 2 business day, 3 how many things at the most, 4 who is held for a caseworker
+--       waits for, ms, 5 areas of the services
+-- Returns: how many things were done, with "!" after it while the store's file still holds a closed
+--       day
+-- Emits: delivery_assumed, resumed, grace_ended, visit_overlong, counter_left, put_back,
+--       transferred
 -- Refuses: nothing
-local function assume_delivery(call, ticket)
-  move(call, ticket, 'assume_delivery', { uncertain = '1' })
-  emit(call, 'delivery_assumed', ',"ticket":' .. ticket_json(ticket))
-end
-
-local function expire(call, ticket)
-  if ticket.state == 'called' or ticket.state == 'serving' then
-    take_from_counter(call, ticket)
+local function by_ticket(verb, act)
+  return function(call, id, map)
+    local ticket = get_ticket(call, id)
+    if ticket and may_move(ticket, verb) then
+      act(call, ticket, map)
+    end
   end
-  move(call, ticket, 'expire', {})
-  emit(call, 'expired', ',"ticket":' .. ticket_json(ticket))
 end
 
-local DUE = { deliver = { assume_delivery, 'assume_delivery' }, expire = { expire, 'expire' } }
+local DUE = {
+  deliver = by_ticket('assume_delivery', function(call, ticket)
+    move(call, ticket, 'assume_delivery', { uncertain = '1', deliver_by_ms = false })
+    emit_ticket(call, 'delivery_assumed', ticket)
+  end),
+  ['return'] = by_ticket('return_from_park', function(call, ticket, map)
+    local changes = for_counter(call, ticket.counter, ticket.service, map)
+    move(call, ticket, 'return_from_park', at_rest(changes))
+    emit_ticket(call, 'resumed', ticket, ',"by":"clock"')
+  end),
+  grace = by_ticket('end_grace', function(call, ticket)
+    change(call, ticket, { grace_until_ms = false })
+    emit_ticket(call, 'grace_ended', ticket)
+  end),
+  overlong = by_ticket('mark_overlong', function(call, ticket)
+    change(call, ticket, { overlong = '1', overlong_at_ms = false, undo = false })
+    emit_ticket(call, 'visit_overlong', ticket)
+  end),
+  left = function(call, number, map, away_ms)
+    local counter = get_counter(call, number)
+    if is_staffed(counter) then
+      forsake(call, counter, map, away_ms)
+    end
+  end,
+  absent = function(call, caseworker, map)
+    if not counter_of(call, caseworker) then
+      release(call, 'caseworker/' .. caseworker, map, 'caseworker_away')
+    end
+  end,
+}
 
 local function due(keys, argv)
-  local call, failure = begin(keys[1], argv[1])
+  local call, failure = begin(keys[1], argv[1], argv[2])
   if not call then
     return failure
   end
-  local list = call.prefix .. ':due'
-  local things = redis.call('ZRANGEBYSCORE', list, '-inf', integer(call.now), 'LIMIT', 0, argv[2])
-  local tickets = {}
+  local list, map = call.prefix .. ':due', argv[5]
+  local untidy = redis.call('HEXISTS', call.prefix .. ':meta', 'untidy') == 1
+  local things = redis.call('ZRANGEBYSCORE', list, '-inf', integer(call.now), 'LIMIT', 0, argv[3])
   for _, thing in ipairs(things) do
     local kind, id = thing:match('^(%a+):(.+)$')
-    -- The same ticket may be due twice in one call: both things must see one row.
-    local ticket = tickets[id] or load_ticket(call.prefix, id)
-    tickets[id] = ticket
     write(call, 'ZREM', list, thing)
-    if ticket and may_move(ticket, DUE[kind][2]) then
-      DUE[kind][1](call, ticket)
-    end
+    DUE[kind](call, id, map, tonumber(argv[4]))
   end
   if #call.events > 0 then
     commit(call)
   elseif #things > 0 then
     redis.call('ZREM', list, unpack(things))
   end
-  return #things
+  return #things .. (untidy and '!' or '')
 end

@@ -1,24 +1,48 @@
 """Assemble the Lua files into one Redis function library and load it into the store.
 
-The library is `wm_3`, its functions `wm_3_<verb>`: the number is the data layout's major version.
+The library is `wm_4`, its functions `wm_4_<verb>`: the number is the data layout's major version.
 A store refuses a second library with the same *function* name, so two versions can run side by
 side only because their function names differ. Written to the subset of Redis 7.0.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from server.ticket import COUNTER_FIELDS, ENDED, MOVES, TICKET_FIELDS, VERBS, FieldKind, State
+from server.ticket import (
+    COUNTER_FIELDS,
+    ENDED,
+    MOVES,
+    TICKET_FIELDS,
+    UNDOABLE,
+    VERBS,
+    FieldKind,
+    State,
+)
 
 if TYPE_CHECKING:
     from redis import Redis
 
-LIBRARY: Final = "wm_3"
+LIBRARY: Final = "wm_4"
 QUESTION: Final = ("FUNCTION", "LIST", "LIBRARYNAME", LIBRARY, "WITHCODE")
 """What a store is asked to show its library."""
-SHARED: Final = ("rows", "answers", "call", "moves", "tickets")
+SHARED: Final = (
+    "rows",
+    "answers",
+    "call",
+    "fields",
+    "counters",
+    "places",
+    "moves",
+    "tickets",
+    "people",
+    "calls",
+    "concerns",
+    "holding",
+    "numbers",
+    "days",
+)
 """What every verb may use, in the order in which one builds on the other."""
 
 
@@ -46,12 +70,17 @@ def _fields_table(name: str, fields: tuple[tuple[str, FieldKind], ...]) -> str:
     return "\n".join((f"local {name} = {{", *rows, "}"))
 
 
+def _set_table(name: str, members: Collection[str]) -> str:
+    listed = ", ".join(f"{member} = true" for member in sorted(members))
+    return f"local {name} = {{ {listed} }}"
+
+
 def _tables() -> str:
-    ended = ", ".join(f"{state} = true" for state in sorted(ENDED))
     return "\n".join(
         (
             _moves_table(MOVES),
-            f"local ENDED = {{ {ended} }}",
+            _set_table("ENDED", ENDED),
+            _set_table("UNDOABLE", UNDOABLE),
             _fields_table("TICKET_FIELDS", TICKET_FIELDS),
             _fields_table("COUNTER_FIELDS", COUNTER_FIELDS),
         )

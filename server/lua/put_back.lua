@@ -1,6 +1,7 @@
 -- Purpose: takes a call back; the ticket waits again with its number and its counted time.
 -- KEYS: 1 site prefix
--- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 keep until, ms; 6 ticket, 7 counter
+-- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 ticket, 7 counter, 8
+--       areas of the services
 -- Returns: the event with its position
 -- Emits: put_back
 -- Refuses: unknown_ticket, wrong_state, not_your_ticket, command_id_reused
@@ -10,12 +11,11 @@ local function put_back(keys, argv)
     return answer
   end
   local id, counter = argv[6], argv[7]
-  local ticket, code = ticket_of_counter(call, id, counter, 'put_back')
+  local ticket, code = ticket_of(call, id, counter, 'put_back')
   if not ticket then
     return refuse(call, code)
   end
-  take_from_counter(call, ticket)
-  move(call, ticket, 'put_back', { counter = false, called_ms = false, recalls = false })
-  emit(call, 'put_back', ',"ticket":' .. ticket_json(ticket))
+  move(call, ticket, 'put_back', at_rest(still_held(call, ticket, argv[8])))
+  emit_ticket(call, 'put_back', ticket)
   return commit(call)
 end

@@ -1,8 +1,8 @@
 -- Purpose: a missed visitor has come after all and waits again: once within the grace with the
---          counted time kept, else with the counted time set to now.
+--          counted time kept, or if that is still to come, else with it set to now.
 -- KEYS: 1 site prefix
--- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 keep until, ms; 6 ticket, 7 counter,
---       8 grace, ms
+-- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 ticket, 7 counter, or "" for
+--       the desk, 8 areas of the services
 -- Returns: the event with its position
 -- Emits: readmitted
 -- Refuses: unknown_ticket, wrong_state, not_your_ticket, command_id_reused
@@ -11,19 +11,16 @@ local function readmit(keys, argv)
   if not call then
     return answer
   end
-  local id, counter, grace_ms = argv[6], argv[7], tonumber(argv[8])
-  local ticket, code = ticket_of_counter(call, id, counter, 'readmit')
+  local id, counter = argv[6], argv[7]
+  local ticket, code = ticket_of(call, id, counter, 'readmit')
   if not ticket then
     return refuse(call, code)
   end
-  local changes = { counter = false, called_ms = false, recalls = false, missed_ms = false }
-  local in_time = call.now - tonumber(ticket.missed_ms) <= grace_ms
-  if not in_time or ticket.readmitted == '1' then
-    changes.counted_ms = integer(call.now)
-    changes.rank = integer(call.now - tonumber(ticket.head_start_ms))
+  local changes = back_again(call, ticket)
+  for name, value in pairs(still_held(call, ticket, argv[8])) do
+    changes[name] = value
   end
-  changes.readmitted = '1'
-  move(call, ticket, 'readmit', changes)
-  emit(call, 'readmitted', ',"ticket":' .. ticket_json(ticket))
+  move(call, ticket, 'readmit', at_rest(changes))
+  emit_ticket(call, 'readmitted', ticket)
   return commit(call)
 end

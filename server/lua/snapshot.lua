@@ -1,7 +1,8 @@
--- Purpose: all that is true now, at one position: every ticket that has not ended, every counter.
+-- Purpose: all that is true now, at one position: every ticket that has not ended, every counter,
+--          every stop.
 -- KEYS: 1 site prefix
 -- ARGV: none
--- Returns: {"position":{…},"tickets":[row…],"counters":[row…]}
+-- Returns: {"position":{…},"tickets":[row…],"counters":[row…],"stops":{…}}
 -- Emits: nothing
 -- Refuses: nothing
 local function snapshot(keys)
@@ -19,5 +20,6 @@ local function snapshot(keys)
     counters[#counters + 1] = row_json(load_counter(prefix, number), COUNTER_FIELDS)
   end
   return '{"position":' .. position_json(head(prefix)) .. ',"tickets":['
-    .. table.concat(tickets, ',') .. '],"counters":[' .. table.concat(counters, ',') .. ']}'
+    .. table.concat(tickets, ',') .. '],"counters":[' .. table.concat(counters, ',')
+    .. '],"stops":' .. stops_json(prefix) .. '}'
 end

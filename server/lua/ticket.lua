@@ -1,4 +1,4 @@
--- Purpose: one ticket's row as it is now.
+-- Purpose: one ticket's row as it is now, with the note that goes with it.
 -- KEYS: 1 site prefix
 -- ARGV: 1 ticket
 -- Returns: the row as JSON, or {"refused":…}
@@ -10,5 +10,6 @@ local function ticket(keys, argv)
   if not row then
     return refusal_json(prefix, 'unknown_ticket')
   end
-  return ticket_json(row)
+  local note = row.note and ',"note":' .. text_of(row.note) .. '}' or '}'
+  return ticket_json(row):sub(1, -2) .. note
 end

@@ -6,9 +6,10 @@ every reference in it leads somewhere, and no text is missing in German. Texts o
 lie beside it, one file a language: `NAME.texts/uk.toml` beside `NAME.toml`.
 """
 
-from server.site.model import Area, Counter, Display, Kiosk, Rules, Service, Site
+from server.site.model import Area, Counter, Display, Kiosk, Service, Site
 from server.site.problem import Problem, SiteError, render
 from server.site.reading import Spoken, check, languages_of
+from server.site.rules import Rules
 from server.site.texts import FOLDER
 
 __all__ = [

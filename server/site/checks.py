@@ -1,6 +1,6 @@
 """What the parts of a site must agree on. Pure: from a draft to findings, a function a rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -9,6 +9,13 @@ from server.site.problem import Finding, Path
 from server.site.sayings import owner_of
 from server.site.words import FORBIDDEN_PAIRS, one_of
 
+_WEEKDAYS: Final = (
+    *("on Mondays", "on Tuesdays", "on Wednesdays", "on Thursdays"),
+    *("on Fridays", "on Saturdays", "on Sundays"),
+)
+DONE: Final = "done"
+"""The key of the outcome that every site has."""
+
 _OWN_NAME: Final = (
     ("areas", "letter"),
     ("services", "key"),
@@ -16,6 +23,9 @@ _OWN_NAME: Final = (
     ("kiosks", "name"),
     ("displays", "name"),
     ("other_offices", "key"),
+    ("outcomes", "key"),
+    ("park_reasons", "key"),
+    ("call_reasons", "key"),
 )
 _SERIES: Final = ((101, 999), (1_001, 9_999), (10_001, 99_999))
 
@@ -29,10 +39,13 @@ def agreement(draft: Draft) -> Iterator[Finding]:
     yield from _kiosk_order(draft)
     yield from _counters(draft)
     yield from _unserved(draft)
+    yield from _triage(draft)
     yield from _displays(draft)
     yield from _offline(draft)
     yield from _overlaps(draft)
     yield from _days(draft)
+    yield from _day_close(draft)
+    yield from _outcomes(draft)
 
 
 def _own_names(draft: Draft) -> Iterator[Finding]:
@@ -177,6 +190,17 @@ def _unserved(draft: Draft) -> Iterator[Finding]:
             )
 
 
+def _triage(draft: Draft) -> Iterator[Finding]:
+    for index, service in draft.services.items():
+        if service.triage and not service.walk_in:
+            yield Finding(
+                ("services", index, "triage"),
+                f'service "{service.key}" has triage, but is by appointment alone: '
+                f"nobody would come into its triage queue.",
+                'Remove the line, or write mode = "walk-in".',
+            )
+
+
 def _displays(draft: Draft) -> Iterator[Finding]:
     for index, display in draft.displays.items():
         of = f'display "{display.name}"'
@@ -247,3 +271,36 @@ def _days(draft: Draft) -> Iterator[Finding]:
                     "Remove one of them.",
                 )
             seen.add(day.date)
+
+
+def _day_close(draft: Draft) -> Iterator[Finding]:
+    close = draft.rules.day_close
+    openings = [(when, each, *each.split("-")) for when, day in _open_days(draft) for each in day]
+    latest = max((closes for *_, closes in openings), default="")
+    free = "00:00" if latest == "24:00" else latest
+    for when, opening, opens, closes in openings:
+        if opens < close < closes:
+            yield Finding(
+                ("rules", "day_close"),
+                f"rules: day_close is {close}, but the office is open {when} {opening}: "
+                f"everybody's numbers would expire in the middle of it.",
+                f'Choose a time outside all opening hours, as in: "{free}"',
+            )
+            return
+
+
+def _outcomes(draft: Draft) -> Iterator[Finding]:
+    keys = [key for _, key in draft.names("outcomes", "key")]
+    if DONE not in keys:
+        yield Finding(
+            ("outcomes",),
+            f'there is no outcome "{DONE}": no visit could end well.',
+            f'Add one: [[outcomes]], key = "{DONE}", title.de = "Erledigt"',
+        )
+
+
+def _open_days(draft: Draft) -> Iterator[tuple[str, Sequence[str]]]:
+    """Give the openings of each weekday and of each exception, with how people name that day."""
+    yield from zip(_WEEKDAYS, draft.hours.week, strict=True)
+    for day in draft.hours.exceptions:
+        yield f"on {day.date}", day.open

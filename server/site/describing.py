@@ -1,6 +1,20 @@
-"""What a kiosk or a display may know of its site, as JSON values. A white list. Pure."""
+"""What devices and the pages of the staff may know of their site, as JSON. A white list. Pure."""
 
-from server.site.model import Area, Counter, Display, Kiosk, OtherOffice, Rules, Service, Site
+from collections.abc import Sequence
+
+from server.site.model import (
+    Area,
+    CallReason,
+    Counter,
+    Display,
+    Kiosk,
+    OtherOffice,
+    Outcome,
+    ParkReason,
+    Service,
+    Site,
+)
+from server.site.rules import Rules
 
 
 def describe(site: Site) -> dict[str, object]:
@@ -18,12 +32,20 @@ def describe(site: Site) -> dict[str, object]:
         "kiosks": [_kiosk(kiosk) for kiosk in site.kiosks],
         "displays": [_display(display) for display in site.displays],
         "other_offices": [_other_office(office) for office in site.other_offices],
+        "outcomes": _choices(site.outcomes),
+        "park_reasons": [_park_reason(reason) for reason in site.park_reasons],
+        "call_reasons": _choices(site.call_reasons),
     }
 
 
 def _rules(rules: Rules) -> dict[str, object]:
     return {
         "hold_minutes": rules.hold_minutes,
+        "max_lateness_minutes": rules.max_lateness_minutes,
+        "check_in_minutes_before": rules.check_in_minutes_before,
+        "undo_seconds": rules.undo_seconds,
+        "open_tickets_per_counter": rules.open_tickets_per_counter,
+        "day_close": rules.day_close,
         "new_call_seconds": rules.new_call_seconds,
         "call_gap_seconds": rules.call_gap_seconds,
         "kiosk_ticket_seconds": rules.kiosk_ticket_seconds,
@@ -43,6 +65,7 @@ def _service(service: Service) -> dict[str, object]:
         "note": dict(service.note),
         "icon": service.icon,
         "walk_in": service.walk_in,
+        "triage": service.triage,
         "target_minutes": service.target_minutes,
         "bring": [dict(thing) for thing in service.bring],
     }
@@ -61,6 +84,14 @@ def _counter(site: Site, counter: Counter) -> dict[str, object]:
         "floor": dict(site.floor(counter.number)),
         "services": list(counter.services),
     }
+
+
+def _choices(choices: Sequence[Outcome | CallReason]) -> list[dict[str, object]]:
+    return [{"key": choice.key, "title": dict(choice.title)} for choice in choices]
+
+
+def _park_reason(reason: ParkReason) -> dict[str, object]:
+    return {"key": reason.key, "title": dict(reason.title), "minutes": reason.minutes}
 
 
 def _kiosk(kiosk: Kiosk) -> dict[str, object]:

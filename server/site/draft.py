@@ -13,10 +13,9 @@ from server.site.model import (
     Hours,
     Kiosk,
     OtherOffice,
-    Part,
-    Rules,
     Service,
 )
+from server.site.rules import Part, Rules
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 

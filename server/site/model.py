@@ -1,25 +1,23 @@
 """The parts of a site as frozen pydantic models. What one value may hold stands in `words`.
 
-What several parts must agree on stands in `checks`. Every number has its unit in its name. There is
-no field to give a head start to a service, a language or a nationality: a head start belongs to a
-need or to an appointment.
+The numbers of the queue stand in `rules`, what several parts must agree on in `checks`. Every
+number has its unit in its name. There is no field to give a head start to a service, a language or
+a nationality: a head start belongs to a need or to an appointment.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from server.site.icons import Icon
+from server.site.rules import MINUTE_MS, Part, Rules
 from server.site.words import (
-    FORBIDDEN_SERIALS,
     CounterNumber,
     Date,
-    FirstSerial,
-    ForbiddenSerials,
     Key,
     Languages,
     Letter,
@@ -29,29 +27,13 @@ from server.site.words import (
     Positive,
     Serial,
     ShortText,
+    Switch,
     Text,
     ThingText,
     Timezone,
-    Whole,
     nothing,
     read_only,
 )
-
-SECOND_MS = 1_000
-MINUTE_MS = 60 * SECOND_MS
-
-
-class Part(BaseModel):
-    """A part of a site: cannot change, and refuses a field that it does not know."""
-
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
-
-
-class Need(StrEnum):
-    """Why a ticket may have a head start, beside an appointment."""
-
-    HELP = "help"
-    EMERGENCY = "emergency"
 
 
 class Mode(StrEnum):
@@ -71,73 +53,20 @@ class Arrow(StrEnum):
     DOWN = "down"
 
 
-class HeadStarts(Part):
-    """Minutes by which a ticket is ranked before its counted time; they add up, never past H."""
-
-    help: Whole = 20
-    emergency: Whole = 20
-    appointment: Whole = 20
-
-
-class Rules(Part):
-    """The numbers in the rules of the queue."""
-
-    hold_minutes: Whole = 20
-    head_start_minutes: HeadStarts = HeadStarts()
-    max_lateness_minutes: Whole = 15
-    delivery_timeout_seconds: Positive = 20
-    recall_gap_seconds: Whole = 45
-    recall_limit: Whole = 3
-    readmit_grace_minutes: Whole = 15
-    new_call_seconds: Annotated[Positive, Field(ge=12, le=15)] = 14
-    call_gap_seconds: Annotated[Positive, Field(ge=5)] = 6
-    kiosk_ticket_seconds: Positive = 40
-    first_serial: FirstSerial = 101
-    forbidden_serials: ForbiddenSerials = FORBIDDEN_SERIALS
-
-    @property
-    def hold_ms(self) -> int:
-        """H: by how much, at most, a later ticket may be called before an earlier one."""
-        return self.hold_minutes * MINUTE_MS
-
-    @property
-    def max_lateness_ms(self) -> int:
-        """How late an appointment may come and still count from its slot."""
-        return self.max_lateness_minutes * MINUTE_MS
-
-    @property
-    def delivery_timeout_ms(self) -> int:
-        """How long an issued ticket waits for word of its paper."""
-        return self.delivery_timeout_seconds * SECOND_MS
-
-    @property
-    def recall_gap_ms(self) -> int:
-        """The least time between two calls of one ticket."""
-        return self.recall_gap_seconds * SECOND_MS
-
-    @property
-    def readmit_grace_ms(self) -> int:
-        """How long after it was missed a ticket keeps its counted time when it comes back."""
-        return self.readmit_grace_minutes * MINUTE_MS
-
-    def head_start_ms(self, needs: Sequence[str], *, appointment: bool = False) -> int:
-        """Give the sum of these needs' head starts, H at most; raise ValueError if unknown."""
-        starts = self.head_start_minutes
-        minutes = sum(int(getattr(starts, Need(need))) for need in needs)
-        minutes += starts.appointment if appointment else 0
-        return min(self.hold_minutes, minutes) * MINUTE_MS
-
-
 class Area(Part):
     """A waiting area: owns a letter and a floor; never stands for a legal matter."""
 
     letter: Letter
     name: Text
     floor: Text
+    daily_quota: Positive | None = None
 
 
 class Service(Part):
-    """What people come for. Its legal group is for the check alone and is never shown."""
+    """What people come for. Its legal group is for the check alone and is never shown.
+
+    With ``triage`` its tickets wait in a short queue of their own until a person has decided.
+    """
 
     key: Key
     area: str
@@ -154,6 +83,7 @@ class Service(Part):
     kiosk: Positive | None = None
     target_minutes: Positive = 30
     daily_quota: Positive | None = None
+    triage: Switch = False
 
     @property
     def walk_in(self) -> bool:
@@ -223,6 +153,46 @@ class Hours(Part):
     holidays: tuple[Holiday, ...] = ()
     exceptions: tuple[OtherHours, ...] = ()
 
+    @property
+    def week(self) -> tuple[Openings, ...]:
+        """The openings of each weekday, Monday first."""
+        return (
+            self.monday,
+            self.tuesday,
+            self.wednesday,
+            self.thursday,
+            self.friday,
+            self.saturday,
+            self.sunday,
+        )
+
+
+class Outcome(Part):
+    """How a visit may end; every site has one with the key ``done``."""
+
+    key: Key
+    title: Text
+
+
+class ParkReason(Part):
+    """Why a visit may pause, and after how many minutes the visitor's ticket comes back."""
+
+    key: Key
+    title: Text
+    minutes: Positive
+
+    @property
+    def ms(self) -> int:
+        """How long the pause lasts until the ticket comes back by itself."""
+        return self.minutes * MINUTE_MS
+
+
+class CallReason(Part):
+    """Why somebody may be called by hand before others who have waited longer."""
+
+    key: Key
+    title: Text
+
 
 class OtherOffice(Part):
     """An office that does what this one does not; people get its address and no number."""
@@ -249,6 +219,9 @@ class Site(Part):
     kiosks: tuple[Kiosk, ...] = ()
     displays: tuple[Display, ...] = ()
     other_offices: tuple[OtherOffice, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    park_reasons: tuple[ParkReason, ...] = ()
+    call_reasons: tuple[CallReason, ...] = ()
 
     @staticmethod
     def load(path: Path | str) -> "Site":
@@ -269,6 +242,26 @@ class Site(Part):
     def _counters(self) -> Mapping[str, Counter]:
         return {counter.number: counter for counter in self.counters}
 
+    @cached_property
+    def _park_reasons(self) -> Mapping[str, ParkReason]:
+        return {reason.key: reason for reason in self.park_reasons}
+
+    @cached_property
+    def _queues_of(self) -> Mapping[str, tuple[str, ...]]:
+        return {counter.number: self._queues(counter) for counter in self.counters}
+
+    @cached_property
+    def _counters_able(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            service.key: tuple(c.number for c in self.counters if service.key in c.services)
+            for service in self.services
+        }
+
+    def _queues(self, counter: Counter) -> tuple[str, ...]:
+        triaged = [self.service(key) for key in counter.services if self.service(key).triage]
+        triage = dict.fromkeys(f"triage/{service.area}" for service in triaged)
+        return (*counter.services, *triage, f"area/{counter.area}")
+
     def area(self, letter: str) -> Area:
         """Give the area of this letter, or raise KeyError."""
         return self._areas[letter]
@@ -280,6 +273,31 @@ class Site(Part):
     def counter(self, number: str) -> Counter:
         """Give the counter of this number, or raise KeyError."""
         return self._counters[number]
+
+    @cached_property
+    def outcome_keys(self) -> frozenset[str]:
+        """The keys of all outcomes that a visit may have."""
+        return frozenset(outcome.key for outcome in self.outcomes)
+
+    @cached_property
+    def call_reason_keys(self) -> frozenset[str]:
+        """The keys of all reasons for a call by hand."""
+        return frozenset(reason.key for reason in self.call_reasons)
+
+    def park_reason(self, key: str) -> ParkReason:
+        """Give the park reason of this key, or raise KeyError."""
+        return self._park_reasons[key]
+
+    def queues_of(self, number: str) -> tuple[str, ...]:
+        """Give the queues from which this counter calls, its own two left out; or KeyError.
+
+        First its services, then the triage queues in which it may decide, then its area's.
+        """
+        return self._queues_of[self.counter(number).number]
+
+    def counters_able(self, service: str) -> tuple[str, ...]:
+        """Give the numbers of the counters that serve this service, in the file's order."""
+        return self._counters_able[self.service(service).key]
 
     def floor(self, number: str) -> Mapping[str, str]:
         """Give the floor of this counter, its area's if it has none of its own."""

@@ -17,7 +17,7 @@ from server.site.lines import Lines
 from server.site.model import Site
 from server.site.problem import Finding, Problem, SiteError
 from server.site.sayings import findings
-from server.site.texts import FOLDER, REVIEWED, Merging, places, spoken, wrong_name
+from server.site.texts import FOLDER, REVIEWED, Merging, for_visitors, spoken, wrong_name
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def read(path: Path) -> Site:
 def languages_of(path: Path) -> tuple[Spoken, ...]:
     """Give how complete each language beside German is; raise `SiteError` as `read` does."""
     told = _read(path)
-    total = len(places(told.data))
+    total = len(for_visitors(told.data))
     return tuple(
         Spoken(language, spoken(told.data, language), total, told.reviewed.get(language))
         for language in told.site.languages

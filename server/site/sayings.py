@@ -10,20 +10,21 @@ from pydantic_core import ErrorDetails
 
 from server.site.model import (
     Area,
+    CallReason,
     Counter,
     Display,
-    HeadStarts,
     Holiday,
     Hours,
     Kiosk,
     OtherHours,
     OtherOffice,
-    Part,
-    Rules,
+    Outcome,
+    ParkReason,
     Service,
     Site,
 )
 from server.site.problem import Finding, Path
+from server.site.rules import HeadStarts, Part, Rules
 from server.site.words import one_of
 
 PARTS: Final[Mapping[Path, type[Part]]] = {
@@ -34,6 +35,9 @@ PARTS: Final[Mapping[Path, type[Part]]] = {
     ("kiosks",): Kiosk,
     ("displays",): Display,
     ("other_offices",): OtherOffice,
+    ("outcomes",): Outcome,
+    ("park_reasons",): ParkReason,
+    ("call_reasons",): CallReason,
     ("rules",): Rules,
     ("rules", "head_start_minutes"): HeadStarts,
     ("hours",): Hours,
@@ -49,6 +53,9 @@ _NAMED_BY: Final = {
     "kiosks": ("kiosk", "name", '"{}"'),
     "displays": ("display", "name", '"{}"'),
     "other_offices": ("other office", "key", '"{}"'),
+    "outcomes": ("outcome", "key", '"{}"'),
+    "park_reasons": ("park reason", "key", '"{}"'),
+    "call_reasons": ("call reason", "key", '"{}"'),
 }
 
 _NO_SUCH_FIELD_EVER: Final = frozenset(
@@ -153,6 +160,7 @@ def _limit(words: str, limit: str) -> Saying:
 
 _WHOLE: Final = _not("a whole number", "Write digits without quotes.")
 _NUMBER: Final = _not("a number", "Write one such as 0.5, without quotes.")
+_SWITCH: Final = _not("true or false", "Write true or false, without quotes.")
 _TABLE: Final = _not("a table", 'Write it with a key for each value, as in: name.de = "…"')
 _DATE: Final = _not("a date", "Write one without quotes, as in: 2026-12-24")
 
@@ -171,6 +179,7 @@ _SAYINGS: Final[Mapping[str, Saying]] = {
     "int_from_float": _WHOLE,
     "float_type": _NUMBER,
     "float_parsing": _NUMBER,
+    "bool_type": _SWITCH,
     "greater_than": _limit("more than", "gt"),
     "greater_than_equal": _limit("at least", "ge"),
     "less_than_equal": _limit("at most", "le"),

@@ -3,7 +3,8 @@
 A translator sees one language, each text under its service's key, its area's letter or its day.
 Merging puts every text where it would stand in the site file, so one set of rules holds for both.
 What German lacks no language can have, and a text that stands in both files is refused: nobody
-could tell which of them people see.
+could tell which of them people see. What staff alone choose from may be in any language and is
+missed in none, so it does not count.
 """
 
 import copy
@@ -33,7 +34,11 @@ _SECTIONS: Final[Mapping[str, _Section]] = {
     "areas": _Section("letter", "area {}", ("name",)),
     "services": _Section("key", 'service "{}"', ("title", "short"), ("notice", "bring")),
     "other_offices": _Section("key", 'other office "{}"', ("name", "matter")),
+    "outcomes": _Section("key", 'outcome "{}"', ("title",)),
+    "park_reasons": _Section("key", 'park reason "{}"', ("title",)),
+    "call_reasons": _Section("key", 'call reason "{}"', ("title",)),
 }
+_FOR_STAFF: Final = frozenset({"outcomes", "park_reasons", "call_reasons"})
 _TOP: Final = (REVIEWED, "name", *_DAYS, *_SECTIONS)
 _REVIEW_RIGHT: Final = "Write false, or the day of the review without quotes: 2026-12-24"
 
@@ -53,9 +58,14 @@ def places(data: Mapping[str, Any]) -> dict[Path, Path]:
     return found
 
 
+def for_visitors(data: Mapping[str, Any]) -> dict[Path, Path]:
+    """Give the `places` of the texts that visitors see."""
+    return {own: at for own, at in places(data).items() if own[0] not in _FOR_STAFF}
+
+
 def spoken(data: Mapping[str, Any], language: str) -> int:
-    """Count the texts of the site that this language has."""
-    tables = [_at(data, at) for at in places(data).values()]
+    """Count the texts for visitors that this language has."""
+    tables = [_at(data, at) for at in for_visitors(data).values()]
     return sum(isinstance(table, Mapping) and language in table for table in tables)
 
 

@@ -128,6 +128,12 @@ CounterNumber = Annotated[
     str,
     AfterValidator(_matching(r"[1-9][0-9]{0,2}", 'Use digits, three at most, as in: "7"')),
 ]
+DayTime = Annotated[
+    str,
+    AfterValidator(
+        _matching(r"(?:[01]\d|2[0-3]):[0-5]\d", 'Write hours and minutes, as in: "20:00"')
+    ),
+]
 Opening = Annotated[
     str,
     AfterValidator(
@@ -141,6 +147,7 @@ Languages = Annotated[tuple[Language, ...], AfterValidator(_in_fixed_order)]
 
 Whole = Annotated[int, Strict(), Field(ge=0)]
 Positive = Annotated[int, Strict(), Field(ge=1)]
+Switch = Annotated[bool, Strict()]
 Serial = Annotated[int, Strict(), Field(ge=1, le=99_999)]
 FirstSerial = Annotated[int, Strict(), Field(ge=101, le=999)]
 ForbiddenSerials = Annotated[tuple[Serial, ...], AfterValidator(_with_the_forbidden)]

@@ -35,12 +35,19 @@ from tests.bench.figures import Figure, percentiles
 from tests.bench.office import bench_store
 from tests.clock import wait_until
 from tests.running import SITE_KEY, Program, Programs, free_port, running
+from tests.sites import SHIPPED, write_site
 
 NAMES: Final = ("peak_day",)
-SITE_FILE: Final = Path(__file__).parents[2] / "server" / "sites" / "maschstrasse.toml"
+PATIENT: Final = {"counter_left_minutes = 5": "counter_left_minutes = 720"}
+"""A link gives its sign of life every two seconds, and so fast a day has ten minutes in them."""
 TICKETS: Final = 335
 SPEED: Final = 300.0
 SEED: Final = 2
+NOTED: Final = (
+    "call_next", "recall", "no_show", "readmit", "put_back", "park", "resume", "transfer", "undo",
+    "finish",
+)  # fmt: skip
+"""The steps of which it is said how often they were taken."""
 SETTLE_S: Final = 5.0
 """Real seconds before the doors open, for the server to start."""
 WORKED_OFF_WITHIN_S: Final = 90.0
@@ -86,8 +93,7 @@ class Day:
     def note(self) -> str:
         """Say what happened."""
         counts = {verb: len(each) for verb, each in self.records.seconds.items()}
-        words = ("call_next", "recall", "no_show", "readmit", "put_back", "finish")
-        said = ", ".join(f"{counts.get(word, 0)} {word}" for word in words)
+        said = ", ".join(f"{counts.get(word, 0)} {word}" for word in NOTED)
         return f"{len(self.plan)} tickets: {said}"
 
 
@@ -111,11 +117,12 @@ def pass_day(
     folder: Path, *, speed: float, minutes: float = math.inf, settle_s: float = SETTLE_S
 ) -> Day:
     """Let the people of the day's first minutes come and be seen to, and look at everything."""
-    site = Site.load(SITE_FILE)
+    site_file = _site_file(folder / "site")
+    site = Site.load(site_file)
     with bench_store(folder) as store, contextlib.ExitStack() as stack:
         programs = Programs(folder, store)
         opens_s = time.time() + settle_s
-        server = _server(folder, store.url, site, opens_s=opens_s, speed=speed)
+        server = _server(folder, store.url, site_file, opens_s=opens_s, speed=speed)
         stack.enter_context(running(server))
         house = _House(programs, server, site, Waiting(Pace(speed, speed)))
         stack.callback(house.end)
@@ -203,15 +210,27 @@ def _tokens(programs: Programs, site: Site) -> Tokens:
     )
 
 
-def _server(folder: Path, store_url: str, site: Site, *, opens_s: float, speed: float) -> Program:
+def _site_file(folder: Path) -> Path:
+    """Write the shipped site, which takes no counter for left; the file."""
+    text = SHIPPED.read_text(encoding="utf-8")
+    for shipped, patient in PATIENT.items():
+        assert text.count(shipped) == 1
+        text = text.replace(shipped, patient)
+    return write_site(folder, text)
+
+
+def _server(
+    folder: Path, store_url: str, site_file: Path, *, opens_s: float, speed: float
+) -> Program:
     """Describe the demo's server process: its clock shows the opening hour at `opens_s`."""
     port, now_s = free_port(), time.time()
-    start = _opening(site) - dt.timedelta(seconds=(opens_s - now_s) * speed)
+    start = _opening(Site.load(site_file)) - dt.timedelta(seconds=(opens_s - now_s) * speed)
     return Program(
         "server.demo",
         {
             "WARTEMARKE_PORT": str(port),
             "WARTEMARKE_STORE_URL": store_url,
+            "WARTEMARKE_SITE_FILE": str(site_file),
             RATE: f"{speed:g}",
             START: start.isoformat(),
             SINCE: str(round(now_s * 1000)),

@@ -29,7 +29,7 @@ def bare() -> bytes:
     """Call one function and give its answer."""
     now = time.time_ns() // 1_000_000
     head = (now, "an-actor-as-long-as-ours", secrets.token_urlsafe(12), "0" * 64, DAY_END)
-    return bytes(redis.fcall("wm_3_issue", 1, "wm:{bare-office}", *head, *TAIL))
+    return bytes(redis.fcall("wm_4_issue", 1, "wm:{bare-office}", *head, *TAIL))
 
 
 @app.route("/nothing", methods=["GET", "POST"])
@@ -39,6 +39,6 @@ def nothing() -> bytes:
 
 
 if __name__ == "__main__":
-    redis.fcall("wm_3_begin_epoch", 1, "wm:{bare-office}", time.time_ns() // 1_000_000, "bare")
+    redis.fcall("wm_4_begin_epoch", 1, "wm:{bare-office}", time.time_ns() // 1_000_000, "bare")
     port = int(os.environ["REFERENCE_PORT"])
     WSGIServer(listen("127.0.0.1", port), app, log=None).serve_forever()

@@ -1,5 +1,6 @@
 """What a whole journey is answered is what was published; `test_schemathesis.py` asks the rest."""
 
+import time
 from typing import Any
 
 from openapi_schema_validator import OAS31Validator
@@ -31,9 +32,64 @@ def test_each_answer_fits_its_schema_when_a_ticket_goes_its_way(
     answers["site"] = people.display.get()
     other = people.issued()["id"]
     answers["cancel"] = people.kiosk.post(f"tickets/{other}/cancel", {"reason": "no_paper"})
+    _all_fit(http_protocol, answers)
+
+
+def test_each_answer_fits_its_schema_when_a_desk_and_a_counter_do_all_the_rest(
+    people: People, http_protocol: dict[str, Any]
+) -> None:
+    """Appointments, pauses, hand-overs, stops and what is read of them have the published form."""
+    answers = _arrived(people)
+    ticket = answers["check_in"].json["ticket"]["id"]
+    answers |= _served(people, ticket)
+    desk = people.reception
+    sent = {"area": "K", "note": "Bringt die Kopie nach.", "come_back": True}
+    answers["transfer"] = people.counter.post(f"tickets/{ticket}/transfer", sent)
+    answers["forward"] = desk.post(f"tickets/{ticket}/forward", {"counter": "7"})
+    answers["ticket"] = desk.get(f"tickets/{ticket}")
+    answers["pause"] = people.counter.post("counters/7/pause")
+    answers["stop_numbers"] = desk.post("numbers/stop", {"reason": {"de": "Störung."}})
+    answers["state"] = desk.get("state")
+    answers["allow_numbers"] = desk.post("numbers/allow")
+    answers["events"] = desk.get("events?epoch=1&seq=1")
+    _all_fit(http_protocol, answers)
+
+
+def _arrived(people: People) -> dict[str, Reply]:
+    """Somebody with an appointment for two concerns checks in at a desk, and waits."""
+    answers, desk = dict[str, Reply](), people.reception
+    slot_ms = time.time_ns() // 1_000_000
+    appointment = {"code": "ABCD1", "service": "renew", "further": ["first"], "slot_ms": slot_ms}
+    answers["put_appointment"] = desk.command("PUT appointments/a-1", appointment)
+    answers["check_in"] = desk.post("check-in", {"code": "ABCD1", "printer": "kiosk-1"})
+    ticket = answers["check_in"].json["ticket"]
+    people.kiosk.done(f"tickets/{ticket['id']}/deliver", {"how": "paper"})
+    answers["amend"] = desk.post(f"tickets/{ticket['id']}/amend", {"needs": ["help"]})
+    answers["ticket_of_number"] = desk.get(f"tickets?number={ticket['number']}")
+    answers["why"] = desk.get(f"tickets/{ticket['id']}/why")
+    answers["offer"] = desk.get("offer")
+    return answers
+
+
+def _served(people: People, ticket: str) -> dict[str, Reply]:
+    """A desk calls the ticket to counter 7, which finishes one concern and takes that back."""
+    answers, counter = dict[str, Reply](), people.counter
+    people.open()
+    answers["call"] = people.reception.post("counters/7/call", {"ticket": ticket})
+    counter.done(f"tickets/{ticket}/start")
+    answers["park"] = counter.post(f"tickets/{ticket}/park", {"reason": "photo"})
+    answers["resume"] = counter.post(f"tickets/{ticket}/resume", {"to": "call"})
+    counter.done(f"tickets/{ticket}/start")
+    answers["finish"] = counter.post(f"tickets/{ticket}/finish", {"outcome": "done"})
+    assert answers["finish"].json["type"] == "concern_finished"
+    answers["undo"] = counter.post(f"tickets/{ticket}/undo")
+    return answers
+
+
+def _all_fit(protocol: dict[str, Any], answers: dict[str, Reply]) -> None:
     for name, reply in answers.items():
         assert reply.status in {200, 201}, (name, reply)
-        _fits(http_protocol, name, reply)
+        _fits(protocol, name, reply)
 
 
 def _fits(protocol: dict[str, Any], operation_id: str, reply: Reply) -> None:
@@ -46,7 +102,7 @@ def _fits(protocol: dict[str, Any], operation_id: str, reply: Reply) -> None:
     )
     content = operation["responses"][str(reply.status)]["content"]["application/json"]
     closed = {
-        name: {**schema, "additionalProperties": False} if "properties" in schema else schema
+        name: {"additionalProperties": False, **schema} if "properties" in schema else schema
         for name, schema in protocol["components"]["schemas"].items()
     }
     root = {**content["schema"], "components": {"schemas": closed}}

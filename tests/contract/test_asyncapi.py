@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from server.api.events import EVENTS, Message
+from server.api.events import EVENTS
 from server.api.live import NAMESPACE
+from server.api.messages import Message
 
 
 def _references(node: object) -> Iterator[str]:

@@ -1,12 +1,15 @@
-"""The tables of the documents are made from the code: `python -m tests.contract.test_docs_tables`.
+"""Tables and diagrams in the documents come from the code.
 
-A table stands between `<!-- table: NAME -->` and `<!-- end of table -->`; started as a program,
-this file writes every table anew. As a test it compares them.
+A table stands between `<!-- table: NAME -->` and `<!-- end of table -->`, a diagram between
+`<!-- diagram: NAME -->` and `<!-- end of diagram -->`. Started as a program
+(`python -m tests.contract.test_docs_tables`) this file writes each anew. As a test it compares
+them.
 """
 
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -21,12 +24,17 @@ from server.keys import SCHEMA
 from server.lua.library import source_of
 from server.problems import PROBLEMS
 from server.refusals import REFUSALS
-from server.ticket import VERBS
+from server.ticket import ENDED, MOVES, VERBS, State
+from tests.contract import life
 
 ROOT: Final = Path(__file__).parents[2]
 DOCS: Final = ROOT / "docs"
 _TABLE: Final = re.compile(
     r"(?<=<!-- table: )([a-z-]+)( -->\n\n)((?:\|.*\n)*)\n?(?=<!-- end of table -->)"
+)
+_DIAGRAM: Final = re.compile(
+    r"(?<=<!-- diagram: )([a-z-]+)( -->\n\n)((?:```mermaid\n[^`]*```\n)?)\n?"
+    r"(?=<!-- end of diagram -->)"
 )
 _REFUSES: Final = re.compile(r"^-- Refuses: (.*(?:\n--  .*)*)", re.MULTILINE)
 
@@ -116,6 +124,14 @@ def _settings(settings: type[BaseSettings]) -> Callable[[], str]:
     return table
 
 
+def _states() -> str:
+    return _table("State, What it means, Moves out", life.states_rows())
+
+
+def _moves() -> str:
+    return _table("Move, Made by, From and to, Undo", life.moves_rows())
+
+
 TABLES: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     {
         "verbs": _verbs,
@@ -124,52 +140,103 @@ TABLES: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "settings-server": _settings(server.settings.Settings),
         "settings-kiosk": _settings(kiosk.settings.Settings),
         "settings-display": _settings(display.settings.Settings),
+        "states": _states,
+        "moves": _moves,
     }
 )
+DIAGRAMS: Final[Mapping[str, Callable[[], str]]] = MappingProxyType({"states": life.diagram})
+_KINDS: Final = {"table": (_TABLE, TABLES), "diagram": (_DIAGRAM, DIAGRAMS)}
 
 
-def tables_in(text: str) -> dict[str, str]:
-    """Give every marked table of a document by its name."""
-    return {match[1]: match[3] for match in _TABLE.finditer(text)}
+def made_in(text: str, kind: str) -> dict[str, str]:
+    """Give every marked table, or diagram, of a document by its name."""
+    pattern, _ = _KINDS[kind]
+    return {match[1]: match[3] for match in pattern.finditer(text)}
 
 
 def renewed(text: str) -> str:
-    """Give the document with every marked table made anew."""
-    return _TABLE.sub(lambda match: f"{match[1]}{match[2]}{TABLES[match[1]]()}\n", text)
+    """Give the document with every marked table and diagram made anew."""
+    for pattern, makers in _KINDS.values():
+        text = pattern.sub(partial(_anew, makers), text)
+    return text
+
+
+def _anew(makers: Mapping[str, Callable[[], str]], match: re.Match[str]) -> str:
+    return f"{match[1]}{match[2]}{makers[match[1]]()}\n"
 
 
 def _documents() -> list[Path]:
     return sorted(DOCS.glob("*.md"))
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_a_table_says_what_the_code_says_when_it_stands_in_a_document(name: str) -> None:
-    """Each table stands in one document, word for word as the code gives it."""
-    found = [tables_in(file.read_text(encoding="utf-8")) for file in _documents()]
-    told = [tables[name] for tables in found if name in tables]
-    assert told == [TABLES[name]()]
+@pytest.mark.parametrize(
+    ("kind", "name"), [(kind, name) for kind, (_, makers) in _KINDS.items() for name in makers]
+)
+def test_what_is_made_says_what_the_code_says_when_it_stands_in_a_document(
+    kind: str, name: str
+) -> None:
+    """Each table and diagram stands in one document, word for word as the code gives it."""
+    found = [made_in(file.read_text(encoding="utf-8"), kind) for file in _documents()]
+    told = [made[name] for made in found if name in made]
+    assert told == [_KINDS[kind][1][name]()]
 
 
-def test_no_table_is_marked_when_nobody_makes_it() -> None:
-    """A document marks no table whose name is not known here."""
+@pytest.mark.parametrize("kind", _KINDS)
+def test_nothing_is_marked_when_nobody_makes_it(kind: str) -> None:
+    """A document marks no table and no diagram whose name is not known here."""
     marked = {
         name
         for file in _documents()
-        for name in re.findall(r"<!-- table: (\S+) -->", file.read_text(encoding="utf-8"))
+        for name in re.findall(rf"<!-- {kind}: (\S+) -->", file.read_text(encoding="utf-8"))
     }
-    assert marked == set(TABLES)
+    assert marked == set(_KINDS[kind][1])
 
 
 def test_a_changed_table_is_made_anew_when_the_program_runs() -> None:
     """What was written by hand between the marks gives way to what the code says."""
     text = "before\n<!-- table: keys -->\n\n| old |\n\n<!-- end of table -->\nafter\n"
-    assert tables_in(renewed(text))["keys"].strip() == TABLES["keys"]().strip()
+    assert made_in(renewed(text), "table")["keys"].strip() == TABLES["keys"]().strip()
     assert renewed(text).startswith("before\n")
     assert renewed(text).endswith("after\n")
 
 
+def test_a_changed_diagram_is_made_anew_when_the_program_runs() -> None:
+    """A diagram that was drawn by hand between the marks gives way to the code's."""
+    block = "```mermaid\nold --> drawing\n```\n"
+    text = f"before\n<!-- diagram: states -->\n\n{block}\n<!-- end of diagram -->\nafter\n"
+    assert made_in(renewed(text), "diagram") == {"states": life.diagram()}
+    assert renewed(renewed(text)) == renewed(text)
+
+
+def test_the_diagram_has_every_state_and_every_move_when_it_is_read_back() -> None:
+    """Each arrow is a move of the table of moves, and each move of it is an arrow."""
+    drawn = set()
+    for before, after, moves in re.findall(r"(\S+) --> (\S+) : (\S+)", life.diagram()):
+        sources = set(State) - ENDED if before == life.FRAME else {before}
+        drawn |= {(source, after, move) for source in sources for move in moves.split("<br>")}
+    moves = {
+        (before, after, move) for move, pairs in MOVES.items() for before, after in pairs.items()
+    }
+    assert drawn == moves | {("[*]", State.ISSUED, name) for name in life.starts()}
+    assert {state for edge in drawn for state in edge[:2]} == {*State, "[*]"}
+
+
+def test_a_move_is_told_with_the_verbs_that_make_it_when_their_lua_names_it() -> None:
+    """Each verb whose Lua file names a move stands beside that move, and each move has a verb."""
+    named = {
+        (move, verb)
+        for verb in VERBS
+        for move in re.findall(r"'([a-z_]+)'", source_of(verb))
+        if move in MOVES
+    }
+    told = {(move, verb) for move in MOVES for verb in life.verbs_of(move)}
+    assert named <= told
+    assert {move for move, _ in told} == set(MOVES)
+    assert {verb for _, verb in told} <= set(VERBS)
+
+
 def main() -> int:
-    """Write every table anew."""
+    """Write every table and every diagram anew."""
     for file in _documents():
         file.write_text(renewed(file.read_text(encoding="utf-8")), encoding="utf-8")
     return 0

@@ -24,7 +24,21 @@ ON_A_TICKET: Final = tuple(
     if "tickets/{id}" in (verb.route or "") and Role.COUNTER in verb.roles
 )
 DEVICES: Final = {"kiosk": "kiosk-1", "display": "display-k", "counter": "desk-7"}
-BODIES: Final = {"finish": {"outcome": "done"}}
+BODIES: Final[dict[str, dict[str, object]]] = {
+    "finish": {"outcome": "done"},
+    "amend": {"persons": 2},
+    "park": {"reason": "photo"},
+    "resume": {"to": "call"},
+    "transfer": {"service": "first"},
+    "forward": {"counter": "7"},
+}
+BEFORE: Final = {
+    "finish": ("start",),
+    "readmit": ("no_show",),
+    "park": ("start",),
+    "resume": ("start", "park"),
+}
+"""Verb → what happens before it may, after the call."""
 
 
 def _person(people: People, caller: Caller) -> Person:
@@ -34,10 +48,13 @@ def _person(people: People, caller: Caller) -> Person:
 def _ticket_for(people: People, verb: str) -> str:
     """Bring a ticket of counter 7 to where the verb would be allowed."""
     ticket: str = people.called()["id"]
-    before = {"finish": "start", "readmit": "no-show"}.get(verb)
-    if before:
-        people.counter.done(f"tickets/{ticket}/{before}")
+    for before in BEFORE.get(verb, ()):
+        people.counter.done(_route(before, ticket), BODIES.get(before))
     return ticket
+
+
+def _route(verb: str, ticket: str) -> str:
+    return (VERBS[verb].route or "").format(id=ticket, number="7")
 
 
 def _state(people: People) -> dict[str, Any]:
@@ -55,11 +72,14 @@ def test_nothing_changes_when_a_counter_acts_on_anothers_ticket(
     caller = Callers(people, page_of="9").all[who]
     ticket = _ticket_for(people, verb)
     before = _state(people)
-    route = (VERBS[verb].route or "").removeprefix("POST ").format(id=ticket)
-    reply = _person(people, caller).post(route, BODIES.get(verb))
-    assert (reply.status, reply.code) == (409, "not_your_ticket")
+    route = _route(verb, ticket)
+    reply = _person(people, caller).command(route, BODIES.get(verb))
+    assert (reply.status, reply.code) == (
+        409,
+        "not_your_step" if verb == "undo" else "not_your_ticket",
+    )
     assert _state(people) == before
-    own = people.counter.post(route, BODIES.get(verb))
+    own = people.counter.command(route, BODIES.get(verb))
     assert own.code == "recall_too_soon" if verb == "recall" else own.status == 200
 
 
@@ -70,9 +90,9 @@ def test_a_ticket_id_opens_nothing_when_it_is_all_that_somebody_has(
     """The id of a real ticket is no secret: without a credential it is worth nothing."""
     ticket = people.called()["id"]
     before = _state(people)
-    route = (VERBS[verb].route or "").removeprefix("POST ").format(id=ticket, number="7")
-    assert people.stranger.post(route, {"ticket": ticket}).code == "not_signed_in"
-    assert people.display.post(route).code == "forbidden"
+    route = _route(verb, ticket)
+    assert people.stranger.command(route, {"ticket": ticket}).code == "not_signed_in"
+    assert people.display.command(route).code == "forbidden"
     assert people.stranger.get(f"tickets/{ticket}").code == "not_signed_in"
     assert people.display.get(f"tickets/{ticket}").code == "forbidden"
     assert _state(people) == before

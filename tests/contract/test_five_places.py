@@ -21,10 +21,10 @@ SITE = "/api/v1/sites/{site}/"
 def _flask_routes(app: App) -> dict[str, str]:
     """Every command route of the app: operation → `POST tickets/{id}/…`."""
     return {
-        rule.endpoint.partition(".")[2]: "POST "
+        rule.endpoint.partition(".")[2]: f"{method} "
         + re.sub(r"<(\w+)>", r"{\1}", rule.rule).removeprefix(SITE)
         for rule in app.flask.url_map.iter_rules()
-        if "POST" in (rule.methods or set())
+        for method in {"POST", "PUT", "PATCH", "DELETE"} & (rule.methods or set())
     }
 
 
@@ -38,10 +38,10 @@ def test_every_verb_is_an_operation_when_the_table_names_a_route(
 ) -> None:
     """The published operations are the table's verbs."""
     operations = {
-        operation["operationId"]: "POST " + path.removeprefix(SITE)
+        operation["operationId"]: f"{method.upper()} " + path.removeprefix(SITE)
         for path, item in http_protocol["paths"].items()
         for method, operation in item.items()
-        if method == "post"
+        if method != "get"
     }
     assert operations == {name: verb.route for name, verb in ROUTED.items()}
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from device.continuity import Position
-from display.board import Board, Call, Mode, Picture, Rules, Ticket
+from display.board import Board, Call, Mode, Picture, Rules, State, Ticket
 
 NOON_MS = 1_795_431_600_000
 START_MS = 5_000_000
@@ -18,7 +18,9 @@ class Stage:
         self.seq = 0
         self.board = Board(rules, now_ms=self.steady_ms)
         self.tickets: dict[str, Ticket] = {}
+        self.before: dict[str, Ticket] = {}
         self.begun: list[str] = []
+        self.turns: list[str] = []
         self.voice = True
 
     @property
@@ -43,6 +45,7 @@ class Stage:
         begun = self.board.advance(self.steady_ms)
         if begun is not None:
             self.begun.append(begun.ticket.number)
+            self.turns.append(begun.key)
             if self.voice:
                 self.board.spoken(begun.key)
         return self.board.picture(self.steady_ms)
@@ -70,9 +73,26 @@ class Stage:
         """Take a number from the board."""
         return self.happen(kind, replace(self.tickets[number], state=state))
 
+    def amend(self, number: str, *, language: str) -> Picture:
+        """Let reception correct the visitor's language."""
+        return self.happen("amended", replace(self.tickets[number], language=language))
+
+    def undo(self, number: str) -> Picture:
+        """Take the number's last step back."""
+        return self.happen("undone", self.before[number])
+
+    def undo_unheard(self, number: str) -> Picture:
+        """Take the number's last step back while the board hears nothing; it asks afterwards."""
+        rows = self.tickets | {number: self.before[number]}
+        picture = self.snapshot(*(row for row in rows.values() if row.state in tuple(State)))
+        self.tickets = rows
+        return picture
+
     def happen(self, kind: str, row: Ticket, *, at_ms: int | None = None) -> Picture:
         """Tell the board one event at the next position, while it is in touch."""
         self.seq += 1
+        if row.id in self.tickets:
+            self.before[row.id] = self.tickets[row.id]
         self.tickets[row.id] = row
         self.tell(kind, row, position=Position(1, self.seq), at_ms=at_ms)
         self.touch()

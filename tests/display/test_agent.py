@@ -214,3 +214,41 @@ def test_a_ticket_goes_when_it_waits_again_without_a_counter(bench: Bench) -> No
     row = bench.call("K214")
     bench.event("put_back", {"id": row["id"], "number": "K214", "area": "K", "state": "waiting"})
     assert bench.shown[-1]["mode"] == "empty"
+
+
+def test_an_event_changes_nothing_when_it_is_about_no_ticket(bench: Bench) -> None:
+    """A server of tomorrow may tell of things that no board knows: they are harmless."""
+    bench.call("K214")
+    shown = len(bench.shown)
+    bench.agent.on_event({"type": "lamp_lit", "at": 1, "lamp": {}}, Position(1, bench.seq + 1))
+    assert len(bench.shown) == shown
+
+
+# ---- what is amended or taken back ------------------------------------------------------------
+
+
+def test_the_visitor_s_own_language_is_said_when_it_is_amended_before_the_announcement(
+    bench: Bench,
+) -> None:
+    """The voice says what is true when it speaks, as the foot does."""
+    row = bench.call("K214", language="de")
+    bench.event("amended", row | {"language": "en"})
+    begun = bench.agent.begin_announcement()
+    assert begun
+    assert [sentence.language for sentence in begun[1]] == ["de", "en"]
+
+
+def test_nothing_is_announced_when_a_call_comes_back_by_an_undo(bench: Bench) -> None:
+    """A wrong press and its undo are not heard in the waiting room."""
+    row = bench.call("K214")
+    begun = bench.agent.begin_announcement()
+    assert begun
+    bench.agent.announced(begun[0])
+    bench.event("started", row | {"state": "serving"})
+    bench.event("finished", row | {"state": "finished"})
+    bench.beat(7)
+    bench.event("undone", row | {"state": "serving"})
+    bench.event("undone", row)
+    assert [each["number"] for each in bench.shown[-1]["rows"]] == ["K214"]
+    bench.beat(7)
+    assert bench.agent.begin_announcement() is None

@@ -80,9 +80,11 @@ def test_the_next_announcement_waits_when_the_first_takes_longer() -> None:
 def test_a_call_is_not_announced_when_it_does_not_stand_any_more() -> None:
     """Only calls that still stand are said."""
     announcer = Announcer()
-    for each in ("K213", "K214", "K215"):
-        announcer.announce(a_call(each))
-    announcer.retain(lambda key: not key.startswith("K214"))
+    calls = [a_call(each) for each in ("K213", "K214", "K215")]
+    for each in calls:
+        announcer.announce(each)
+    standing = {each.key: each for each in calls if each.ticket.number != "K214"}
+    announcer.keep_up(standing.get)
     said = []
     for moment in range(4):
         said.append(number(announcer.begin(moment * GAP_MS)))

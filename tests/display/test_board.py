@@ -143,15 +143,15 @@ def test_a_call_is_standing_when_its_visitor_is_still_awaited(stage: Stage) -> N
     picture = stage.call("K214")
     assert picture.large
     first = picture.large.key
-    assert stage.board.standing(first)
-    assert not stage.board.standing("K213-1-0")
+    assert stage.board.still_awaited(first)
+    assert not stage.board.still_awaited("K213-1-0")
     stage.recall("K214")
-    assert not stage.board.standing(first)
+    assert not stage.board.still_awaited(first)
     again = stage.advance().large
     assert again
-    assert stage.board.standing(again.key)
+    assert stage.board.still_awaited(again.key)
     stage.start("K214")
-    assert not stage.board.standing(again.key)
+    assert not stage.board.still_awaited(again.key)
 
 
 @pytest.mark.parametrize(("after", "now_large"), [(NEW_S - TICK_S, "K213"), (NEW_S, "K214")])

@@ -4,10 +4,10 @@ import json
 import time
 from typing import TYPE_CHECKING, Any
 
-from server.keys import events_key
+from server.keys import events_key, site_prefix
 from server.ledger import Ledger
 from tests.clock import Clock, Hand
-from tests.office import Office
+from tests.office import AlwaysOpen, Office
 from tests.running import SITE_KEY, Program, Programs
 from tests.server.people import People
 
@@ -33,8 +33,15 @@ class House:
         self.server = server
         self.people = People(server, store)
         self.clock = Clock(now_ms())
-        self.office = Office(Ledger(store, site), Hand(self.clock), self.clock)
+        self.office = Office(
+            Ledger(store, site, openings=AlwaysOpen()), Hand(self.clock), self.clock
+        )
         self._store = store
+
+    def go_back(self, *, ms: int) -> None:
+        """Let the office's people act in the past: the site forgets when it last did anything."""
+        self._store.redis.hdel(f"{site_prefix(SITE_KEY)}:meta", "now")
+        self.clock.now_ms = now_ms() - ms
 
     def events(self) -> list[dict[str, Any]]:
         """Everything that ever happened, from the store's own stream; `id` is its position."""

@@ -42,7 +42,7 @@ def test_screens_come_back_by_themselves_when_the_server_was_killed(
     """No call is current without the server; then what stands is there, and only the young new."""
     with board_of(house, browser) as hall, desk_of(browser, house.people) as desk:
         mark(desk.page)
-        house.clock.now_ms = now_ms() - 45_000
+        house.go_back(ms=45_000)
         first = house.office.called("7")["number"]
         hall.until(lambda seen: (seen["mode"], seen["large"]) == ("new", first))
         desk.shows(ticket=first)

@@ -11,7 +11,10 @@ from tests.kills.crowd import Act
 from tests.running import SITE_KEY
 
 Json = Mapping[str, Any]
-LET_GO = frozenset({"finished", "missed", "put_back", "cancelled", "expired"})
+AT_A_COUNTER = frozenset({"called", "serving"})
+BEGINS = frozenset({"called", "undone"})
+"""Events that may bring a ticket to a counter; whatever else happens there, happens to one that is
+there already."""
 
 
 @dataclass
@@ -61,17 +64,17 @@ class Book:
         row = event.get("ticket")
         if row is None:
             return
-        match event["type"]:
-            case "issued":
-                self._issue(event, row)
-            case "called":
-                assert row["id"] not in self.standing, f"called by two counters: {row}"
-                assert row["counter"] not in self.standing.values(), f"two at one counter: {row}"
-                self.standing[row["id"]] = row["counter"]
-            case "started" | "recalled":
-                assert self.standing[row["id"]] == row["counter"], row
-            case kind if kind in LET_GO:
-                self.standing.pop(row["id"], None)
+        if event["type"] == "issued":
+            self._issue(event, row)
+        if event["type"] == "called":
+            assert row["id"] not in self.standing, f"called by two counters: {row}"
+        if row["state"] not in AT_A_COUNTER:
+            self.standing.pop(row["id"], None)
+        elif row["id"] in self.standing or event["type"] not in BEGINS:
+            assert self.standing.get(row["id"]) == row["counter"], f"elsewhere: {event}"
+        else:
+            assert row["counter"] not in self.standing.values(), f"two at one counter: {row}"
+            self.standing[row["id"]] = row["counter"]
         self.rows[row["id"]] = row
 
     def _issue(self, event: Json, row: Json) -> None:

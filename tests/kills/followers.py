@@ -52,7 +52,8 @@ class Follower:
         row = event.get("ticket")
         if row is None:
             return
-        stays = row["state"] in ON_A_BOARD if self._board else row["state"] not in ENDED
+        in_sight = "service" in row and row["state"] not in ENDED  # what is not ours lacks it
+        stays = row["state"] in ON_A_BOARD if self._board else in_sight
         with self._turn:
             if stays:
                 self._rows[row["id"]] = row

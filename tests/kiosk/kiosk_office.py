@@ -6,13 +6,16 @@ import contextlib
 import http.client
 import json
 import re
+import secrets
 import time
 from typing import TYPE_CHECKING, Any
 
 import websocket
 
+from device.connection import Server
 from server.keys import site_prefix
 from server.store import Store
+from server.ticket import Role
 from tests.kiosk.wire import Wire
 from tests.running import SITE_KEY, Program, Programs, running
 
@@ -43,6 +46,17 @@ class KioskOffice:
         entries: Any = self._store.redis.xrange(f"{site_prefix(SITE_KEY)}:events")
         told = [json.loads(fields[b"e"]) for _, fields in entries]
         return [event for event in told if not kind or event["type"] == kind]
+
+    def desk(self, path: str, **body: object) -> Event:
+        """What the server answers a command of the reception."""
+        token = self._programs.token(Role.RECEPTION, "reception-1")
+        with contextlib.closing(Server(self._server.url, SITE_KEY, token)) as server:
+            return server.command(path, body, command_id=secrets.token_hex(8))
+
+    def order(self, **wish: object) -> Event:
+        """What the server answers when reception orders a ticket at the kiosk's printer."""
+        wanted = {"service": "asylum", "language": "ar", "printer": "kiosk-1"}
+        return self.desk("tickets", **{**wanted, **wish})
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from kiosk import agent
+from kiosk import agent, paging
 from kiosk.visit import (
     NEWS,
     NOT_SURE,
@@ -41,6 +41,7 @@ CHOICES = {
     What.LARGER: "on",
     What.CONTRAST: "on",
 }
+NO_NUMBER = (Screen.NO_SERVICE, Screen.CLOSED, Screen.STOPPED, Screen.USED_UP, Screen.TOO_LATE)
 # Written down a second time, by hand: what leads where. All other pairs are not taken.
 LEADS = {
     (Screen.LANGUAGE, What.CHOOSE_LANGUAGE): Screen.CONCERN,
@@ -64,9 +65,9 @@ LEADS = {
     (Screen.UNAVAILABLE, What.START_OVER): Screen.LANGUAGE,
     (Screen.UNAVAILABLE, What.STAY): Screen.UNAVAILABLE,
     (Screen.UNAVAILABLE, What.ISSUED): Screen.WORKING,
-    (Screen.NO_SERVICE, What.BACK): Screen.CONCERN,
-    (Screen.NO_SERVICE, What.START_OVER): Screen.LANGUAGE,
-    (Screen.NO_SERVICE, What.STAY): Screen.NO_SERVICE,
+    **{(screen, What.BACK): Screen.CONCERN for screen in NO_NUMBER},
+    **{(screen, What.START_OVER): Screen.LANGUAGE for screen in NO_NUMBER},
+    **{(screen, What.STAY): screen for screen in NO_NUMBER},
     **{(screen, What.LARGER): screen for screen in Screen},
     **{(screen, What.CONTRAST): screen for screen in Screen},
 }
@@ -210,8 +211,8 @@ def test_the_first_answer_stays_in_sight_when_the_text_grows() -> None:
     second = tap(concern(), What.TURN_PAGE, "1").state
     assert second.page == 1
     grown = tap(second, What.LARGER, "on").state
-    first_seen = agent.page_size(second)
-    assert grown.page == first_seen // agent.page_size(grown)
+    first_seen = paging.page_size(second)
+    assert grown.page == first_seen // paging.page_size(grown)
     assert tap(grown, What.LARGER, "off").state.page in {0, 1}
 
 

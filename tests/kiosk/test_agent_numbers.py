@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk import agent
+from kiosk import agent, paging
 from kiosk.visit import (
     NOT_SURE,
     Abandon,
@@ -178,7 +178,7 @@ def test_a_visit_goes_on_when_the_office_changes_meanwhile(screen: Screen) -> No
     before = replace(SCREENS[screen](), page=1 if screen is Screen.CONCERN else 0)
     changed = agent.with_offer(before, Offer(("de", "ar"), ("advice",), "advice"), moment())
     assert (changed.screen, changed.id, changed.ticket) == (before.screen, before.id, before.ticket)
-    assert changed.page < agent.pages_of(changed)
+    assert changed.page < paging.pages_of(changed)
 
 
 def test_the_start_becomes_honest_when_the_office_offers_no_language() -> None:

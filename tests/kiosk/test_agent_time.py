@@ -33,6 +33,10 @@ ASKING = [
     (Screen.NO_PAPER, 60_000, 80_000),
     (Screen.UNAVAILABLE, 60_000, 80_000),
     (Screen.NO_SERVICE, 60_000, 80_000),
+    (Screen.CLOSED, 60_000, 80_000),
+    (Screen.STOPPED, 60_000, 80_000),
+    (Screen.USED_UP, 60_000, 80_000),
+    (Screen.TOO_LATE, 60_000, 80_000),
 ]
 LEAVES: dict[Screen, tuple[Effect, ...]] = {
     Screen.UNAVAILABLE: (Abandon(ERRAND),),

@@ -39,6 +39,16 @@ SCREENS: Final[dict[str, Wish]] = {
     "no-paper-asking": {"screen": "no_paper", "asking": True},
     "unavailable": {"screen": "unavailable"},
     "no-service": {"screen": "no_service"},
+    "language-closed": {"screen": "language", "closed": True},
+    "every-language-closed": {"screen": "language", "closed": True, "every_language": True},
+    "withheld": {"screen": "concern", "withheld": True},
+    "concern-closed": {"screen": "concern", "closed": True},
+    "closed": {"screen": "closed"},
+    "closed-unexplained": {"screen": "closed", "unexplained": True},
+    "stopped": {"screen": "stopped", "asking": True},
+    "stopped-unexplained": {"screen": "stopped", "unexplained": True},
+    "used-up": {"screen": "used_up"},
+    "too-late": {"screen": "too_late"},
 }
 MANNERS: Final[dict[str, Wish]] = {
     "de": {"language": "de"},
@@ -52,7 +62,8 @@ MANNERS: Final[dict[str, Wish]] = {
 TONGUES: Final = ("uk", "tr", "fa", "ckb", "vi", "ti", "ps")
 NARROW: Final = (
     *("language", "concern", "working", "ticket-long", "copy-failed"),
-    *("no-paper-asking", "no-service"),
+    *("no-paper-asking", "no-service", "withheld", "concern-closed"),
+    *("closed", "stopped", "used-up", "too-late"),
 )
 """The screens on which the words have least room."""
 

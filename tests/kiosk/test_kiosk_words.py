@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LOCALES: Final = Path(__file__).parents[2] / "kiosk" / "locales"
 TEXTS: Final = Texts(LOCALES)
-FILLED: Final = {"step", "page", "area", "floor", "people"}
+FILLED: Final = {"step", "page", "area", "floor", "people", "opens-at"}
 """Words with something to fill in, told one by one."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import gevent
 import pytest
@@ -35,14 +35,19 @@ class Answering:
 
     def __init__(self, answer: dict[str, object] | Exception) -> None:
         self.answer = answer
-        self.paths: list[str] = []
+        self.sent: list[tuple[str, Mapping[str, object]]] = []
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths of the commands, in their order."""
+        return [path for path, _ in self.sent]
 
     def command(
         self, path: str, body: Mapping[str, object], *, command_id: str
     ) -> dict[str, object]:
         """Answer as set; note what was asked."""
         assert command_id or body
-        self.paths.append(path)
+        self.sent.append((path, body))
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
@@ -54,12 +59,13 @@ def errands_of(
     *,
     told: list[Happening],
     server_day: Callable[[], str] = lambda: TODAY,
+    print_paper: Callable[[Any, str], None] = lambda *_: None,
 ) -> Errands:
     """Errands of an outbox, on a machine whose clock stands at yesterday."""
     return Errands(
         server=cast("Server", server),
         outbox=box,
-        print_paper=lambda *_: None,
+        print_paper=print_paper,
         tell=told.append,
         today=lambda: YESTERDAY,
         server_day=server_day,

@@ -7,8 +7,16 @@ from typing import Any
 
 import pytest
 
-from kiosk.receipt import Receipt, compose
-from tests.kiosk.receipts import DESCRIPTION, NOON_MS, TEXTS, every_ticket, issued, receipt
+from kiosk.receipt import PAPERS, Receipt, compose, draw
+from tests.kiosk.receipts import (
+    DESCRIPTION,
+    NOON_MS,
+    TEXTS,
+    WIDTHS,
+    every_ticket,
+    issued,
+    receipt,
+)
 
 ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
@@ -55,6 +63,22 @@ def test_own_text_is_empty_when_the_site_has_none() -> None:
     site = {**DESCRIPTION, "services": [german_only]}
     german, own = compose(issued("ar"), site, texts=TEXTS).words
     assert (german.service, own.service) == ("Nur deutsch", "")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_people_are_counted_when_nobody_knows_how_many_are_ahead(width: int) -> None:
+    """The paper of such a ticket leaves the line out, in each language, and no blank instead."""
+
+    def saved(language: str) -> int:
+        event = issued(language)
+        del event["ahead"]
+        unknown = compose(event, DESCRIPTION, texts=TEXTS)
+        assert {words.ahead for words in unknown.words} == {""}
+        return draw(receipt(language), PAPERS[width]).height - draw(unknown, PAPERS[width]).height
+
+    line = saved("de")
+    assert line > 0
+    assert saved("ti") > 3 * line  # one of German, and two taller ones below it
 
 
 def test_no_fairness_when_the_ticket_was_issued_offline() -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from itertools import count
+from typing import TYPE_CHECKING
 
 from kiosk import agent
-from kiosk.visit import Happening, Moment, Offer, Screen, State, Step, Ticket, What
+from kiosk.visit import Happening, Moment, Obstacle, Offer, Screen, State, Step, Ticket, What, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 OFFER = Offer(("de", "en", "ar"), tuple(f"service-{n}" for n in range(12)), "advice")
 TICKET = Ticket("0000000042", "K214", "K", ahead=6, counted_ms=1_795_431_600_000)
@@ -70,7 +74,15 @@ def no_service() -> State:
     return news(working(), What.REFUSED).state
 
 
-SCREENS = {
+def refused(why: Why) -> State:
+    """A visit that the server has refused a number, and said why."""
+    state = working()
+    assert state.errand is not None
+    said = Happening(What.REFUSED, state.errand.id, obstacle=Obstacle(why))
+    return agent.step(state, said, moment()).state
+
+
+SCREENS: dict[Screen, Callable[[], State]] = {
     Screen.LANGUAGE: language,
     Screen.CONCERN: concern,
     Screen.WORKING: working,
@@ -78,4 +90,8 @@ SCREENS = {
     Screen.NO_PAPER: no_paper,
     Screen.UNAVAILABLE: unavailable,
     Screen.NO_SERVICE: no_service,
+    Screen.CLOSED: lambda: refused(Why.CLOSED),
+    Screen.STOPPED: lambda: refused(Why.STOPPED),
+    Screen.USED_UP: lambda: refused(Why.USED_UP),
+    Screen.TOO_LATE: lambda: refused(Why.TOO_LATE),
 }

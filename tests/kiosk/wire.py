@@ -1,4 +1,4 @@
-"""The cable between a kiosk and its server: it relays, it can be cut, and it can lose answers."""
+"""The cable between a kiosk and its server: it relays, can be cut, and loses or changes answers."""
 
 from __future__ import annotations
 
@@ -46,10 +46,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _relay(self) -> None:
         wire = self.server.wire
         wire.connections.append(self.connection)
+        if self.headers.get("Upgrade"):
+            self._relay_live(wire)
+            return
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         wire.sent.append(Sent(self.command, self.path, self.headers.get("Idempotency-Key", "")))
         status, kind, answer = self._ask(wire.server_port, body)
         answer = wire.changes(self.path, answer)
+        status, kind, answer = wire.answers(self.path) or (status, kind, answer)
         if wire.loses(self.path):
             wire.lost.set()
             wire.ended.wait(30)  # as a dead network does: nothing comes, not even an end
@@ -68,8 +72,34 @@ class _Handler(BaseHTTPRequestHandler):
             response = up.getresponse()
             return response.status, response.headers["Content-Type"], response.read()
 
+    def _relay_live(self, wire: Wire) -> None:
+        """Hand bytes on in both directions until one side ends, as a cable does."""
+        self.close_connection = True
+        head = [self.requestline, *(f"{name}: {told}" for name, told in self.headers.items())]
+        with contextlib.suppress(OSError), _connected(wire.server_port) as up:
+            wire.connections.append(up)
+            up.sendall("\r\n".join([*head, "", ""]).encode())
+            back = threading.Thread(target=_pump, args=(up, self.connection), daemon=True)
+            back.start()
+            _pump(self.connection, up)
+            back.join()
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base's own name
         """Say nothing: the test asks `sent`."""
+
+
+def _connected(port: int) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", port))
+
+
+def _pump(source: socket.socket, sink: socket.socket) -> None:
+    """Hand on what one side says until it ends, then end the other."""
+    with contextlib.suppress(OSError):
+        while piece := source.recv(65_536):
+            sink.sendall(piece)
+    for end in (source, sink):
+        with contextlib.suppress(OSError):
+            end.shutdown(socket.SHUT_RDWR)
 
 
 class Wire:
@@ -83,6 +113,7 @@ class Wire:
         self.ended = threading.Event()
         self.loses: Callable[[str], bool] = lambda _: False
         self.changes: Callable[[str, bytes], bytes] = lambda _, answer: answer
+        self.answers: Callable[[str], tuple[int, str, bytes] | None] = lambda _: None
         self._relay: _Relay | None = None
         self.port = 0
         self.mend()

@@ -1,5 +1,6 @@
 """A real server process on a real store, and people who speak to it over HTTP."""
 
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from server.embedded import EmbeddedStore
+from server.ledger import Ledger
 from server.site import Site
 from server.store import Store
 from tests.running import Program, Programs, running
@@ -37,10 +39,11 @@ def server_process(
 
 @pytest.fixture
 def people(server_process: Program, door_store: EmbeddedStore, site: Site) -> Iterator[People]:
-    """An empty queue, and a kiosk, two displays and two counters with tokens of their own."""
+    """An empty queue, and everybody of a small office, with a token each."""
     store = Store(door_store.url, [site.key])
     store.redis.flushall()
     store.begin()
+    Ledger(store, site).close_day(time.time_ns() // 1_000_000)  # the day begins before the test
     yield People(server_process, store)
     store.close()
 

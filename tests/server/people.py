@@ -5,11 +5,12 @@ import secrets
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import requests
 
 from server.embedded import EmbeddedStore
+from server.keys import events_key
 from server.position import Position
 from server.registry import Registry
 from server.store import Store
@@ -19,6 +20,11 @@ from tests.running import SITE_KEY, Program, Programs, running
 SITE_PATH = f"/api/v1/sites/{SITE_KEY}"
 PROBLEM = "application/problem+json"
 NO_TICKET = "9999999999"
+MEMBERS = {"type", "title", "status", "detail", "code", "retry"}
+MORE = {
+    *("slot_ms", "from_ms", "number", "opens_ms", "service", "area", "reason", "passed", "again_ms")
+}
+"""What a refusal may say beside: when to come, whom a call would pass, and so on."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class Reply:
         """The code of a problem document, which this must be, and a right one."""
         assert self.headers["Content-Type"] == PROBLEM, self
         problem = self.json
-        assert set(problem) == {"type", "title", "status", "detail", "code", "retry"}, problem
+        assert set(problem) - MORE == MEMBERS, problem
         assert problem["status"] == self.status, problem
         assert problem["type"] == f"urn:wartemarke:problem:{problem['code']}", problem
         assert problem["detail"], problem
@@ -73,8 +79,13 @@ class Person:
 
     def post(self, path: str, body: object = None, *, id: str = "") -> Reply:  # noqa: A002 - the protocol's word
         """Send a command about something of the site; each has an id of its own unless given."""
+        return self.command(f"POST {path}", body, id=id)
+
+    def command(self, route: str, body: object = None, *, id: str = "") -> Reply:  # noqa: A002 - the protocol's word
+        """Send a command to a route as the verb table writes it, with its ids filled in."""
+        method, _, path = route.partition(" ")
         return self.send(
-            "POST",
+            method,
             f"{SITE_PATH}/{path}",
             data=json.dumps({} if body is None else body),
             headers={
@@ -84,8 +95,8 @@ class Person:
         )
 
     def done(self, path: str, body: object = None) -> Any:
-        """Send a command that must be accepted; give its event."""
-        reply = self.post(path, body)
+        """Send a command that must be accepted; give its event. `PUT …` puts."""
+        reply = self.command(path if " " in path else f"POST {path}", body)
         assert reply.status in {200, 201}, reply
         return reply.json
 
@@ -126,6 +137,8 @@ class People:
             "other_display": self._token(Role.DISPLAY, "display-f", areas=("F",)),
             "counter": self._token(Role.COUNTER, "desk-7", counter="7"),
             "other_counter": self._token(Role.COUNTER, "desk-2", counter="2"),
+            "reception": self._token(Role.RECEPTION, "reception-1"),
+            "supervisor": self._token(Role.SUPERVISOR, "supervisor-1"),
         }
         self.stranger = Person(self.url)
         self.kiosk = self._person("kiosk")
@@ -134,11 +147,27 @@ class People:
         self.other_display = self._person("other_display")
         self.counter = self._person("counter")
         self.other_counter = self._person("other_counter")
+        self.reception = self._person("reception")
+        self.supervisor = self._person("supervisor")
 
     def by_role(self, role: Role) -> Person:
         """Somebody of this role."""
         person: Person = getattr(self, role.value)
         return person
+
+    def stream_length(self) -> int:
+        """How many things have happened."""
+        return int(self.store.redis.xlen(events_key(SITE_KEY)))
+
+    def stream(self) -> bytes:
+        """All that has happened, as it is stored."""
+        return b"".join(
+            fields[b"e"]
+            for _, fields in cast(
+                "list[tuple[bytes, dict[bytes, bytes]]]",
+                self.store.redis.xrange(events_key(SITE_KEY)),
+            )
+        )
 
     def now(self) -> Position:
         """The position of the newest event."""

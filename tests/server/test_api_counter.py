@@ -124,13 +124,15 @@ def test_a_step_is_refused_when_the_state_does_not_allow_it(people: People) -> N
     assert (reply.status, reply.code) == (409, "wrong_state")
 
 
-@pytest.mark.parametrize("body", [{}, {"outcome": "never"}, {"outcome": "done", "note": "x"}])
+@pytest.mark.parametrize("body", [{}, {"outcome": 1}, {"outcome": "done", "note": "x"}])
 def test_a_visit_is_not_finished_when_its_outcome_is_none(
-    people: People, body: dict[str, str]
+    people: People, body: dict[str, object]
 ) -> None:
-    """How a visit ended is a word of the protocol."""
-    reply = people.counter.post(f"tickets/{people.called()['id']}/finish", body)
+    """How a visit ended is one of the site's words, and nothing else is said with it."""
+    route = f"tickets/{people.called()['id']}/finish"
+    reply = people.counter.post(route, body)
     assert (reply.status, reply.code) == (422, "invalid_body")
+    assert people.counter.post(route, {"outcome": "never"}).code == "unknown_outcome"
 
 
 @pytest.mark.parametrize("step", ["open", "close", "call-next"])
@@ -138,3 +140,71 @@ def test_a_command_is_refused_when_its_empty_body_is_not_empty(people: People, s
     """What needs nothing takes nothing."""
     reply = people.counter.post(f"counters/7/{step}", {"service": "renew"})
     assert (reply.status, reply.code) == (422, "invalid_body")
+
+
+def serving(people: People) -> str:
+    """The id of a ticket that counter 7 serves."""
+    ticket: str = people.called()["id"]
+    people.counter.done(f"tickets/{ticket}/start")
+    return ticket
+
+
+def test_a_visit_goes_on_when_it_was_parked(people: People) -> None:
+    """A visit pauses for one of the site's reasons, and is called again."""
+    ticket = serving(people)
+    assert (
+        people.counter.post(f"tickets/{ticket}/park", {"reason": "mood"}).code == "unknown_reason"
+    )
+    parked = people.counter.done(f"tickets/{ticket}/park", {"reason": "photo"})
+    assert (parked["type"], parked["ticket"]["park_reason"]) == ("parked", "photo")
+    called = people.counter.done(f"tickets/{ticket}/resume", {"to": "call"})
+    assert (called["type"], called["why"]["rule"]) == ("called", "resumed")
+
+
+def test_a_step_is_taken_back_when_it_was_a_wrong_press(people: People) -> None:
+    """Whoever finished too soon serves again; the event says which step it was."""
+    ticket = serving(people)
+    people.counter.done(f"tickets/{ticket}/finish", {"outcome": "done"})
+    assert people.other_counter.post(f"tickets/{ticket}/undo").status == 409
+    event = people.counter.done(f"tickets/{ticket}/undo")
+    assert (event["type"], event["move"]) == ("undone", "finish")
+    assert event["ticket"]["state"] == "serving"
+
+
+def test_the_next_of_a_service_is_called_when_a_counter_asks_for_it(people: People) -> None:
+    """One of its services, or one ticket; anything else is no call."""
+    people.waiting("renew")
+    people.waiting("first")
+    people.open()
+    event = people.counter.done("counters/7/call", {"service": "first"})
+    assert (event["ticket"]["service"], event["why"]["rule"]) == ("first", "service")
+    for body in ({}, {"service": "first", "ticket": NO_TICKET}, {"ticket": None}):
+        assert people.counter.post("counters/7/call", body).code == "invalid_body"
+    for body, code in (
+        ({"service": "none"}, "unknown_service"),
+        ({"service": "renew", "reason": "mood"}, "unknown_reason"),
+        ({"ticket": "{x}"}, "unknown_ticket"),
+    ):
+        assert people.counter.post("counters/7/call", body).code == code
+
+
+@pytest.mark.parametrize("body", [{"needs": ["help"]}, {"service": "first"}, {"needs": []}])
+def test_a_counter_may_not_amend_when_it_changes_somebodys_turn(
+    people: People, body: dict[str, object]
+) -> None:
+    """Service and needs say when somebody is called: that is for a desk."""
+    ticket = serving(people)
+    before = people.stream_length()
+    reply = people.counter.post(f"tickets/{ticket}/amend", body)
+    assert (reply.status, reply.code) == (403, "forbidden")
+    assert people.stream_length() == before
+    row = people.counter.done(f"tickets/{ticket}/amend", {"add": "first", "persons": 2})["ticket"]
+    assert (row["services"], row["persons"]) == (["renew", "first"], 2)
+
+
+def test_a_counter_shows_signs_of_life_when_it_asks_for_anything(people: People) -> None:
+    """Another counter learns that one is there, and nothing of what it does."""
+    people.called()
+    nine = people.other_counter.get("state").json
+    assert [set(row) for row in nine["counters"]] == [{"number", "state", "caseworker"}]
+    assert people.counter.get("state").json["counter"]["tickets"]

@@ -1,23 +1,42 @@
 """Who may use which route: every role at every route of the verb table, and nobody without one."""
 
-import re
-
 import pytest
 
 from server.ticket import VERBS, Role
 from tests.server.people import NO_TICKET, People
 
+DESK = frozenset({Role.RECEPTION, Role.SUPERVISOR})
+FOLLOWERS = frozenset({Role.DISPLAY, Role.COUNTER}) | DESK
+NEAR_A_TICKET = frozenset({Role.KIOSK, Role.COUNTER}) | DESK
 READINGS = {
     "": frozenset(Role),
-    f"tickets/{NO_TICKET}": frozenset({Role.KIOSK, Role.COUNTER}),
-    "state": frozenset({Role.DISPLAY, Role.COUNTER}),
-    "events?epoch=1&seq=1": frozenset({Role.DISPLAY, Role.COUNTER}),
+    f"tickets/{NO_TICKET}": NEAR_A_TICKET,
+    f"tickets/{NO_TICKET}/why": NEAR_A_TICKET,
+    "tickets?number=K214": DESK,
+    "offer": DESK | {Role.KIOSK},
+    "state": FOLLOWERS,
+    "events?epoch=1&seq=1": FOLLOWERS,
 }
 COMMANDS = {verb.name: verb for verb in VERBS.values() if verb.route}
+BODIES: dict[str, dict[str, object]] = {
+    "issue": {"service": "renew", "language": "de"},
+    "check_in": {"code": "ABCD1"},
+    "deliver": {"how": "paper"},
+    "cancel": {"reason": "left"},
+    "amend": {"persons": 2},
+    "call": {"service": "renew"},
+    "finish": {"outcome": "done"},
+    "park": {"reason": "photo"},
+    "resume": {"to": "call"},
+    "transfer": {"service": "first"},
+    "forward": {"counter": "9"},
+    "put_appointment": {"code": "ABCD1", "service": "renew", "slot_ms": 1},
+    "stop_numbers": {"reason": {"de": "Technische Störung."}},
+}
 
 
-def _path(route: str) -> str:
-    return re.sub(r"\{number\}", "7", re.sub(r"\{id\}", NO_TICKET, route.removeprefix("POST ")))
+def _route(verb: str, ticket: str = NO_TICKET) -> str:
+    return (COMMANDS[verb].route or "").format(number="7", id=ticket)
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -25,11 +44,19 @@ def _path(route: str) -> str:
 def test_a_command_is_forbidden_when_the_table_does_not_name_the_role(
     people: People, verb: str, role: Role
 ) -> None:
-    """The verb table alone says who may; whoever may gets past the door, all others get 403."""
-    reply = people.by_role(role).post(_path(COMMANDS[verb].route or ""))
+    """The verb table alone says who may; all others get 403, and nothing has happened."""
+    ticket = people.waiting()["id"]
+    before = people.stream_length()
+    body = dict(BODIES.get(verb, {}))
+    if role in DESK and verb in {"issue", "check_in"}:
+        body["printer"] = "kiosk-1"
+    reply = people.by_role(role).command(_route(verb, ticket), body)
     assert (reply.status == 403) == (role not in COMMANDS[verb].roles)
     if reply.status == 403:
         assert reply.code == "forbidden"
+        assert people.stream_length() == before
+    else:
+        assert reply.status in {200, 201, 404, 409}, reply
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -53,7 +80,7 @@ def test_a_reading_is_refused_when_nobody_is_signed_in(people: People, path: str
 @pytest.mark.parametrize("verb", COMMANDS)
 def test_a_command_is_refused_when_nobody_is_signed_in(people: People, verb: str) -> None:
     """No command works without a credential, whatever its body."""
-    reply = people.stranger.post(_path(COMMANDS[verb].route or ""), {"anything": 1})
+    reply = people.stranger.command(_route(verb), {"anything": 1})
     assert (reply.status, reply.code) == (401, "not_signed_in")
 
 

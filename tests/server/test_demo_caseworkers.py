@@ -1,12 +1,20 @@
 """Simulated caseworkers: they call whoever waits, make room for a person, and leave in order."""
 
+import json
+from collections import Counter
 from pathlib import Path
+from random import Random
 from typing import Any
 
+import pytest
+
 from device.connection import Server, Unavailable
+from server.demo.visitors.crowd import Crowd
+from server.demo.visitors.habits import COURSES, Course
 from server.demo.visitors.hand import Hand
 from server.demo.visitors.openings import Openings
 from server.demo.visitors.pace import Waiting
+from server.keys import events_key
 from server.site import Site
 from tests.clock import wait_until
 from tests.running import SITE_KEY
@@ -105,3 +113,43 @@ def test_a_command_is_done_once_when_its_answer_was_lost(people: People) -> None
     hand = Hand(Deaf(people.url, SITE_KEY, people.tokens["kiosk"]), Waiting(PACE))
     ticket = hand.do("issue", "tickets", {"service": "renew", "language": "de"})["ticket"]
     assert int(ticket["number"][1:]) == int(before["number"][1:]) + 1
+
+
+def events_of(people: People, ticket: Any) -> list[str]:
+    """What has happened to a ticket, in order."""
+    stream: Any = people.store.redis.xrange(events_key(SITE_KEY))
+    events = (json.loads(fields[b"e"]) for _, fields in stream)
+    return [each["type"] for each in events if each.get("ticket", {}).get("id") == ticket["id"]]
+
+
+@pytest.mark.parametrize(
+    ("course", "told"),
+    [
+        (Course.ERRAND, ["called", "started", "parked", "resumed", "called", "started", "parked"]),
+        (Course.OTHER_MATTER, ["called", "started", "transferred", "called", "started"]),
+        (Course.SLIP, ["called", "started", "finished", "undone", "finished"]),
+    ],
+)
+def test_a_visit_goes_on_when_it_does_not_go_straight(
+    people: People, site: Site, course: Course, told: list[str]
+) -> None:
+    """Errands, other matters and wrong presses are part of a day, and nobody is lost by them."""
+    ticket = people.waiting("asylum")
+    with simulated(people, site, "7", courses={course: 1.0}) as crowd:
+        wait_until(lambda: events_of(people, ticket)[2 : 2 + len(told)] == told)
+        assert crowd.caseworkers[0].disturbed == 0
+        assert crowd.failures == []
+
+
+def test_most_conversations_go_straight_when_the_dice_are_thrown(site: Site) -> None:
+    """The shares of the other courses are small, and the same seed gives the same day."""
+
+    def day(seed: int) -> list[Course]:
+        dice = Random(seed)  # noqa: S311 - no secret
+        crowd = Crowd(site, Random(0), COURSES)  # noqa: S311 - no secret
+        return [crowd.course(dice) for _ in range(2_000)]
+
+    drawn = Counter(day(7))
+    assert set(drawn) == set(Course)
+    assert drawn[Course.PLAIN] > sum(drawn.values()) * 0.85
+    assert day(7) == day(7) != day(8)

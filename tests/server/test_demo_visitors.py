@@ -76,6 +76,18 @@ def test_the_calls_go_on_when_the_simulated_people_are_killed(office: PracticeOf
     assert "left to somebody else" not in (office.data / "logs" / "visitors.log").read_text()
 
 
+def test_people_come_again_when_the_office_was_shown_closed(office: PracticeOffice) -> None:
+    """Whoever comes to a closed office goes home; when it is open again, the next ones come."""
+    log = office.data / "logs" / "visitors.log"
+    assert office.turn(to_open=False).ok
+    try:
+        assert until(lambda: "turned away" in log.read_text())
+    finally:
+        assert office.turn(to_open=True).ok
+    drawn = office.draw()["ticket"]["id"]
+    assert until(lambda: any(row["id"] > drawn for row in calls(office)))
+
+
 def test_the_overview_says_so_when_people_are_simulated(office: PracticeOffice) -> None:
     """German and English, with the counters that are free, and everything still fits."""
     with chromium() as browser, browser.new_context() as context:

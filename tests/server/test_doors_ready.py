@@ -35,6 +35,6 @@ def test_a_server_is_not_ready_when_its_clock_is_off(
 ) -> None:
     """Two seconds from the store's clock are the most, in both directions."""
     off_ms = sign * (CLOCKS_AGREE_MS + beyond_ms)
-    trouble = trouble_with(store, (), lambda: clock_ms() + off_ms)
+    trouble = trouble_with(store, (), lambda: clock_ms() + off_ms, clock_ms)
     assert bool(trouble) == bool(said)
     assert said in trouble

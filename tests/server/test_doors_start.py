@@ -24,6 +24,7 @@ from tests.clock import wait_until
 from tests.running import Program, free_port
 from tests.server.listening import listening
 from tests.server.people import Mortal, People, Person
+from tests.sites import write_site
 
 ROOT = Path(__file__).parents[2]
 SITE_FILE = ROOT / "server" / "sites" / "maschstrasse.toml"
@@ -53,7 +54,7 @@ def start(tmp_path: Path) -> Start:
 def alone(tmp_path: Path) -> Iterator[Program]:
     """A server with a store of its own."""
     port = free_port()
-    env = {"WARTEMARKE_DATA_DIR": str(tmp_path / "data"), "WARTEMARKE_PORT": str(port)}
+    env = _env(tmp_path / "data", port)
     program = Program("server", env, log=tmp_path / "log", alive="/readyz", port=port)
     yield program
     program.kill()
@@ -64,6 +65,7 @@ def _env(data: Path, port: int, **env: str) -> dict[str, str]:
     return {
         **clean,
         "WARTEMARKE_DATA_DIR": str(data),
+        "WARTEMARKE_SITE_FILE": str(write_site(data.parent / "site")),
         "WARTEMARKE_PORT": str(port),
         **{f"WARTEMARKE_{name}": value for name, value in env.items()},
     }
@@ -124,6 +126,18 @@ def test_the_start_stops_when_the_port_is_in_use(start: Start) -> None:
         other.listen()
         line = _one_line(start(PORT=str(other.getsockname()[1])))
     assert "Address already in use" in line
+
+
+def test_the_start_stops_when_words_follow_that_mean_nothing() -> None:
+    """Who writes `python -m server check FILE` hears of the command, and starts no server."""
+    said = subprocess.run(
+        [sys.executable, "-m", "server", "check", str(SITE_FILE)],
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert (said.returncode, "takes no arguments" in said.stderr) == (2, True)
 
 
 def test_the_start_stops_when_the_site_file_is_broken(start: Start, tmp_path: Path) -> None:

@@ -185,19 +185,39 @@ def test_join_is_refused_when_the_relay_has_read_nothing(
     relay.stop()
 
 
-def test_board_hears_of_an_end_when_the_ticket_was_called(
-    relay: Relay, office: Office, ears: Ears
-) -> None:
+def test_board_hears_of_an_end_when_the_ticket_was_called(office: Office) -> None:
     """What expires without a call never stood on a board, and is not told there."""
+    called, waiting = office.called(), office.waiting()
+    ends = [{"type": "expired", "ticket": {**row, "state": "expired"}} for row in (called, waiting)]
+    assert [BOARD.wants(event) for event in ends] == [True, False]
+
+
+@pytest.mark.parametrize("relayed", [True, False])
+def test_rooms_ask_when_a_day_begins(
+    relay: Relay, office: Office, ears: Ears, feed: Feed, *, relayed: bool
+) -> None:
+    """Whatever a room has heard of a day's end, its next message lies beyond all that it knows.
+
+    Whoever asks from a position of yesterday gets what is true now: nothing.
+    """
     entered: list[str] = []
-    relay.join(SITE, None, BOARD, entered.append)
-    called = office.called()
-    office.waiting()
+    position = relay.join(SITE, None, BOARD, entered.append).position
+    office.called()
+    if relayed:
+        relay.step()
+        position = Position.of_json(ears.events(entered[0])[-1]["position"])
     office.clock.forward(minutes=24 * 60)
-    office.ledger.due(office.clock())
+    office.due()
     relay.step()
-    ended = [told for told in ears.events(entered[0]) if told["event"]["type"] == "expired"]
-    assert [told["event"]["ticket"]["id"] for told in ended] == [called["id"]]
+    relay.beat()
+    after = Position.of_json(ears.beats(entered[0])[-1]["after"])
+    assert after > position
+    assert after.as_json() == office.snapshot()["position"]
+    answer = feed.since(SITE, position, BOARD)
+    assert answer.snapshot == {"tickets": []}
+    office.called()
+    relay.step()
+    assert ears.events(entered[0])[-1]["after"] == after.as_json()
 
 
 def test_join_misses_nothing_when_the_relay_is_ahead(

@@ -107,7 +107,7 @@ def test_a_board_hears_nothing_when_another_floor_calls(people: People) -> None:
 
 
 def test_a_counter_hears_its_queue_when_it_has_joined(people: People) -> None:
-    """A counter hears the tickets of its services and itself, and not those of another floor."""
+    """A counter hears the tickets of its queues and every counter, not another floor's tickets."""
     with (
         listening(people.url, _auth(people, "counter")) as desk,
         listening(people.url, _auth(people, "other_counter")) as other,
@@ -117,7 +117,8 @@ def test_a_counter_hears_its_queue_when_it_has_joined(people: People) -> None:
         people.called()
         heard = [message["event"]["type"] for message in desk.events_until(people.now())]
         assert heard == ["issued", "delivered", "counter_opened", "called"]
-        assert other.events_until(people.now()) == []
+        (opened,) = other.events_until(people.now())
+        assert set(opened["event"]["counter"]) == {"number", "state", "caseworker"}
 
 
 def test_a_chain_has_no_gap_when_events_come_one_after_the_other(people: People) -> None:
@@ -178,11 +179,30 @@ def test_a_beat_comes_again_and_again_when_nothing_happens(people: People) -> No
 
 
 def test_a_kiosk_hears_no_event_when_it_listens(people: People) -> None:
-    """A kiosk hears beats and nothing else."""
+    """A kiosk hears beats and nothing else, as long as no desk orders anything there."""
     with listening(people.url, _auth(people, "kiosk")) as kiosk:
-        assert kiosk.join()["snapshot"] == {}
+        assert kiosk.join()["snapshot"] == {"tickets": []}
         people.called()
         assert kiosk.events_until(people.now()) == []
+
+
+def test_a_kiosk_hears_what_to_print_when_a_desk_orders_it_there(people: People) -> None:
+    """The printer that was chosen, and no other, is told of the number, and again when it asks."""
+    order = {"service": "renew", "language": "ar", "printer": "kiosk-1"}
+    with (
+        listening(people.url, _auth(people, "kiosk")) as kiosk,
+        listening(people.url, _auth(people, "other_kiosk")) as other,
+    ):
+        kiosk.join()
+        other.join()
+        answer = people.reception.done("tickets", order)
+        (message,) = kiosk.events_until(people.now())
+        assert other.events_until(people.now()) == []
+        assert message["event"]["ticket"] == answer["ticket"]
+        assert message["event"]["ahead"] == answer["ahead"]
+        assert kiosk.join()["snapshot"] == {"tickets": [answer["ticket"]]}
+        people.kiosk.done(f"tickets/{answer['ticket']['id']}/deliver", {"how": "paper"})
+        assert kiosk.join()["snapshot"] == {"tickets": []}
 
 
 @pytest.mark.parametrize(

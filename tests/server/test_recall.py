@@ -17,8 +17,9 @@ def test_recall_repeats_when_the_gap_is_over(office: Office, clock: Clock) -> No
     ticket = office.called()
     gap_ms = office.ledger.site.rules.recall_gap_ms
     clock.forward(ms=gap_ms - 1)
-    with pytest.raises(Refused, match="recall_too_soon"):
+    with pytest.raises(Refused, match="recall_too_soon") as refused:
         recall(office, ticket)
+    assert refused.value.more == {"again_ms": clock() + 1}
     clock.forward(ms=1)
     recall(office, ticket)
     row = office.row(ticket)
@@ -50,3 +51,13 @@ def test_recall_is_refused_when_the_visitor_is_there(office: Office) -> None:
     ticket = office.serving()
     with pytest.raises(Refused, match="wrong_state"):
         recall(office, ticket)
+
+
+def test_recalls_count_anew_when_the_ticket_is_called_again(office: Office, clock: Clock) -> None:
+    """A call that was taken back and made again may be repeated as often as the first."""
+    ticket = office.called()
+    clock.forward(minutes=2)
+    recall(office, ticket)
+    office.do("put_back", ticket, counter="7")
+    assert "recalls" not in office.row(ticket)
+    assert office.call()["ticket"]["recalls"] == 0

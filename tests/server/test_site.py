@@ -79,11 +79,18 @@ def test_description_is_json_and_holds_no_group_when_given_out() -> None:
     ]
     assert described["rules"] == {
         "hold_minutes": 20,
+        "max_lateness_minutes": 15,
+        "check_in_minutes_before": 60,
+        "undo_seconds": 60,
+        "open_tickets_per_counter": 1,
+        "day_close": "00:00",
         "new_call_seconds": 14,
         "call_gap_seconds": 6,
         "kiosk_ticket_seconds": 40,
     }
-    assert not [s for s in described["services"] if {"group", "minutes", "cv"} & s.keys()]
+    inner = {"group", "minutes", "cv", "daily_quota"}
+    assert not [s for s in described["services"] + described["areas"] if inner & s.keys()]
+    assert [s["key"] for s in described["services"] if s["triage"]] == ["emergency"]
     assert "kiosk" not in next(s for s in described["services"] if s["key"] == "renew")
 
 
@@ -95,7 +102,11 @@ def test_accessors_raise_when_the_name_is_unknown() -> None:
     site = Site.load(SHIPPED)
     assert (site.area("K").letter, site.service("renew").area) == ("K", "K")
     assert site.counter("11").room == "2.06"
-    for ask, name in ((site.area, "Z"), (site.service, "renw"), (site.counter, "12")):
+    assert site.park_reason("photo").ms == 20 * 60_000
+    for ask, name in (
+        *((site.area, "Z"), (site.service, "renw"), (site.counter, "12")),
+        *((site.park_reason, "done"), (site.queues_of, "12"), (site.counters_able, "renw")),
+    ):
         with pytest.raises(KeyError):
             ask(name)
 
@@ -170,6 +181,31 @@ MISTAKES = [
     ("first_serial = 101", "first_serial = 100", "", "is 100", "at least 101"),
     ("[18, 28, 88]", "[18, 28]", "", "lacks 88", "must stay"),
     ("[18, 28, 88]", "[18, 28, 88, 849]", "offline = {", "could give W 849", "without 849"),
+    ('day_close = "00:00"', 'day_close = "24:00"', "", '"24:00"', '"20:00"'),
+    ('day_close = "00:00"', 'day_close = "8:00"', "", '"8:00"', "hours and minutes"),
+    ('day_close = "00:00"', "day_close = 00:00:00", "", "not a text", "quotes"),
+    ('day_close = "00:00"', 'day_close = "08:01"', "", "on Mondays 08:00-12:00", '"15:30"'),
+    ('day_close = "00:00"', 'day_close = "15:29"', "", "on Mondays 13:00-15:30", '"15:30"'),
+    ("undo_seconds = 60", "undo_seconds = -1", "", "is -1", "at least 0"),
+    ("per_counter = 1", "per_counter = 0", "", "is 0", "at least 1"),
+    ("overlong_factor = 3", "overlong_factor = 0", "", "is 0", "at least 1"),
+    (
+        "triage = true\ntitle",
+        'triage = "yes"\ntitle',
+        'triage = "yes"',
+        "not true or false",
+        "without quotes",
+    ),
+    ('floor.de = "2. Stock"', 'floor.de = "2"\ndaily_quota = 0', "", "is 0", "at least 1"),
+    ('key = "done"', 'key = "finished"', "[[outcomes]]", 'no outcome "done"', "Erledigt"),
+    ('key = "done"', 'key = "not-responsible"', "-responsible", "second outcome", "another key"),
+    ('key = "photo"', 'key = "copy-shop"', "", 'second park reason "copy-shop"', "another key"),
+    ('key = "distress"', 'key = "same-matter"', "", "second call reason", "another key"),
+    ('key = "distress"', 'key = "Not{}"', "", 'call reason "Not{}": key', "small letters"),
+    ("minutes = 15\n\n[[park", "minutes = 0\n\n[[park", "minutes = 0", "is 0", "at least 1"),
+    ("minutes = 15\n\n[[park", "\n[[park", "[[park_reasons]]", "minutes is missing", "Add"),
+    ('title.de = "Erledigt"', 'title.en = "Done"', "", "no German text", '"de"'),
+    ('title.de = "Erledigt"', 'title.de = "Ja"\npriority = 1', "", '"priority"', "need"),
     ("{ help = 20,", "{ Ukraine = 20,", "", '"Ukraine"', "help, emergency, appointment"),
     ('friday = ["08:00', 'friday = ["8:00', "", '"8:00-12:00"', '"08:00-12:00"'),
     ('friday = ["08:00', 'friday = ["12:00', "", "goes wrong in time", "early to late"),

@@ -12,7 +12,7 @@ import pytest
 from device.texts import language as language_of
 from server.site import Problem, Site, SiteError, check, languages_of, render
 from server.site.letters import wrong_letters
-from server.site.texts import places
+from server.site.texts import for_visitors, places
 from server.sitefiles import SiteFileProblem, load_sites
 
 SHIPPED: Final = Path(__file__).parents[2] / "server" / "sites" / "maschstrasse.toml"
@@ -71,8 +71,9 @@ def test_there_is_a_file_for_each_spoken_language_when_the_site_ships() -> None:
 
 @pytest.mark.parametrize("language", SPOKEN)
 def test_every_text_is_there_in_the_order_of_the_site_when_a_language_ships(language: str) -> None:
-    """A file has each text of the site, and none twice, in the order of the site file."""
-    assert [path for path, _ in leaves(told(language))] == list(places(GERMAN))
+    """A file has each text for visitors, English also those for staff, in the site file's order."""
+    wanted = places(GERMAN) if language == "en" else for_visitors(GERMAN)
+    assert [path for path, _ in leaves(told(language))] == list(wanted)
 
 
 @pytest.mark.parametrize("language", SPOKEN)
@@ -164,6 +165,8 @@ MISTAKES = [
     ('short = "Притулок"', 'notice = "Увага"', "no German notice", "site file first"),
     ('  "Копія заяви",', '  "Копія заяви",\n  "Ще",', "more than 3 things", "same order"),
     ('short = "Я тут уперше"', 'short = "Я тут"\nbring = ["А"]', "no German bring", "remove it"),
+    ("= false", '= false\noutcomes.don.title = "Так"', 'no outcome "don"', '"done"?'),
+    ("= false", '= false\npark_reasons.photo.minutes = "5"', 'no field "minutes"', "title"),
     ('name = "Зона очікування F"', 'floor = "1 поверх"', 'no field "floor"', "name"),
 ]
 
@@ -234,9 +237,22 @@ def test_german_is_shown_when_a_text_or_a_file_is_missing(edited: Edit, tmp_path
     assert "uk" not in site.service("asylum").short
     assert site.service("asylum").short["de"] == "Asyl"
     told = {spoken.language: str(spoken) for spoken in languages_of(tmp_path / "site.toml")}
-    total = len(places(GERMAN))
+    total = len(for_visitors(GERMAN))
     assert told["uk"] == f"uk: {total - 1} of {total} texts, not reviewed"
     assert told["ti"] == f"ti: 0 of {total} texts"
+
+
+def test_a_text_for_staff_is_taken_and_missed_nowhere_when_a_language_has_or_lacks_it(
+    edited: Edit, tmp_path: Path
+) -> None:
+    """Staff may choose in any language that somebody wrote; none is incomplete without it."""
+    before = languages_of(SHIPPED)
+    plain = 'name = "Регіон Ганновер"'
+    more = f'outcomes.done.title = "Завершено"\n{plain}'
+    assert edited("site.texts/uk.toml", plain, more) == []
+    outcomes = {each.key: each.title for each in Site.load(tmp_path / "site.toml").outcomes}
+    assert outcomes["done"] == {"de": "Erledigt", "en": "Done", "uk": "Завершено"}
+    assert languages_of(tmp_path / "site.toml") == before
 
 
 def test_a_review_is_told_when_a_file_says_its_day(edited: Edit, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from server.ledger import Ledger, Unavailable
 from server.site import Site
 from server.store import SOCKET_TIMEOUT_S, Store
 from tests.clock import Clock, Hand, wait_until
-from tests.office import Office
+from tests.office import AlwaysOpen, Office
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def own(tmp_path: Path) -> EmbeddedStore:
 def own_office(own: EmbeddedStore, site: Site, clock: Clock) -> Iterator[Office]:
     """An office on the test's own store; it connects at its first command."""
     with closing(Store(own.url, [site.key], clock_ms=clock)) as store:
-        yield Office(Ledger(store, site), Hand(clock), clock)
+        yield Office(Ledger(store, site, openings=AlwaysOpen()), Hand(clock), clock)
 
 
 def kill(embedded: EmbeddedStore) -> None:

@@ -33,7 +33,8 @@ function AnswerKey({ state, answer }) {
   const key = said
     ? { icon: "slip", title: word(state, "moment").own, note: word(state, "paper-comes").own,
       titleLang: state.language, noteLang: state.language, keyState: "working" }
-    : { icon: answer.icon, title: answer.title, note: answer.second, titleLang: answer.language, pressed: working };
+    : { icon: answer.icon, title: answer.title, note: answer.second, titleLang: answer.language, pressed: working,
+      ...(answer.withheld && { keyState: "withheld", noteLang: state.language }) };
   return html`<div class="answer" data-wide=${wide || null}>
     <${Key} ...${key} name=${answer.key}
       onTap=${() => tap(state, "choose-service", answer.key)} />

@@ -16,14 +16,28 @@ export function LanguageScreen({ state }) {
   const few = !paged && state.languages.length <= FEW;
   const some = !paged && !few && state.languages.length <= SOME;
   return html`<main class="screen" data-view="language">
-    <h1 class="hello" tabindex="-1" data-question>${word(state, "welcome").own}</h1>
+    ${state.obstacle
+      ? html`<${Closed} state=${state} obstacle=${state.obstacle} />`
+      : html`<h1 class="hello" tabindex="-1" data-question>${word(state, "welcome").own}</h1>`}
     <p class="choose"><span>${word(state, "choose-language").own}</span><${Icon} name="language" /></p>
     <div class="tongues" data-few=${few || null} data-some=${some || null}>
       ${state.languages.map((language, index) => html`<${Tongue} key=${language.language} state=${state}
         language=${language} greets=${few || some} few=${few} first=${index === 0 && state.pages.now === 0} />`)}
     </div>
-    ${paged ? html`<${Pages} state=${state} />` : html`<${Frieze} />`}
+    ${paged ? html`<${Pages} state=${state} />` : !state.obstacle && html`<${Frieze} />`}
   </main>`;
+}
+
+/**
+ * A closed office says so before anything is asked; the languages stay, to say it in.
+ * @param {{ state: import("../state.js").State, obstacle: import("../state.js").Obstacle }} props
+ */
+function Closed({ state, obstacle }) {
+  const { opens } = obstacle;
+  return html`<section class="closed-now"><${Icon} name="time" /><div>
+    <h1 tabindex="-1" data-question>${word(state, "closed").own}</h1>
+    ${opens && html`<p>${word(state, "opens-again").own}: <bdi>${opens.own}</bdi></p>`}
+  </div></section>`;
 }
 
 /**

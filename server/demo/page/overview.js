@@ -2,6 +2,7 @@
 import { html, render } from "/shared/vendor/page.js";
 import { AreaMark } from "/shared/components/area-mark.js";
 import { Frieze } from "/shared/components/frieze.js";
+import { officeSwitch } from "./office.js";
 
 /** A link opens once and within ten minutes; a page that is older makes new ones. */
 const LINKS_HOLD_MS = 9 * 60_000;
@@ -48,6 +49,8 @@ for (const key of counterKeys) {
     } else showCounter(key);
   });
 }
+document.querySelectorAll("[data-office]").forEach((place) => officeSwitch(/** @type {HTMLElement} */ (place)));
+
 const wanted = location.hash.slice(1);
 const current = document.querySelector("[aria-current]")?.getAttribute("data-counter");
 if (wanted && wanted !== current) [...counterKeys].find((key) => key.dataset["counter"] === wanted)?.click();

@@ -15,12 +15,12 @@ import structlog
 
 from device.connection import Refused
 from server.demo.visitors.crowd import Crowd
-from server.demo.visitors.habits import Coming, Visitor
+from server.demo.visitors.habits import BEFORE_THE_ERRAND, ERRAND_S, Coming, Course, Visitor
 from server.demo.visitors.hand import Hand
 from server.demo.visitors.openings import Openings
 from server.demo.visitors.pace import Waiting
 from server.demo.visitors.picture import Picture
-from server.site import Counter, Rules
+from server.site import Counter, Site
 
 MAKES_ROOM_S: Final = 180.0
 """How long a counter is left alone after a person has closed it, by the office's clock."""
@@ -28,6 +28,13 @@ LOOKS_EVERY_S: Final = 0.5
 GIVES_UP_S: Final = 35.0
 """How long after the last call somebody is waited for, seconds of the office's clock."""
 BREATHES_S: Final = (20, 60)
+NOTICES_S: Final = 3.0
+"""How long it takes to see that one has pressed the wrong key, by the office's clock."""
+NOTE: Final = "Es geht um dieses Anliegen."
+TOO_LATE: Final = frozenset(
+    {"recall_too_soon", "recall_limit", "unknown_ticket", "undo_too_late", "nothing_to_undo"}
+)
+"""Refusals that the office's clock alone explains."""
 
 Ticket = Mapping[str, Any]
 
@@ -57,18 +64,20 @@ class Caseworker:
         picture: Picture,
         crowd: Crowd,
         waiting: Waiting,
-        rules: Rules,
+        site: Site,
         dice: Random,
         openings: Openings,
         door_is_closed: Callable[[], bool],
     ) -> None:
         """Take a seat; `work` a shift."""
         self.counter = counter.number
+        self._services = counter.services
         self.picture = picture
         self._hand, self._crowd, self._waiting, self._dice = hand, crowd, waiting, dice
-        self._rules, self._openings = rules, openings
+        self._site, self._openings = site, openings
         self._door_is_closed = door_is_closed
         self._expected: list[tuple[float, Ticket]] = []
+        self._away: list[tuple[float, Ticket]] = []
         self._standing: Ticket | None = None
         self._is_here = False
         self.disturbed = 0
@@ -93,11 +102,15 @@ class Caseworker:
             path = f"tickets/{self._standing['id']}"
             if not self._hand.try_once(f"{path}/put-back"):
                 self._hand.try_once(f"{path}/finish", {"outcome": "done"})
+        for _, ticket in self._away:
+            self._hand.try_once(f"tickets/{ticket['id']}/resume", {"to": "queue"})
         self._hand.try_once(f"counters/{self.counter}/close")
 
     # ------------------------------------------------------------------------- opening, closing
 
     def _come(self) -> None:
+        if self._hand.read("state")["counter"]["state"] == "paused":
+            raise Disturbed("somebody has a break there")
         try:
             opened = self._hand.do("open_counter", f"counters/{self.counter}/open")
         except Refused as refused:
@@ -122,9 +135,11 @@ class Caseworker:
 
     def _may_close(self, until_s: float) -> bool:
         """Tell whether the shift is over, or the day is: then nobody may be left waiting."""
+        if self._away:
+            return False
         if not self._door_is_closed():
             return time.monotonic() > until_s
-        return not self._expected and not self._next(look=True)
+        return not self._expected and not self._next(look=True) and not self._away
 
     def _close(self) -> None:
         self._hand_at_counter("close_counter", "close")
@@ -133,8 +148,8 @@ class Caseworker:
     def _make_room(self, why: str) -> None:
         log.info("a counter is left to somebody else", counter=self.counter, why=why)
         self.disturbed += 1
-        self._is_here, self._standing, self._expected = False, None, []
-        while self.picture.counter.get("state") != "closed":
+        self._is_here, self._standing, self._expected, self._away = False, None, [], []
+        while self.picture.counter.get("state") not in {"closed", "left"}:
             self._waiting.real(LOOKS_EVERY_S)
         self._waiting.clock(MAKES_ROOM_S)
 
@@ -143,6 +158,7 @@ class Caseworker:
     def _next(self, *, look: bool) -> bool:
         """Call somebody and see to them, or wait a little; tell whether somebody was called."""
         self._readmit_who_is_back()
+        self._resume_who_is_back()
         called = self._called() if look else None
         if called is None:
             self.picture.wait_for_change(LOOKS_EVERY_S)
@@ -176,16 +192,64 @@ class Caseworker:
         """Wait, and repeat the call if need be; tell whether the visitor came."""
         away = visitor.coming not in {Coming.AT_ONCE, Coming.AFTER_RECALL}
         for _ in range(0 if visitor.coming is Coming.AT_ONCE else visitor.recalls):
-            self._waiting.clock(self._rules.recall_gap_seconds + self._dice.uniform(1, 8))
+            self._waiting.clock(self._site.rules.recall_gap_seconds + self._dice.uniform(1, 8))
             self._step("recall", ticket)
         self._waiting.clock(GIVES_UP_S if away else visitor.walk_s)
         return not away
 
     def _serve(self, visitor: Visitor, ticket: Ticket) -> None:
-        if self._step("start", ticket):
-            self._waiting.work(visitor.visit_s)
-            self._step("finish", ticket, {"outcome": "done"})
+        """Talk, as the dice say that it goes; whoever is not coming back leaves."""
+        if not self._step("start", ticket):
+            self._crowd.leave(ticket)
+            return
+        course = self._crowd.course(self._dice)
+        if course is Course.ERRAND and self._site.park_reasons:
+            self._send_away(visitor, ticket)
+            return
+        self._waiting.work(visitor.visit_s)
+        if course is Course.OTHER_MATTER and self._pass_on(ticket):
+            return
+        self._finish(ticket, slips=course is Course.SLIP)
         self._crowd.leave(ticket)
+
+    def _finish(self, ticket: Ticket, *, slips: bool) -> None:
+        """End a visit; by a slip too early, so that it must be taken back and ended again."""
+        self._step("finish", ticket, {"outcome": "done"})
+        if not slips:
+            return
+        self._waiting.clock(NOTICES_S)
+        if self._step("undo", ticket):
+            self._waiting.clock(NOTICES_S)
+            self._step("finish", ticket, {"outcome": "done"})
+
+    def _send_away(self, visitor: Visitor, ticket: Ticket) -> None:
+        """Send somebody to fetch something; the counter goes on with others."""
+        self._waiting.work(visitor.visit_s * BEFORE_THE_ERRAND)
+        reason = self._dice.choice(self._site.park_reasons)
+        self._step("park", ticket, {"reason": reason.key})
+        self._crowd.has_time_left(ticket, visitor.visit_s * (1 - BEFORE_THE_ERRAND))
+        away_s = self._dice.uniform(*ERRAND_S) / self._waiting.pace.clock
+        self._away.append((time.monotonic() + away_s, ticket))
+
+    def _resume_who_is_back(self) -> None:
+        """Let whoever is back wait for this counter; the office's clock may have done it before."""
+        now_s = time.monotonic()
+        back = [ticket for at_s, ticket in self._away if at_s <= now_s]
+        self._away = [each for each in self._away if each[0] > now_s]
+        for ticket in back:
+            if self._state(ticket) == "parked":
+                self._step("resume", ticket, {"to": "queue"})
+
+    def _pass_on(self, ticket: Ticket) -> bool:
+        """Let a visit wait for another matter of this counter; tell whether there is one."""
+        area = self._site.service(ticket["service"]).area
+        served = [self._site.service(key) for key in self._services if key != ticket["service"]]
+        others = [each.key for each in served if each.area == area and not each.triage]
+        if not others:
+            return False
+        self._step("transfer", ticket, {"service": self._dice.choice(others), "note": NOTE})
+        self._crowd.attends(ticket)
+        return True
 
     def _miss(self, visitor: Visitor, ticket: Ticket) -> None:
         self._step("no_show", ticket)
@@ -219,16 +283,14 @@ class Caseworker:
         try:
             self._hand.do(verb, f"tickets/{ticket['id']}/{verb.replace('_', '-')}", body)
         except Refused as refused:
-            if refused.code in {"recall_too_soon", "recall_limit", "unknown_ticket"}:
-                return False
-            if self._has_expired(ticket):
+            if refused.code in TOO_LATE or self._state(ticket) in {"", "expired"}:
                 return False
             raise Disturbed(refused.code) from None
         return True
 
-    def _has_expired(self, ticket: Ticket) -> bool:
-        """Tell whether the business day ended under our hands."""
+    def _state(self, ticket: Ticket) -> str:
+        """Give a ticket's state; none if the business day ended under our hands."""
         try:
-            return bool(self._hand.read(f"tickets/{ticket['id']}")["state"] == "expired")
+            return str(self._hand.read(f"tickets/{ticket['id']}")["state"])
         except Refused:
-            return True
+            return ""

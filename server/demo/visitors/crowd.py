@@ -6,15 +6,16 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from server.demo.visitors.habits import Coming, Visitor, stranger
+from server.demo.visitors.habits import Coming, Course, Visitor, stranger
 from server.site import Site
 
 
 class Crowd:
     """Everybody in the house."""
 
-    def __init__(self, site: Site, dice: Random) -> None:
-        """Begin with an empty house."""
+    def __init__(self, site: Site, dice: Random, courses: Mapping[Course, float]) -> None:
+        """Begin with an empty house; `courses` says how often conversations go which way."""
+        self._courses = courses
         self._site = site
         self._dice = dice
         self._lock = threading.Lock()
@@ -37,11 +38,22 @@ class Crowd:
                 self._people[ticket["id"]] = known
             return known
 
+    def course(self, dice: Random) -> Course:
+        """Throw a caseworker's dice for how the conversation goes that begins now."""
+        return dice.choices(list(self._courses), list(self._courses.values()))[0]
+
     def attends(self, ticket: Mapping[str, Any]) -> None:
         """Note that the holder will come at once when called again."""
         visitor = self.holder(ticket)
         with self._lock:
             self._people[ticket["id"]] = replace(visitor, coming=Coming.AT_ONCE)
+
+    def has_time_left(self, ticket: Mapping[str, Any], visit_s: float) -> None:
+        """Note that the holder comes at once when called again, and needs this long then."""
+        visitor = self.holder(ticket)
+        with self._lock:
+            back = replace(visitor, coming=Coming.AT_ONCE, visit_s=visit_s)
+            self._people[ticket["id"]] = back
 
     def leave(self, ticket: Mapping[str, Any]) -> None:
         """Note that the holder has gone home for good."""

@@ -2,7 +2,11 @@
 
 import time
 from collections.abc import Iterable
+from typing import Final
 
+import structlog
+
+from device.connection import Refused
 from server.demo.visitors.crowd import Crowd
 from server.demo.visitors.habits import Visitor
 from server.demo.visitors.hand import Hand
@@ -11,6 +15,10 @@ from server.demo.visitors.pace import GoneHome, Waiting
 TOUCH_S = 15.0
 """How long somebody stands at the kiosk, seconds of life."""
 PAPER_S = 2.0
+log = structlog.get_logger()
+
+TURNED_AWAY: Final = frozenset({"office_closed", "numbers_stopped", "quota_used"})
+"""Why somebody gets no number: then they go home, and the next one comes all the same."""
 
 
 class Door:
@@ -37,7 +45,13 @@ class Door:
 
     def _draw(self, visitor: Visitor) -> None:
         self._waiting.work(TOUCH_S)
-        ticket = self._crowd.enter(visitor, lambda: self._issued(visitor))
+        try:
+            ticket = self._crowd.enter(visitor, lambda: self._issued(visitor))
+        except Refused as refused:
+            if refused.code not in TURNED_AWAY:
+                raise
+            log.info("a visitor was turned away", code=refused.code)
+            return
         try:
             self._waiting.work(PAPER_S)
         except GoneHome:

@@ -49,6 +49,26 @@ _COMING: Final = {
 """Eight in a hundred are not there when they are called; half of them come back."""
 
 
+class Course(StrEnum):
+    """How a conversation goes."""
+
+    PLAIN = "to its end"
+    ERRAND = "the visitor goes to fetch something, and comes back to the same counter"
+    OTHER_MATTER = "it turns out to be about something else, and waits for that"
+    SLIP = "the caseworker ends it with a wrong press, and takes that back"
+
+
+COURSES: Final = {
+    Course.PLAIN: 0.92,
+    Course.ERRAND: 0.04,
+    Course.OTHER_MATTER: 0.02,
+    Course.SLIP: 0.02,
+}
+BEFORE_THE_ERRAND: Final = 0.3
+"""What part of the conversation is over when somebody is sent to fetch something."""
+ERRAND_S: Final = (2 * MINUTE_S, 8 * MINUTE_S)
+
+
 @dataclass(frozen=True)
 class Visitor:
     """Somebody who comes; times in seconds of life."""

@@ -15,7 +15,7 @@ from server.demo.visitors.caseworker import Caseworker, Shift
 from server.demo.visitors.crowd import Crowd
 from server.demo.visitors.day import arrivals, open_s, openings
 from server.demo.visitors.door import Door
-from server.demo.visitors.habits import Visitor, somebody
+from server.demo.visitors.habits import COURSES, Course, Visitor, somebody
 from server.demo.visitors.hand import TIMEOUT_S, Done, Hand, nobody
 from server.demo.visitors.openings import Openings
 from server.demo.visitors.pace import GoneHome, Waiting
@@ -82,6 +82,7 @@ class People:
         dice: Random,
         staffing: Staffing,
         folder: Path | None = None,
+        courses: Mapping[Course, float] = COURSES,
         done: Done = nobody,
     ) -> None:
         """Prepare them; nobody acts yet."""
@@ -89,7 +90,7 @@ class People:
         self.staffing = staffing
         self._site = site
         self._dice = dice
-        crowd = Crowd(site, Random(dice.random()))  # noqa: S311 - no secret
+        crowd = Crowd(site, Random(dice.random()), courses)  # noqa: S311 - no secret
         openings = Openings(folder)
 
         def hand(token: str) -> Hand:
@@ -103,7 +104,7 @@ class People:
                 picture=Picture(url, tokens.counters[counter.number]),
                 crowd=crowd,
                 waiting=waiting,
-                rules=site.rules,
+                site=site,
                 dice=Random(dice.random()),  # noqa: S311 - no secret
                 openings=openings,
                 door_is_closed=lambda: self.door.is_closed,

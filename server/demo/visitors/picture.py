@@ -73,13 +73,14 @@ class Picture:
         with self._changed:
             if "ticket" in event:
                 self._take(event["ticket"])
-            elif "counter" in event:
+            elif "counter" in event and event["counter"]["number"] == self._counter.get("number"):
                 self._counter = event["counter"]
             self._note()
 
     def _take(self, row: Row) -> None:
-        state = row["state"]
-        if state in ON_A_BOARD if self._board else state not in ENDED:
+        """Keep a row that a snapshot would have too; one without its concern is out of sight."""
+        state, may_be_seen = row["state"], self._board or "service" in row
+        if may_be_seen and (state in ON_A_BOARD if self._board else state not in ENDED):
             self._tickets[row["id"]] = row
         else:
             self._tickets.pop(row["id"], None)

@@ -1,54 +1,68 @@
--- Moving a ticket: its row, its queues, its dues, its counter.
+-- Moving a ticket by a verb, and what every verb needs for it.
 
--- Sets fields of a row in memory and in the writes; a value of false takes the field away.
-local function set_fields(call, key, row, changes)
-  for name, value in pairs(changes) do
-    if value then
-      row[name] = value
-      write(call, 'HSET', key, name, value)
-    else
-      row[name] = nil
-      write(call, 'HDEL', key, name)
-    end
-  end
-end
-
-local function leave_queue(call, ticket)
-  write(call, 'ZREM', call.prefix .. ':queue:' .. ticket.service, ticket.id)
-  write(call, 'ZREM', call.prefix .. ':counted:' .. ticket.service, ticket.id)
-end
-
-local function enter_queue(call, ticket)
-  write(call, 'ZADD', call.prefix .. ':queue:' .. ticket.service, ticket.rank, ticket.id)
-  write(call, 'ZADD', call.prefix .. ':counted:' .. ticket.service, ticket.counted_ms, ticket.id)
-end
-
--- May this verb move the ticket? MOVES comes from server/ticket.py.
+-- May this move be made? MOVES comes from server/ticket.py.
 local function may_move(ticket, verb)
   return MOVES[verb][ticket.state] ~= nil
 end
 
--- Moves a ticket by a verb that may_move() allowed, and keeps queues, live set and dues true.
+-- Fields of a ticket that is neither called, served, parked nor missed.
+local function at_rest(changes)
+  local fields = {
+    counter = false, called_ms = false, recalls = false, started_ms = false, overlong = false,
+    overlong_at_ms = false, park_reason = false, return_ms = false, missed_ms = false,
+    grace_until_ms = false,
+  }
+  for name, value in pairs(changes) do
+    fields[name] = value
+  end
+  return fields
+end
+
+-- Moves a ticket by a move that may_move() allowed. Who did it may take it back: the step and what
+-- it changed are kept in the row until somebody else moves the ticket.
 local function move(call, ticket, verb, changes)
-  local before, after = ticket.state, MOVES[verb][ticket.state]
-  changes.state = after
-  set_fields(call, call.prefix .. ':ticket:' .. ticket.id, ticket, changes)
-  if before == 'issued' then
-    write(call, 'ZREM', call.prefix .. ':due', 'deliver:' .. ticket.id)
+  local before = ticket.state
+  changes.state = MOVES[verb][before]
+  if changes.state == 'waiting' and before ~= 'waiting' then
+    changes.waiting_ms, changes.waited_ms = integer(call.now), false
+  elseif before == 'waiting' and changes.state ~= 'waiting' then
+    changes.waited_ms = integer(call.now)
   end
-  if after == 'waiting' then
-    enter_queue(call, ticket)
-  elseif before == 'waiting' then
-    leave_queue(call, ticket)
-  end
-  if ENDED[after] then
-    -- Only an ended ticket's row may go by itself: a live one stands in queues and at a counter.
-    write(call, 'PEXPIREAT', call.prefix .. ':ticket:' .. ticket.id, ticket.keep_until)
-    write(call, 'ZREM', call.prefix .. ':live', ticket.id)
-    write(call, 'ZREM', call.prefix .. ':due', 'expire:' .. ticket.id)
+  local nth, was = nth_of(call, ticket), change(call, ticket, changes)
+  local step = UNDOABLE[verb] and call.by and cjson.encode({
+    move = verb, by = call.by, at = integer(call.now), was = was, nth = nth,
+  })
+  if step or ticket.undo then
+    set_fields(call, call.prefix .. ':ticket:' .. ticket.id, ticket, { undo = step or false })
   end
 end
 
-local function take_from_counter(call, ticket)
-  write(call, 'HDEL', call.prefix .. ':counter:' .. ticket.counter, 'ticket')
+-- The sum of a ticket's head starts in ms, never more than H. `slot_ms` is set for an appointment.
+local function head_start(call, needs, slot_ms)
+  local heads, sum = cjson.decode(call.heads), 0
+  for _, need in ipairs(cjson.decode(needs)) do
+    sum = sum + (heads[need] or 0)
+  end
+  return math.min(heads.hold, sum + (slot_ms and heads.appointment or 0))
+end
+
+-- The fields of a counted time of `counted_ms` with these needs.
+local function counted_from(call, counted_ms, needs, slot_ms)
+  local head_start_ms = head_start(call, needs, slot_ms)
+  return {
+    counted_ms = integer(counted_ms), head_start_ms = integer(head_start_ms),
+    rank = integer(counted_ms - head_start_ms), needs = needs, slot_ms = slot_ms or false,
+  }
+end
+
+-- The counted time of a missed visitor who has come: kept once within the grace, or if it is still
+-- to come, else from now.
+local function back_again(call, ticket)
+  local grace_until_ms = tonumber(ticket.grace_until_ms or '0')
+  if call.now <= math.max(grace_until_ms, tonumber(ticket.counted_ms)) then
+    return { readmitted = '1' }
+  end
+  local changes = counted_from(call, call.now, ticket.needs, nil)
+  changes.readmitted = '1'
+  return changes
 end

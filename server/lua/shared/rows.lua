@@ -4,6 +4,11 @@ local function text_of(value)
   return cjson.encode(value)
 end
 
+-- A list as JSON; cjson takes an empty table for a map.
+local function list_of(values)
+  return #values > 0 and cjson.encode(values) or '[]'
+end
+
 -- Ticket or counter row (a map of strings) as JSON, in the order of its table of fields.
 local function row_json(row, fields)
   local parts = {}
@@ -63,4 +68,13 @@ end
 local function head(prefix)
   local newest = redis.call('XREVRANGE', prefix .. ':events', '+', '-', 'COUNT', 1)
   return newest[1] and newest[1][1] or '0-0'
+end
+
+-- For what no numbers are given: "*" or "service/KEY" → the reason by language.
+local function stops_json(prefix)
+  local stops = {}
+  for field, reason in pairs(as_map(redis.call('HGETALL', prefix .. ':stops'))) do
+    stops[#stops + 1] = text_of(field) .. ':' .. reason
+  end
+  return '{' .. table.concat(stops, ',') .. '}'
 end

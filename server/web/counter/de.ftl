@@ -2,6 +2,8 @@
 title = Schalter { $counter }
 title-with-number = { $number } · Schalter { $counter }
 open = Offen
+paused = Pause
+left = Galt als verlassen
 closed = Geschlossen
 place = Raum { $room } · { $floor }
 loading = Moment …
@@ -13,7 +15,7 @@ other-language = English
 
 # The large key: always the next step
 do-open = Schalter öffnen
-do-open-note = Dann können Sie die nächste Person rufen.
+do-open-note = Dann können Sie jemanden rufen.
 do-call-next = Nächste Person rufen
 waiting-for = { $minutes ->
     [0] gerade gekommen
@@ -32,6 +34,15 @@ do-put-back = Zurück in die Reihe
 do-close = Schalter schließen
 do-readmit = Wieder aufnehmen
 do-readmit-number = { $number } wieder aufnehmen
+
+# The last own step, taken back
+do-undo = Rückgängig
+undo-call-next = Aufruf rückgängig
+undo-start = Beginn rückgängig
+undo-finish = Abschließen rückgängig
+undo-no-show = „Nicht da“ rückgängig
+undo-put-back = Zurückstellen rückgängig
+undo-readmit = Aufnahme rückgängig
 
 # Why a key cannot be pressed now
 because-nobody-waiting = Gerade wartet niemand.
@@ -58,6 +69,8 @@ people-and-cases = { people }, { $cases ->
    *[other] { $cases } Anliegen
   }
 needs-help = Braucht Unterstützung
+held = für Sie
+triage = Bitte einschätzen
 uncertain = Zettel vielleicht nicht gedruckt
 readmitted = Kommt noch einmal
 waits-since = Wartet seit
@@ -69,6 +82,10 @@ waits-since-value = { $time } · { $minutes ->
 why-now = Warum jetzt
 why-first = zählt ab { $time }, wartet am längsten
 why-head-start = zählt ab { $time }, Vorsprung { $minutes } min
+why-chosen = zählt ab { $time }, einzeln gerufen
+why-service = zählt ab { $time }, vorn bei diesem Anliegen
+why-missed = zählt ab { $time }, war beim Aufruf nicht da
+why-resumed = zählt ab { $time }, kommt zurück
 why-passed = { $reason }, vor { $number }
 free = Ihr Platz ist frei.
 free-waiting = { $count ->
@@ -76,7 +93,10 @@ free-waiting = { $count ->
     [one] 1 Nummer wartet auf Sie und Ihr Team.
    *[other] { $count } Nummern warten auf Sie und Ihr Team.
   }
-resting = Ihr Schalter ist geschlossen.
+resting-closed = Ihr Schalter ist geschlossen.
+resting-paused = Ihr Schalter macht Pause.
+resting-left = Ihr Platz galt als verlassen.
+resting-left-note = Diese Seite war eine Weile nicht verbunden. Mit „Schalter öffnen“ geht es weiter.
 looking = Wir fragen den Server, was gerade ist.
 
 # The right column
@@ -100,8 +120,21 @@ happened-finished = { $number } ist fertig.
 happened-missed = { $number } ist nicht gekommen.
 happened-put_back = { $number } ist zurück in der Reihe.
 happened-readmitted = { $number } wartet wieder.
+happened-undone = Zurückgenommen: { $number } steht wieder wie vorher.
+happened-amended = Die Angaben zu { $number } sind geändert.
+happened-concern_finished = Ein Anliegen von { $number } ist fertig.
+happened-returned = { $number } wartet wieder am ersten Schalter.
+happened-parked = { $number } ist kurz weg und kommt wieder.
+happened-resumed = { $number } ist zurück und wartet.
+happened-transferred = { $number } ist weitergegeben.
+happened-forwarded = { $number } ist weitergegeben.
+happened-cancelled = { $number } ist gelöscht.
+happened-grace_ended = Wenn { $number } jetzt kommt, zählt die Zeit neu.
+happened-visit_overlong = Ist { $number } noch da? Das Gespräch dauert schon lange.
 happened-expired = { $number } ist mit dem Tag zu Ende gegangen.
 happened-counter_opened = Der Schalter ist offen.
+happened-counter_paused = Der Schalter macht Pause.
+happened-counter_left = Die Verbindung ist wieder da.
 happened-counter_closed = Der Schalter ist geschlossen.
 happened-called-more = { $service }. { $language }.
 
@@ -117,6 +150,11 @@ refused-wrong_state = Das geht bei dieser Nummer gerade nicht.
 refused-unknown_ticket = Diese Nummer gibt es nicht mehr.
 refused-recall_too_soon = Der letzte Aufruf ist noch zu neu. Bitte warten Sie etwas.
 refused-recall_limit = Diese Nummer ist oft genug aufgerufen.
+refused-counter_paused = Der Schalter macht Pause. Bitte öffnen Sie ihn zuerst.
+refused-caseworker_elsewhere = Sie haben noch einen anderen Schalter offen. Bitte schließen Sie ihn zuerst.
+refused-nothing_to_undo = Das lässt sich nicht mehr zurücknehmen.
+refused-undo_too_late = Das ist zu lange her, um es zurückzunehmen.
+refused-not_your_step = Den letzten Schritt hat jemand anderes gemacht.
 refused = Das ging nicht: { $detail }
 
 signed-out = Dieser Schalter ist abgemeldet.

@@ -9,8 +9,9 @@
  */
 import { computed, effect, signal } from "/shared/vendor/page.js";
 import { CommandIds, send } from "./commands.js";
+import { isBefore } from "./continuity.js";
 import { missedTickets, openTicket, unknownOffice, withEvent, withSnapshot } from "./office.js";
-import { nextStep, otherSteps, readmission } from "./steps.js";
+import { nextStep, otherSteps, readmission, undoing } from "./steps.js";
 import { waitingTickets } from "./waiting.js";
 
 /** @typedef {import("./steps.js").Step} Step */
@@ -23,29 +24,31 @@ const SLOW_MS = 400;
 const SHOWN_MISSED = 3;
 
 /**
- * @param {{ counter: string, services: readonly string[], base: string, csrf: string,
- *   recall: import("./steps.js").RecallRule, now: { readonly value: number }, inTouchNow: () => boolean, onStale: () => void,
+ * @param {{ post: import("./waiting.js").Post, base: string, csrf: string, recall: import("./steps.js").RecallRule,
+ *   undoMs: number, now: { readonly value: number }, inTouchNow: () => boolean, onStale: () => void,
  * }} settings `base` is the site's address in the API, `now` the server's time
  */
-export function createDesk({ counter, services, base, csrf, recall, now, inTouchNow, onStale }) {
+export function createDesk({ post, base, csrf, recall, undoMs, now, inTouchNow, onStale }) {
   const ids = new CommandIds();
-  const office = signal(unknownOffice(counter));
+  const office = signal(unknownOffice(post.number));
   const inTouch = signal(false);
   const signedOut = signal(false);
   const notice = signal(/** @type {Notice | null} */ (null));
   const busy = signal(/** @type {{ identity: string, slow: boolean } | null} */ (null));
+  const own = signal(/** @type {import("./steps.js").OwnStep | null} */ (null));
 
   const ticket = computed(() => openTicket(office.value));
-  const waiting = computed(() => waitingTickets(office.value, services));
+  const waiting = computed(() => waitingTickets(office.value, post));
   const situation = computed(() => ({
     counter: office.value.counter, ticket: ticket.value?.row ?? null, waiting: waiting.value.length,
-    inTouch: inTouch.value && office.value.known, recall, nowMs: now.value,
+    inTouch: inTouch.value && office.value.known, recall, undoMs, nowMs: now.value,
   }));
   const next = computed(() => nextStep(situation.value));
   const others = computed(() => otherSteps(situation.value));
   const missed = computed(() => missedTickets(office.value).slice(0, SHOWN_MISSED)
     .map((row, place) => ({ row, step: readmission(row, place, situation.value) })));
-  const steps = computed(() => [next.value, ...others.value, ...missed.value.map(({ step }) => step)]);
+  const undo = computed(() => undoing(own.value, office.value.tickets.get(own.value?.ticket?.id ?? "")?.row, situation.value));
+  const steps = computed(() => [next.value, ...others.value, ...missed.value.map(({ step }) => step), ...(undo.value ? [undo.value] : [])]);
   /** @param {string} identity */
   const isDrawn = (identity) => steps.value.some((step) => step.identity === identity);
   effect(() => {
@@ -68,7 +71,7 @@ export function createDesk({ counter, services, base, csrf, recall, now, inTouch
   }
 
   /** @param {Step} step */
-  async function run({ identity, path, body }) {
+  async function run({ identity, path, body, verb }) {
     busy.value = { identity, slow: false };
     const slow = setTimeout(() => {
       if (busy.value?.identity === identity) busy.value = { identity, slow: true };
@@ -77,17 +80,22 @@ export function createDesk({ counter, services, base, csrf, recall, now, inTouch
     const outcome = await send(command, { mayTry: inTouchNow });
     clearTimeout(slow);
     if (busy.value?.identity === identity) busy.value = null;
-    settle(identity, outcome);
+    settle(identity, verb, outcome);
   }
 
   /**
    * @param {string} identity
+   * @param {import("./steps.js").Verb} verb
    * @param {import("./commands.js").Outcome} outcome
    */
-  function settle(identity, outcome) {
+  function settle(identity, verb, outcome) {
     if (outcome.kind !== "unanswered") ids.spend(identity);
     else if (isDrawn(identity)) notice.value = { kind: "unanswered" };
-    if (outcome.kind === "accepted") hear(outcome.event, outcome.event.position);
+    if (outcome.kind === "accepted") {
+      const { at, position, ticket } = outcome.event;
+      hear(outcome.event, position);
+      if (!own.value || isBefore(own.value.position, position)) own.value = ticket ? { verb, at, position, ticket } : { verb, at, position };
+    }
     if (outcome.kind !== "refused") return;
     const { code, status, detail } = outcome.problem;
     if (status === 401 || code === STALE) signOut(code);
@@ -123,7 +131,7 @@ export function createDesk({ counter, services, base, csrf, recall, now, inTouch
   }
 
   return {
-    office, inTouch, signedOut, notice, busy, ticket, waiting, next, others, missed, steps, press, hear, replace, signOut,
+    office, inTouch, signedOut, notice, busy, ticket, waiting, next, others, missed, own, undo, steps, press, hear, replace, signOut,
   };
 }
 

@@ -2,6 +2,8 @@
 title = Counter { $counter }
 title-with-number = { $number } · Counter { $counter }
 open = Open
+paused = Paused
+left = Taken as left
 closed = Closed
 place = Room { $room } · { $floor }
 loading = One moment …
@@ -31,6 +33,14 @@ do-close = Close the counter
 do-readmit = Take back in
 do-readmit-number = Take { $number } back in
 
+do-undo = Undo
+undo-call-next = Undo the call
+undo-start = Undo the beginning
+undo-finish = Undo “Done”
+undo-no-show = Undo “Did not come”
+undo-put-back = Undo “Back into the queue”
+undo-readmit = Undo “Take back in”
+
 because-nobody-waiting = Nobody is waiting right now.
 because-nobody-called = after the call
 because-recall-soon = again in { $time }
@@ -54,6 +64,8 @@ people-and-cases = { people }, { $cases ->
    *[other] { $cases } matters
   }
 needs-help = Needs support
+held = for you
+triage = Please assess
 uncertain = Paper perhaps not printed
 readmitted = Comes a second time
 waits-since = Waiting since
@@ -65,6 +77,10 @@ waits-since-value = { $time } · { $minutes ->
 why-now = Why now
 why-first = counts from { $time }, waits longest
 why-head-start = counts from { $time }, head start { $minutes } min
+why-chosen = counts from { $time }, called singly
+why-service = counts from { $time }, first for this matter
+why-missed = counts from { $time }, was not there when called
+why-resumed = counts from { $time }, comes back
 why-passed = { $reason }, before { $number }
 free = Your counter is free.
 free-waiting = { $count ->
@@ -72,7 +88,10 @@ free-waiting = { $count ->
     [one] 1 number is waiting for you and your team.
    *[other] { $count } numbers are waiting for you and your team.
   }
-resting = Your counter is closed.
+resting-closed = Your counter is closed.
+resting-paused = Your counter is paused.
+resting-left = Your place was taken as left.
+resting-left-note = This page was not connected for a while. “Open the counter” and it goes on.
 looking = We are asking the server what is true now.
 
 waiting = { $count } waiting
@@ -94,8 +113,21 @@ happened-finished = { $number } is done.
 happened-missed = { $number } did not come.
 happened-put_back = { $number } is back in the queue.
 happened-readmitted = { $number } is waiting again.
+happened-undone = Taken back: { $number } is as it was before.
+happened-amended = The details of { $number } are changed.
+happened-concern_finished = One matter of { $number } is done.
+happened-returned = { $number } is waiting at the first counter again.
+happened-parked = { $number } is away for a moment and comes back.
+happened-resumed = { $number } is back and waiting.
+happened-transferred = { $number } is passed on.
+happened-forwarded = { $number } is passed on.
+happened-cancelled = { $number } is deleted.
+happened-grace_ended = If { $number } comes now, the time counts anew.
+happened-visit_overlong = Is { $number } still here? The conversation has been long.
 happened-expired = { $number } ended with the day.
 happened-counter_opened = The counter is open.
+happened-counter_paused = The counter is paused.
+happened-counter_left = The connection is back.
 happened-counter_closed = The counter is closed.
 happened-called-more = { $service }. { $language }.
 
@@ -110,6 +142,11 @@ refused-wrong_state = That cannot be done with this number right now.
 refused-unknown_ticket = This number is no longer there.
 refused-recall_too_soon = The last call is too recent. Please wait a little.
 refused-recall_limit = This number has been called often enough.
+refused-counter_paused = The counter is paused. Please open it first.
+refused-caseworker_elsewhere = You have another counter open. Please close that one first.
+refused-nothing_to_undo = That can no longer be taken back.
+refused-undo_too_late = That is too long ago to take it back.
+refused-not_your_step = Somebody else took the last step.
 refused = That did not work: { $detail }
 
 signed-out = This counter is signed out.

@@ -11,13 +11,17 @@ import { isBefore } from "./continuity.js";
 /** @typedef {import("./continuity.js").Position} Position */
 /**
  * @typedef {{ id: string, number: string, area: string, service: string, language: string,
- *   state: "issued"|"waiting"|"called"|"serving"|"finished"|"missed"|"cancelled"|"expired",
+ *   state: "issued"|"waiting"|"called"|"serving"|"parked"|"finished"|"missed"|"cancelled"|"expired",
+ *   services?: string[], order?: "planned"|"any", held_for?: string, held_at?: string, triage?: string,
  *   needs?: string[], persons?: number, cases?: number, issued_ms?: number, arrived_ms?: number,
  *   counted_ms?: number, rank?: number, counter?: string, called_ms?: number, recalls?: number,
  *   started_ms?: number, missed_ms?: number, uncertain?: boolean, readmitted?: boolean }} Ticket
  */
-/** @typedef {{ number: string, state: "open" | "closed", ticket?: string, opened_ms?: number }} Counter */
-/** @typedef {{ rule: string, rank: number, counted_ms: number, passed?: { id: string, counted_ms: number } }} Why */
+/**
+ * @typedef {{ number: string, state: "open" | "paused" | "left" | "closed", ticket?: string, tickets?: string[],
+ *   opened_ms?: number }} Counter `tickets`: the open ones, oldest first, when the row was written
+ */
+/** @typedef {{ rule: "rank"|"chosen"|"service"|"missed"|"resumed", rank: number, counted_ms: number, passed?: { id: string, counted_ms: number } }} Why */
 /**
  * @typedef {{ type: string, at: number, position: Position, ticket?: Ticket, counter?: Counter,
  *   why?: Why }} OfficeEvent
@@ -117,16 +121,19 @@ function isOurs(office, { ticket, counter }) {
 }
 
 /**
- * The ticket that this counter has called and not yet let go.
+ * The ticket that this counter has called and not yet let go: the newest if there are several.
  * @param {Office} office
  * @returns {KeptTicket | null}
  */
 export function openTicket({ tickets, counter }) {
-  for (const kept of tickets.values()) {
-    const { state, counter: by } = kept.row;
-    if (by === counter.number && (state === "called" || state === "serving")) return kept;
-  }
-  return null;
+  const open = [...tickets.values()].filter(({ row: { state, counter: by } }) =>
+    by === counter.number && (state === "called" || state === "serving"));
+  /** @param {KeptTicket} kept one that the counter's row does not name came after it was written */
+  const place = ({ row }) => (counter.tickets?.includes(row.id) ? counter.tickets.indexOf(row.id) : Infinity);
+  /** @type {(one: KeptTicket, other: KeptTicket) => boolean} */
+  const newer = (one, other) => (place(one) === place(other)
+    ? (one.row.called_ms ?? 0) > (other.row.called_ms ?? 0) : place(one) > place(other));
+  return open.reduce((/** @type {KeptTicket | null} */ best, kept) => (!best || newer(kept, best) ? kept : best), null);
 }
 
 /**

@@ -10,8 +10,9 @@ import { Page } from "./view.js";
 /** @typedef {import("./texts.js").Language} Language */
 /** @typedef {import("./words.js").Service} Service */
 /**
- * @typedef {{ timezone: string, services: Service[],
- *   counters: { number: string, room: string, floor: Record<string, string>, services: string[] }[] }} Site
+ * @typedef {{ timezone: string, rules: { undo_seconds: number },
+ *   services: (Service & { area: string, triage?: boolean })[],
+ *   counters: { number: string, area: string, room: string, floor: Record<string, string>, services: string[] }[] }} Site
  */
 
 const TICK_MS = 500;
@@ -52,6 +53,15 @@ async function fetchSite(base, csrf) {
   }
 }
 
+/**
+ * The areas of which somebody at this counter judges who says that it is an emergency.
+ * @param {Site} site
+ * @param {readonly string[]} served
+ */
+function triageAreas({ services }, served) {
+  return services.filter(({ key, triage }) => triage && served.includes(key)).map(({ area }) => area);
+}
+
 async function main() {
   const base = `/api/v1/sites/${meta("site")}`;
   const number = meta("counter");
@@ -68,8 +78,9 @@ async function main() {
   const lastTouch = signal(/** @type {number | null} */ (null));
   /** @type {import("./desk.js").Desk} */
   const desk = createDesk({
-    counter: number, services: counter.services, base, csrf, now, inTouchNow: () => live.inTouch, onStale: () => location.reload(),
-    recall: { gapMs: Number(meta("recall-gap-ms")), limit: Number(meta("recall-limit")) },
+    post: { number, area: counter.area, services: counter.services, triageAreas: triageAreas(site, counter.services) },
+    base, csrf, now, inTouchNow: () => live.inTouch, onStale: () => location.reload(),
+    recall: { gapMs: Number(meta("recall-gap-ms")), limit: Number(meta("recall-limit")) }, undoMs: site.rules.undo_seconds * 1000,
   });
   const live = new Live(csrf, {
     onSnapshot: desk.replace,

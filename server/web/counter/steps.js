@@ -10,7 +10,7 @@
 /** @typedef {import("./office.js").Ticket} Ticket */
 /**
  * @typedef {"open" | "close" | "call-next" | "recall" | "start" | "finish" | "no-show" | "put-back" |
- *   "readmit"} Verb
+ *   "readmit" | "undo"} Verb
  */
 /**
  * @typedef {{ verb: Verb, available: boolean, reason?: string, waitMs?: number, identity: string, path: string,
@@ -19,7 +19,12 @@
 /** @typedef {{ gapMs: number, limit: number }} RecallRule how soon and how often a call may be repeated */
 /**
  * @typedef {{ counter: import("./office.js").Counter, ticket: Ticket | null, waiting: number,
- *   inTouch: boolean, recall: RecallRule, nowMs: number }} Situation
+ *   inTouch: boolean, recall: RecallRule, undoMs: number, nowMs: number }} Situation `undoMs`: how long
+ *   a step may be taken back
+ */
+/**
+ * @typedef {{ verb: Verb, at: number, position: import("./continuity.js").Position, ticket?: Ticket }} OwnStep
+ *   the last thing that was done on this page, and the ticket after it
  */
 
 /** @type {Readonly<Record<Verb, { shortcut: string, icon: string }>>} */
@@ -33,7 +38,10 @@ export const KEYS = Object.freeze({
   "put-back": { shortcut: "b", icon: "undo" },
   close: { shortcut: "e", icon: "leave" },
   readmit: { shortcut: "", icon: "plus" },
+  undo: { shortcut: "z", icon: "undo" },
 });
+
+const UNDOABLE = new Set(["call-next", "start", "finish", "no-show", "put-back", "readmit"]);
 
 /**
  * The one large key.
@@ -44,7 +52,7 @@ export function nextStep(situation) {
   const { counter, ticket, waiting } = situation;
   if (ticket?.state === "called") return ofTicket("start", ticket, situation);
   if (ticket) return ofTicket("finish", ticket, situation);
-  if (counter.state === "closed") return ofCounter("open", situation);
+  if (counter.state !== "open") return ofCounter("open", situation);
   return ofCounter("call-next", situation, waiting > 0 ? undefined : "nobody-waiting");
 }
 
@@ -88,6 +96,21 @@ function recall(ticket, situation) {
  */
 export function readmission(ticket, place, situation) {
   return { ...ofTicket("readmit", ticket, situation), shortcut: place < 3 ? String(place + 1) : "" };
+}
+
+/**
+ * Take the last own step back, while that may be done and nothing else has happened to the ticket.
+ * @param {OwnStep | null} own
+ * @param {Ticket | undefined} row what is known of its ticket now; a finished one may be forgotten
+ * @param {Situation} situation
+ * @returns {Step | null}
+ */
+export function undoing(own, row, situation) {
+  const { ticket, verb, at, position } = own ?? {};
+  if (!ticket || !verb || !UNDOABLE.has(verb) || situation.nowMs >= (at ?? 0) + situation.undoMs) return null;
+  if (row ? row.state !== ticket.state || row.called_ms !== ticket.called_ms : ticket.state !== "finished") return null;
+  const identity = ["undo", ticket.id, position?.epoch, position?.seq].join("/");
+  return step({ verb: "undo", identity, path: `tickets/${ticket.id}/undo`, body: {} }, situation);
 }
 
 /**

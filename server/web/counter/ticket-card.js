@@ -48,6 +48,7 @@ function Chips({ words, row }) {
     <ul class="chips">
     <li class="chip"><${Icon} name="people" />${people(words, row)}</li>
     ${row.needs?.includes("help") ? html`<li class="chip" data-needs><${Icon} name="support" />${say("needs-help")}</li>` : null}
+    ${row.triage ? html`<li class="chip" data-tone="care" data-triage><${Icon} name="warning" />${say("triage")}</li>` : null}
     ${row.readmitted ? html`<li class="chip"><${Icon} name="undo" />${say("readmitted")}</li>` : null}
     ${row.uncertain ? html`<li class="chip" data-tone="care"><${Icon} name="warning" />${say("uncertain")}</li>` : null}
   </ul>`;
@@ -66,9 +67,8 @@ export function LanguageName({ words, language }) {
 function Free({ words, desk }) {
   const { say } = words;
   const { known, counter } = desk.office.value;
-  const open = counter.state === "open";
-  const title = !known ? "loading" : open ? "free" : "resting";
-  const note = !known ? "looking" : "free-waiting";
+  const title = !known ? "loading" : counter.state === "open" ? "free" : `resting-${counter.state}`;
+  const note = !known ? "looking" : counter.state === "left" ? "resting-left-note" : "free-waiting";
   return html`<section class="card free" data-counter-state=${known ? counter.state : "unknown"}>
     <${Frieze} letters="FUKW" line />
     <div><h2>${say(title)}</h2>

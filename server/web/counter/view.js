@@ -4,7 +4,7 @@ import { timeOfDay } from "./clock.js";
 import { CommandKey } from "./command-key.js";
 import { TicketCard } from "./ticket-card.js";
 import { WaitingColumn } from "./waiting-column.js";
-import { news, nextNote } from "./words.js";
+import { news, nextNote, undoTitle } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -24,7 +24,7 @@ export function Page(props) {
       <h1 class="visually-hidden">${words.say("title", props.place)}</h1>
       <${TicketCard} words=${words} desk=${desk} nowMs=${knownMs} />
       <${Keys} words=${words} desk=${desk} nowMs=${knownMs} caps=${caps} />
-      <${News} words=${words} desk=${desk} lastTouchMs=${lastTouchMs} />
+      <${Foot} words=${words} desk=${desk} lastTouchMs=${lastTouchMs} caps=${caps} />
     </main>
     <${WaitingColumn} words=${words} desk=${desk} nowMs=${knownMs} caps=${caps} />
   <//>`;
@@ -70,6 +70,20 @@ function Keys({ desk, words, nowMs, caps }) {
     <${CommandKey} ...${shared} step=${desk.next.value} kind="now" note=${html`<${NextNote} parts=${nextNote(words, desk, nowMs)} />`} />
     <${CommandKey} ...${shared} step=${recall} kind="plain" />
     <div class="keys-others">${others.map((step) => html`<${CommandKey} ...${shared} key=${step.verb} step=${step} />`)}</div>
+  </div>`;
+}
+
+/**
+ * What just happened, and the key that takes the last own step back while that may be done.
+ * @param {{ desk: Desk, words: Words, lastTouchMs: number | null, caps: boolean }} props
+ */
+function Foot({ desk, words, lastTouchMs, caps }) {
+  const { say } = words;
+  const undo = desk.undo.value;
+  return html`<div class="foot">
+    <${News} words=${words} desk=${desk} lastTouchMs=${lastTouchMs} />
+    ${undo ? html`<${CommandKey} step=${undo} desk=${desk} say=${say} caps=${caps} note=""
+      title=${undoTitle(words, desk)} />` : null}
   </div>`;
 }
 

@@ -30,7 +30,7 @@ export function WaitingColumn({ words, desk, nowMs, caps }) {
   return html`<aside class="waiting" data-open=${open.value || null} aria-label=${title}>
     <button type="button" class="waiting-line" aria-expanded=${String(open.value)}
       onClick=${() => { open.value = !open.value; }}>
-      <span><strong>${title}</strong>${count ? ` · ${say("longest", { minutes })}` : ""}</span>
+      <span><strong>${title}</strong>${count ? html`<span class="waiting-longest"> · ${say("longest", { minutes })}</span>` : null}</span>
       <span class="visually-hidden">${say(open.value ? "hide-waiting" : "show-waiting")}</span>
       <${Icon} name=${open.value ? "close" : "list"} />
     </button>
@@ -64,10 +64,20 @@ function NextUp({ words, desk, nowMs }) {
     <ol>${next.map((row) => html`<li key=${row.id} data-waiting=${row.number}>
       <${TicketNumber} number=${row.number} />
       <span class="next-language"><${LanguageName} words=${words} language=${row.language} /></span>
+      <${Mark} words=${words} row=${row} />
       ${row.needs?.includes("help") ? html`<span class="next-needs"><${Icon} name="support" />
         <span class="visually-hidden">${words.say("needs-help")}</span></span>` : null}
       <span class="queue-wait">${words.say("minutes", { minutes: wholeMinutes(waited(row, nowMs)) })}</span>
     </li>`)}</ol></section>`;
+}
+
+/**
+ * Who is held for this very counter, and who says that it is an emergency and must be judged.
+ * @param {{ words: Words, row: import("./office.js").Ticket }} props
+ */
+function Mark({ words: { say }, row }) {
+  if (row.held_at) return html`<span class="next-mark" data-mark="yours"><${Icon} name="forward" />${say("held")}</span>`;
+  return row.triage ? html`<span class="next-mark" data-mark="triage"><${Icon} name="warning" />${say("triage")}</span>` : null;
 }
 
 /** @param {{ words: Words, desk: Desk, caps: boolean }} props */

@@ -2,19 +2,36 @@
 
 /** @typedef {import("./office.js").Ticket} Ticket */
 /** @typedef {{ service: string, area: string, count: number, longestMs: number }} ServiceQueue */
+/**
+ * @typedef {{ number: string, area: string, services: readonly string[], triageAreas: readonly string[] }} Post
+ *   a counter: where it stands, what it serves, and the areas whose emergencies it judges
+ */
 
 /**
  * The tickets that this counter may call, first the one that is next: the smallest rank, then the
  * one that was issued first. The server decides; this is what it would decide now.
  * @param {import("./office.js").Office} office
- * @param {readonly string[]} services of this counter
+ * @param {Post} post
  * @returns {Ticket[]}
  */
-export function waitingTickets({ tickets }, services) {
-  const mine = new Set(services);
+export function waitingTickets({ tickets }, post) {
   const waiting = [...tickets.values()].map(({ row }) => row)
-    .filter(({ state, service }) => state === "waiting" && mine.has(service));
+    .filter((row) => row.state === "waiting" && waitsFor(row, post));
   return waiting.sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0) || (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * Does this ticket stand in a queue of this counter? A ticket that is held, or that a person must
+ * judge first, stands in that queue alone; one of several concerns in any order in all of them.
+ * @param {Ticket} ticket
+ * @param {Post} post
+ */
+function waitsFor({ held_for: heldFor, held_at: heldAt, triage, order, service, services }, post) {
+  if (heldFor?.startsWith("area/")) return heldFor === `area/${post.area}`;
+  if (heldFor || heldAt) return heldAt === post.number;
+  if (triage) return post.triageAreas.includes(triage);
+  const concerns = order === "any" && services ? services : [service];
+  return concerns.some((concern) => post.services.includes(concern));
 }
 
 /**

@@ -97,7 +97,9 @@ export function waitsSince({ say, timeZone }, row) {
 export function whyNow({ say, timeZone }, kept, tickets) {
   const { countedMs, headStartMin, passed } = reason(kept, tickets);
   const time = timeOfDay(countedMs, timeZone);
-  const because = headStartMin > 0 ? say("why-head-start", { time, minutes: headStartMin }) : say("why-first", { time });
+  const rule = kept.why?.rule ?? "rank";
+  const because = rule !== "rank" ? say(`why-${rule}`, { time })
+    : headStartMin > 0 ? say("why-head-start", { time, minutes: headStartMin }) : say("why-first", { time });
   return passed ? say("why-passed", { reason: because, number: spelled(passed) }) : because;
 }
 
@@ -117,11 +119,22 @@ export function news(words, { notice, office, ticket, inTouch }, lastTouchMs) {
   if (problem) return { tone: problem.kind === "unavailable" ? "care" : "bad", text: complaint(say, problem) };
   const { last } = office.value;
   if (!last) return { tone: "good", text: say("happened-none") };
-  const text = say(`happened-${last.type}`, { number: spelled(last.number ?? "") });
+  const known = `happened-${last.type}`;
+  const told = say(known, { number: spelled(last.number ?? "") });
+  const text = told === known ? say("happened-none") : told;
   if (!ticket.value || !["called", "recalled"].includes(last.type)) return { tone: "good", text };
   const { service, language } = ticket.value.row;
   const spoken = readersName(words, language) ?? ownName(language);
   return { tone: "now", text, more: say("happened-called-more", { service: serviceTitle(words, service), language: spoken }) };
+}
+
+/**
+ * What would be taken back.
+ * @param {Words} words
+ * @param {import("./desk.js").Desk} desk
+ */
+export function undoTitle({ say }, { own }) {
+  return say(`undo-${own.value?.verb}`);
 }
 
 /**

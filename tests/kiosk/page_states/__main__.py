@@ -11,9 +11,9 @@ from gevent.fileobject import FileObject
 
 from device.local_web import PageServer
 from device.texts import LANGUAGES, Texts
-from kiosk import agent, office
+from kiosk import office, paging
 from kiosk.screens import tell
-from kiosk.visit import Errand, Offer, Screen, State, Ticket
+from kiosk.visit import Errand, Obstacle, Offer, Screen, State, Ticket, Why
 from server.site import Site
 
 # The kiosk's page in any state that a test names: one JSON object a line on standard input. The
@@ -27,6 +27,20 @@ TEXTS = Texts(ROOT / "kiosk" / "locales")
 OFFER = OFFICE.offer(frozenset(TEXTS.languages()))
 ALL_LANGUAGES = tuple(language.key for language in LANGUAGES)
 WITH_ERRAND = {Screen.WORKING, Screen.TICKET, Screen.NO_PAPER, Screen.UNAVAILABLE}
+OPENS_MS = 1_795_590_000_000  # 2026-11-25 08:00 in Berlin
+REASON = {
+    "de": "Die Anlage für Fingerabdrücke ist heute in der Wartung. Morgen geht es weiter.",
+    "ar": "جهاز البصمات قيد الصيانة اليوم. نتابع غدًا.",
+    "vi": "Máy lấy dấu vân tay hôm nay đang bảo trì. Ngày mai sẽ tiếp tục.",
+}
+CLOSED = Obstacle(Why.CLOSED, opens_ms=OPENS_MS)
+STOPPED = Obstacle(Why.STOPPED, "renew", reason=REASON)
+OBSTACLES = {
+    Screen.CLOSED: CLOSED,
+    Screen.STOPPED: STOPPED,
+    Screen.USED_UP: Obstacle(Why.USED_UP, "renew"),
+    Screen.TOO_LATE: Obstacle(Why.TOO_LATE, "renew"),
+}
 WITH_TICKET = {Screen.TICKET, Screen.NO_PAPER}
 
 told: dict[str, object] = {}
@@ -39,6 +53,11 @@ def offer_of(wish: dict[str, object]) -> Offer:
         offer = replace(offer, languages=ALL_LANGUAGES)
     if wish.pop("two_pages", False):
         offer = replace(offer, services=offer.services + offer.services[:3])
+    if wish.pop("closed", False):
+        offer = replace(offer, closed=CLOSED)
+    if wish.pop("withheld", False):
+        used_up = dict.fromkeys(offer.services[::2], OBSTACLES[Screen.USED_UP])
+        offer = replace(offer, withheld={**used_up, "renew": STOPPED, "dropoff": STOPPED})
     return offer
 
 
@@ -55,9 +74,10 @@ def show(wish: dict[str, object]) -> None:
         offer=offer_of(wish),
         errand=Errand("errand", "dropoff", "de", "token") if screen in WITH_ERRAND else None,
         ticket=ticket if screen in WITH_TICKET else None,
+        obstacle=None if wish.pop("unexplained", False) else OBSTACLES.get(screen),
     )
     shown = replace(state, **wish)  # type: ignore[arg-type]
-    assert shown.page < agent.pages_of(shown)
+    assert shown.page < paging.pages_of(shown)
     told.clear()
     told.update(tell(shown, OFFICE, TEXTS))
 

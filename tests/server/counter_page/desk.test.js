@@ -21,7 +21,8 @@ async function desk(...answers) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const link = { up: true, stale: false };
   const made = createDesk({
-    counter: "7", services: ["fiktion"], csrf: "7.mac", recall: { gapMs: 45_000, limit: 3 }, now: { value: 0 }, base: `http://127.0.0.1:${server.address().port}`, inTouchNow: () => link.up,
+    post: { number: "7", area: "K", services: ["fiktion"], triageAreas: [] }, csrf: "7.mac", recall: { gapMs: 45_000, limit: 3 },
+    undoMs: 60_000, now: { value: 10 }, base: `http://127.0.0.1:${server.address().port}`, inTouchNow: () => link.up,
     onStale: () => { link.stale = true; },
   });
   made.replace({ counter: { number: "7", state: "open", opened_ms: 1 }, tickets: [{ ...ROW, state: "waiting" }] }, at(1));
@@ -101,4 +102,33 @@ test("a page of an older session of this counter is loaded again", async () => {
   const { desk: mine, link } = await desk({ status: 403, body: { code: "missing_csrf", detail: "", retry: false } });
   await mine.press(mine.next.value);
   assert.deepEqual([link.stale, mine.signedOut.value], [true, false]);
+});
+
+const UNDONE = { type: "undone", at: 6, position: at(3), ticket: { ...ROW, state: "waiting" } };
+
+test("the last own step is taken back once, and that is not taken back again", async () => {
+  const { desk: mine, seen } = await desk({ status: 200, body: CALLED }, { status: 200, body: UNDONE });
+  assert.equal(mine.undo.value, null);
+  await mine.press(mine.next.value);
+  const undo = mine.undo.value;
+  await Promise.all([mine.press(undo), mine.press(undo)]);
+  await mine.press(undo);
+  assert.deepEqual(seen.map(([path]) => path), ["/counters/7/call-next", "/tickets/0000000001/undo"]);
+  assert.deepEqual([mine.undo.value, mine.ticket.value, mine.office.value.last.type], [null, null, "undone"]);
+});
+
+test("what somebody else did at this counter is not ours to take back", async () => {
+  const { desk: mine } = await desk({ status: 200, body: CALLED });
+  mine.hear(CALLED, at(2));
+  assert.deepEqual([mine.ticket.value.row.number, mine.undo.value], ["K101", null]);
+});
+
+test("an older answer that comes late does not bring an older step back", async () => {
+  const started = { type: "started", at: 7, position: at(3), ticket: { ...CALLED.ticket, state: "serving" } };
+  const { desk: mine } = await desk({ status: 200, body: started }, { status: 200, body: CALLED });
+  mine.hear(CALLED, at(2));
+  await mine.press(mine.next.value);
+  mine.hear({ type: "put_back", at: 8, position: at(4), ticket: { ...ROW, state: "waiting" } }, at(4));
+  await mine.press(mine.next.value);
+  assert.equal(mine.own.value.verb, "start");
 });

@@ -1,8 +1,10 @@
 """The practice office as somebody starts it at a terminal, on ports and a folder of the test's."""
 
+import json
 import os
 import random
 import re
+import secrets
 import signal
 import socket
 import subprocess
@@ -10,9 +12,15 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import psutil
 import requests
+
+from device.connection import Refused, Server
+from server.demo.switch import HEADER, PATH
+from tests.running import SITE_KEY
 
 PATIENCE_S = 40
 START = "from server.cli import main; main()"
@@ -80,6 +88,29 @@ class PracticeOffice:
             return self.get("/readyz").status_code == requests.codes.ok
         except requests.RequestException:
             return False
+
+    def turn(
+        self, *, to_open: object, headers: Mapping[str, str] = MappingProxyType({})
+    ) -> requests.Response:
+        """Open it or show it closed, as the overview does but for these headers, "" for none."""
+        (token,) = re.findall('data-token="([^"]+)"', self.get("/").text)
+        own = {"Origin": self.url, HEADER: token, "Content-Type": "application/json"}
+        return requests.post(
+            f"{self.url}{PATH}",
+            data=json.dumps({"open": to_open}),
+            headers={name: value for name, value in {**own, **headers}.items() if value},
+            timeout=10,
+        )
+
+    def draw(self) -> dict[str, Any]:
+        """Draw a number as its kiosk does; give the answer or the problem document."""
+        token = (self.data / "secrets" / "kiosk-1.token").read_text().strip()
+        wish = {"service": "dropoff", "language": "de"}
+        try:
+            server = Server(self.url, SITE_KEY, token)
+            return server.command("tickets", wish, command_id=secrets.token_urlsafe(12))
+        except Refused as refused:
+            return dict(refused.more)
 
     def end(self, number: signal.Signals = signal.SIGTERM) -> int:
         """End it by this signal; give its exit code."""

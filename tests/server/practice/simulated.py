@@ -1,10 +1,11 @@
 """Simulated people at a few counters of a test's own server, much faster than life."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
+from server.demo.visitors.habits import COURSES, Course
 from server.demo.visitors.pace import Pace, Waiting
 from server.demo.visitors.people import People as Simulated
 from server.demo.visitors.people import Tokens
@@ -20,7 +21,12 @@ TALKATIVE = Pace(work=300, clock=300)
 
 @contextmanager
 def simulated(
-    people: People, site: Site, *counters: str, pace: Pace = PACE, folder: Path | None = None
+    people: People,
+    site: Site,
+    *counters: str,
+    pace: Pace = PACE,
+    folder: Path | None = None,
+    courses: Mapping[Course, float] = COURSES,
 ) -> Iterator[Simulated]:
     """Let caseworkers come to these counters; they go home afterwards."""
     staffing = Staffing(tuple(site.counter(number) for number in counters), {})
@@ -41,6 +47,7 @@ def simulated(
         dice=Random(1),  # noqa: S311 - no secret
         staffing=staffing,
         folder=folder,
+        courses=courses,
     )
     crowd.begin(crowd.endless_shifts())
     try:

@@ -1,0 +1,156 @@
+"""Tickets that reception orders at this kiosk's printer.
+
+Theory of operation: the live link says of each ordered ticket that it was issued, and after a gap
+or a start which of them still wait for their paper. One greenlet prints them one after the other;
+whatever is on the screen goes on. Visitors' papers and these take turns at the printer. A row is
+written to the outbox before the printer gets anything. What then comes of it:
+
+    ordered ─▶ delivering ─▶ (gone)     the paper came
+          └──▶ cancelling ─▶ (gone)     the paper surely did not come
+          └──▶ (stays)                  nobody knows: the server's time-out decides. The row goes
+                                        when a snapshot no longer has the ticket as issued
+
+Promises: each ordered ticket is printed at most once, however often it is heard of, also by a
+kiosk that was killed meanwhile. A number whose paper surely did not come is taken back. Nothing
+untrue is told about one whose paper may have come. No paper has a code: there is no phone token.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Final, Literal
+
+import gevent
+import structlog
+from gevent.queue import SimpleQueue
+from pydantic import BaseModel, ValidationError
+
+from kiosk.outbox import Flight, Stage
+from kiosk.printer import PrintFailed
+from kiosk.visit import Cancel, Deliver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from device.continuity import Position
+    from kiosk.errands import Errands
+    from kiosk.outbox import Outbox
+
+    Event = Mapping[str, object]
+
+REMEMBERED: Final = 1000  # ordered tickets; a repeated event comes soon or not at all
+_log = structlog.get_logger(__name__)
+
+
+class _Row(BaseModel):
+    """What must be known of a ticket to print it once; the paper reads the whole row."""
+
+    id: str
+    kiosk: str
+    state: Literal["issued"]
+    ordered: Literal[True]
+    issued_ms: int
+    day: str = ""
+
+    @property
+    def flight(self) -> Flight:
+        """Give its row in the outbox. A store that was emptied gives the same ids again."""
+        return Flight(f"ordered-{self.id}-{self.issued_ms}", Stage.ORDERED, self.day, "{}")
+
+
+class Orders:
+    """Hears of ordered tickets and prints them."""
+
+    def __init__(
+        self, name: str, *, outbox: Outbox, errands: Errands, print_paper: Callable[[Event], None]
+    ) -> None:
+        """Listen for the kiosk of this name."""
+        self._name = name
+        self._outbox = outbox
+        self._errands = errands
+        self._print_paper = print_paper
+        self._known: OrderedDict[str, None] = OrderedDict()
+        self._waiting: SimpleQueue[tuple[_Row, Event]] = SimpleQueue()
+        self._in_hand = ""
+
+    def on_event(self, event: Event, position: Position) -> None:
+        """Take what happened at the site; only an order for this printer means anything here."""
+        del position
+        if event.get("type") == "issued":
+            self._take(event.get("ticket"), event)
+
+    def on_snapshot(self, snapshot: Event, position: Position, now_ms: int) -> None:
+        """Take what is true now: the orders whose paper has not come yet, without people ahead."""
+        del position, now_ms
+        told = snapshot.get("tickets")
+        tickets = told if isinstance(told, list) else []
+        still_issued = {row.flight.id for each in tickets if (row := self._order(each))}
+        self._forget_unsure(but=still_issued | {self._in_hand})
+        for ticket in tickets:
+            self._take(ticket, {"type": "issued", "ticket": ticket})
+
+    def on_touch(self, in_touch: bool, now_ms: int) -> None:  # noqa: FBT001 - the link's shape
+        """Take the link's word on whether it is in touch: an order that comes late comes late."""
+
+    def print_forever(self) -> None:
+        """Print each ordered ticket as it comes."""
+        while True:
+            row, event = self._waiting.get()
+            try:
+                self._print(row, event)
+            except Exception:  # noqa: BLE001 - one strange ticket must not hold up the others
+                _log.exception("ordered_not_printed")
+
+    def _order(self, ticket: object) -> _Row | None:
+        try:
+            row = _Row.model_validate(ticket)
+        except ValidationError:  # another's, or no order
+            return None
+        return row if row.kiosk == self._name else None
+
+    def _take(self, ticket: object, event: Event) -> None:
+        row = self._order(ticket)
+        if row is None or row.flight.id in self._known:
+            return
+        self._known[row.flight.id] = None
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+        self._waiting.put((row, event))
+
+    def _print(self, row: _Row, event: Event) -> None:
+        with self._errands.at_the_printer:
+            self._in_hand = row.flight.id
+            if self._begun(row):
+                self._to_paper(row, event)
+            self._in_hand = ""
+        gevent.sleep(0)  # whoever waited for the printer is next, not the next order
+
+    def _begun(self, row: _Row) -> bool:
+        """Write the order down; False where it must not be printed."""
+        try:
+            return self._outbox.begin(row.flight)
+        except sqlite3.Error as error:  # what is not on the disk might be printed twice
+            _log.warning("outbox_failed", reason=str(error))
+            self._errands.do(row.flight)
+            self._errands.do(Cancel(row.flight.id, row.id, "no_paper"))
+            return False
+
+    def _to_paper(self, row: _Row, event: Event) -> None:
+        try:
+            self._print_paper(event)
+        except PrintFailed as failed:
+            _log.warning("no_paper", reason=str(failed), may_have_come=failed.may_have_come)
+            if not failed.may_have_come:
+                self._errands.do(Cancel(row.flight.id, row.id, "no_paper"))
+        else:
+            self._errands.do(Deliver(row.flight.id, row.id, "paper"))
+
+    def _forget_unsure(self, *, but: set[str]) -> None:
+        """Forget the papers of which nobody knew: the server has decided about them."""
+        try:
+            for flight in self._outbox.flights():
+                if flight.stage is Stage.ORDERED and flight.id not in but:
+                    self._outbox.settled(flight.id)
+        except sqlite3.Error as error:  # the next snapshot forgets them
+            _log.warning("outbox_failed", reason=str(error))

@@ -1,0 +1,55 @@
+"""How events and states travel: what a room hears, what a client that comes back is told."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from server.api.events import AnyEvent
+from server.api.models import CounterRow, Milliseconds, Outgoing, Position, Stop, TicketRow
+
+
+class Message(Outgoing):
+    """What a room hears: an event, and the position up to which the room knew everything."""
+
+    after: Position
+    position: Position
+    event: Annotated[AnyEvent, Field(discriminator="type")]
+
+
+class Beat(Outgoing):
+    """Nothing came: a room knows everything up to `position`; sent every two seconds."""
+
+    after: Position
+    position: Position
+    now_ms: Milliseconds
+
+
+class Snapshot(Outgoing):
+    """All that is true now for this audience."""
+
+    tickets: list[TicketRow]
+    counter: Annotated[CounterRow | None, Field(description="a counter's own")] = None
+    counters: Annotated[list[CounterRow] | None, Field(description="for staff")] = None
+    stops: Annotated[list[Stop] | None, Field(description="for reception and supervisor")] = None
+
+
+class CatchUp(Outgoing):
+    """What a client missed, or a snapshot where continuity cannot be proven: exactly one."""
+
+    events: list[Message] | None = None
+    snapshot: Snapshot | None = None
+    position: Position
+    now_ms: Milliseconds
+
+
+class Join(Outgoing):
+    """A client says what it knows; without a position it gets the snapshot."""
+
+    position: Position | None = None
+
+
+class StateAnswer(Snapshot):
+    """The snapshot of an audience, with its position."""
+
+    position: Position
+    now_ms: Milliseconds

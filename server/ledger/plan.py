@@ -1,0 +1,88 @@
+"""What the store's functions need to know of a site, as JSON: made once, sent with the verbs."""
+
+import json
+from collections.abc import Collection
+from functools import cached_property
+from typing import Final
+
+from server.site import Site
+
+_MINUTE_MS: Final = 60_000
+_ROUND_THOUSANDS: Final = (1_000, 10_000)
+"""After 999 follows 1001, after 9999 follows 10001: a number never looks like a round sum."""
+
+
+class Plan:
+    """One site, as its functions see it."""
+
+    def __init__(self, site: Site) -> None:
+        """Plan for this site."""
+        self._site = site
+
+    @cached_property
+    def head_starts(self) -> str:
+        """Head starts by need, the appointment's and H, in ms: they hold for a business day."""
+        minutes = self._site.rules.head_start_minutes.model_dump()
+        minutes["hold"] = self._site.rules.hold_minutes
+        return _json({name: value * _MINUTE_MS for name, value in minutes.items()})
+
+    @cached_property
+    def services(self) -> str:
+        """Of each service its area, when a visit is overlong, and "!" if it has a triage.
+
+        `" renew=K:3240000 emergency=F:2160000!"`; the time is in ms since the visit's start.
+        Not JSON: most verbs need one of them, and searching is cheaper than reading them all.
+        """
+        longest_ms = self._site.rules.overlong_factor * _MINUTE_MS
+        return "".join(
+            f" {s.key}={s.area}:{s.minutes * longest_ms}{'!' if s.triage else ''}"
+            for s in self._site.services
+        )
+
+    @cached_property
+    def triages(self) -> str:
+        """The areas that have a triage: "FK"."""
+        return "".join(sorted({s.area for s in self._site.services if s.triage}))
+
+    @cached_property
+    def areas(self) -> str:
+        """Counter → its area."""
+        return _json({counter.number: counter.area for counter in self._site.counters})
+
+    @cached_property
+    def queues(self) -> str:
+        """Counter → the queues from which it calls, its own two left out."""
+        return _json({c.number: self._site.queues_of(c.number) for c in self._site.counters})
+
+    @cached_property
+    def never_online(self) -> str:
+        """Area → the serials that are never given online, as `serials_never_online` has them."""
+        return _json({a.letter: self.serials_never_online(a.letter) for a in self._site.areas})
+
+    def serials_never_online(self, area: str) -> str:
+        """Give the serials that no server gives, lowest first: "801-849,1000-1000".
+
+        These are the fixed offline ranges of the kiosks, the site's forbidden serials and the
+        first of each longer series.
+        """
+        single = (*self._site.rules.forbidden_serials, *_ROUND_THOUSANDS)
+        ranges = [*self._site.offline_ranges(area), *((serial, serial) for serial in single)]
+        return ",".join(f"{first}-{last}" for first, last in sorted(ranges))
+
+    @cached_property
+    def quotas(self) -> dict[str, int]:
+        """How many numbers a day at the most: "service/KEY" or "area/LETTER" → count."""
+        named = {f"service/{s.key}": s.daily_quota for s in self._site.services}
+        named |= {f"area/{a.letter}": a.daily_quota for a in self._site.areas}
+        return {name: quota for name, quota in named.items() if quota is not None}
+
+    def rivals(self, queues: Collection[str]) -> list[str]:
+        """Give every queue of the counters that call from these: their people share a line."""
+        numbers = [counter.number for counter in self._site.counters]
+        able = [number for number in numbers if set(queues) & set(self._site.queues_of(number))]
+        shared = {name for number in able for name in self._site.queues_of(number)}
+        return sorted(shared | {f"counter/{number}" for number in able})
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, separators=(",", ":"))

@@ -1,0 +1,51 @@
+-- Purpose: closes the business day that is over and begins the one that it is now: what is open
+--          expires, counters close, and what was only for the day goes. The stream is trimmed,
+--          never deleted: it begins anew with the event of the new day.
+-- KEYS: 1 site prefix
+-- ARGV: 1 now_ms, 2 business day by the clock, 3 when that day began, ms, 4 head starts and H of
+--       the site, ms (JSON), 5 how many tickets expire in one call at the most
+-- Returns: "same" if that day has begun, "again" if there is more to do, else "begun"
+-- Emits: expired, counter_closed, day_closed, day_begun
+-- Refuses: nothing
+local function expire_some(call, most)
+  local ids = redis.call('ZRANGE', call.prefix .. ':live', 0, most - 1)
+  for _, id in ipairs(ids) do
+    local ticket = get_ticket(call, id)
+    if ticket then
+      move(call, ticket, 'expire', {})
+      emit_ticket(call, 'expired', ticket)
+    else
+      write(call, 'ZREM', call.prefix .. ':live', id)
+    end
+  end
+  return #ids
+end
+
+local function close_day(keys, argv)
+  local prefix, day, began_ms, most = keys[1], argv[2], argv[3], tonumber(argv[5])
+  local last = redis.call('HMGET', prefix .. ':meta', 'day', 'first')
+  local call, failure = begin(prefix, argv[1])
+  if not call then
+    return failure
+  elseif last[1] and last[1] >= day then
+    return 'same'
+  elseif expire_some(call, most) > 0 then
+    commit(call)
+    return 'again'
+  end
+  close_counters(call)
+  forget(call, last[2] or '1', began_ms)
+  local first = tonumber(call.issued or '0') + 1
+  call.meta = { 'day', day, 'first', first, 'heads', argv[4], 'untidy', '1' }
+  if not last[1] then
+    emit(call, 'day_begun', ',"day":' .. text_of(day))
+    commit(call)
+    return 'begun'
+  end
+  emit(call, 'day_closed', ',"day":' .. text_of(last[1]))
+  commit(call)
+  emit(call, 'day_begun', ',"day":' .. text_of(day))
+  redis.call('XTRIM', prefix .. ':events', 'MAXLEN', 0)
+  redis.call('XADD', prefix .. ':events', call.epoch .. '-*', 'e', call.events[#call.events])
+  return 'begun'
+end

@@ -1,0 +1,71 @@
+-- Who waits where: the first of several queues, and how many stand before somebody.
+
+-- The id with the smallest score in these queues, and that score; of equal scores the one issued
+-- first. `kind` is ':queue:' for ranks and ':counted:' for counted times.
+local function first_of(call, kind, queues)
+  local best_id, best_score
+  for _, queue in ipairs(queues) do
+    local first = redis.call('ZRANGE', call.prefix .. kind .. queue, 0, 0, 'WITHSCORES')
+    local id, score = first[1], tonumber(first[2])
+    if id and (not best_id or score < best_score or (score == best_score and id < best_id)) then
+      best_id, best_score = id, score
+    end
+  end
+  return best_id, best_score
+end
+
+-- How many wait in these queues with a rank up to `bound` (as ZCOUNT takes it): each counts once,
+-- also who waits in several of them.
+local function people_up_to(prefix, queues, bound)
+  local people, wanted = 0, {}
+  for _, queue in ipairs(queues) do
+    people = people + redis.call('ZCOUNT', prefix .. ':queue:' .. queue, '-inf', bound)
+    wanted[queue] = true
+  end
+  local several = redis.call('ZRANGEBYSCORE', prefix .. ':several', '-inf', bound)
+  for _, id in ipairs(several) do
+    local places, ticket = 0, load_ticket(prefix, id)
+    for _, queue in ipairs(ticket and queues_of(ticket) or {}) do
+      places = places + (wanted[queue] and 1 or 0)
+    end
+    people = people - math.max(places - 1, 0)
+  end
+  return people
+end
+
+-- How many wait in these queues before this ticket: with a smaller rank, or with the same and
+-- issued earlier.
+local function people_before(prefix, queues, ticket)
+  local people, equal = people_up_to(prefix, queues, '(' .. ticket.rank), {}
+  for _, queue in ipairs(queues) do
+    local key = prefix .. ':queue:' .. queue
+    for _, id in ipairs(redis.call('ZRANGEBYSCORE', key, ticket.rank, ticket.rank)) do
+      people = people + (id < ticket.id and not equal[id] and 1 or 0)
+      equal[id] = true
+    end
+  end
+  return people
+end
+
+-- All queues of the counters that serve one of `queues`, and the numbers of those counters.
+-- `served` maps a counter's number to the names of its queues; its own queue comes with it.
+local function around(queues, served)
+  local wanted, found, seen, able = {}, {}, {}, {}
+  for _, queue in ipairs(queues) do
+    wanted[queue] = true
+  end
+  for number, names in pairs(served) do
+    names[#names + 1] = 'counter/' .. number
+    local serves = false
+    for _, name in ipairs(names) do
+      serves = serves or wanted[name]
+    end
+    able[#able + 1] = serves and number or nil
+    for _, name in ipairs(serves and names or {}) do
+      found[#found + 1] = not seen[name] and name or nil
+      seen[name] = true
+    end
+  end
+  table.sort(able)
+  return found, able
+end

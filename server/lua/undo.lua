@@ -1,0 +1,69 @@
+-- Purpose: takes one's own last step with a ticket back: it is as it was before.
+-- KEYS: 1 site prefix
+-- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 ticket, 7 counter, or "" for
+--       the desk, 8 how long it may be ago, ms, 9 how many open tickets a counter may have, 10
+--       areas of the services
+-- Returns: the event with its position
+-- Emits: undone, with `move`: what was taken back
+-- Refuses: unknown_ticket, nothing_to_undo, not_your_step, undo_too_late, counter_closed,
+--       counter_busy, command_id_reused
+local CALLS = { call_next = true, call = true, resume = true }
+
+-- The fields that say where the ticket was before the step.
+local function before(ticket, was)
+  local row = {}
+  for _, name in ipairs({ 'state', 'counter', 'service', 'held_for' }) do
+    row[name] = was[name] == nil and ticket[name] or was[name] or nil
+  end
+  return row
+end
+
+-- May the ticket sit at its counter again, if it did? Nobody may have come in between.
+local function objection_to_seat(call, ticket, was, most)
+  local number = seat_of(before(ticket, was))
+  if not number or number == seat_of(ticket) then
+    return nil
+  end
+  local counter = get_counter(call, number)
+  if counter.state == 'closed' then
+    return 'counter_closed'
+  end
+  return #open_tickets(counter) >= tonumber(most) and 'counter_busy' or nil
+end
+
+-- Has this number's appointment got another number since it was taken back?
+local function is_replaced(call, ticket)
+  local key = call.prefix .. ':appointment:' .. (ticket.appointment or '')
+  return ticket.appointment and redis.call('HGET', key, 'ticket') ~= ticket.id
+end
+
+local function undo(keys, argv)
+  local call, answer = begin_command(keys, argv)
+  if not call then
+    return answer
+  end
+  local id, counter, within_ms = argv[6], argv[7], tonumber(argv[8])
+  local ticket = get_ticket(call, id)
+  local by = counter ~= '' and 'counter/' .. counter or 'desk/' .. call.actor
+  local step = ticket and ticket.undo and cjson.decode(ticket.undo)
+  local objection = not ticket and 'unknown_ticket' or not step and 'nothing_to_undo'
+    or step.by ~= by and 'not_your_step'
+    or call.now > tonumber(step.at) + within_ms and 'undo_too_late'
+    or is_replaced(call, ticket) and 'nothing_to_undo'
+    or objection_to_seat(call, ticket, step.was, argv[9])
+  if objection then
+    return refuse(call, objection)
+  end
+  step.was.undo = false
+  local row = before(ticket, step.was)
+  local holding = row.state == 'waiting' and still_held(call, row, argv[10]) or {}
+  for name, value in pairs(holding) do
+    step.was[name] = value
+  end
+  change(call, ticket, step.was, step.nth)
+  if CALLS[step.move] then
+    write(call, 'HDEL', call.prefix .. ':calls', ticket.id .. '@' .. step.at)
+  end
+  emit_ticket(call, 'undone', ticket, ',"move":"' .. step.move .. '"')
+  return commit(call)
+end

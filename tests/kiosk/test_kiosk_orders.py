@@ -1,0 +1,98 @@
+"""Reception orders a ticket at a kiosk's printer: real server, real link, real agent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.kiosk.kiosk_office import KioskOffice, Page, kiosk_office, until
+from tests.running import free_port, running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from server.embedded import EmbeddedStore
+
+
+@pytest.fixture
+def office(embedded: EmbeddedStore, tmp_path: Path) -> Iterator[KioskOffice]:
+    """A server, and the cable to it."""
+    with kiosk_office(embedded, tmp_path) as office:
+        yield office
+
+
+def test_an_ordered_ticket_is_printed_when_a_visitor_is_at_the_kiosk(office: KioskOffice) -> None:
+    """Its paper comes and is told as delivered; the visitor's screen stays as it is."""
+    with running(kiosk := office.kiosk()):
+        page = Page(kiosk.port)
+        page.press("choose-language", "vi", on="language")
+        before = page.on("concern")
+        ordered = office.order()
+        until(lambda: office.events("delivered"))
+        after = page.state()
+        assert (after["screen"], after["id"]) == ("concern", before["id"])
+        assert len(after["papers"]) == 1
+        page.press("choose-service", "dropoff", on="concern")
+        page.on("ticket")
+        until(lambda: len(office.events("delivered")) == 2)
+    first, second = office.events("delivered")
+    assert (first["how"], first["ticket"]["id"]) == ("paper", ordered["ticket"]["id"])
+    assert second["ticket"]["service"] == "dropoff"
+
+
+def test_an_ordered_ticket_is_cancelled_when_there_is_no_printer(office: KioskOffice) -> None:
+    """A paper that surely did not come leaves no number behind."""
+    with running(kiosk := office.kiosk(PRINTER=f"tcp://127.0.0.1:{free_port()}")):
+        Page(kiosk.port).on("language")
+        ordered = office.order()
+        until(lambda: office.events("cancelled"))
+    (cancelled,) = office.events("cancelled")
+    assert (cancelled["reason"], cancelled["ticket"]["id"]) == ("no_paper", ordered["ticket"]["id"])
+
+
+@pytest.mark.parametrize("away", ["dead", "cut off"])
+def test_an_ordered_ticket_is_printed_when_the_kiosk_comes_back(
+    office: KioskOffice, away: str
+) -> None:
+    """What was ordered meanwhile is printed once, and what was printed before is not again."""
+    with running(kiosk := office.kiosk()):
+        page = Page(kiosk.port)
+        page.on("language")
+        office.order()
+        until(lambda: office.events("delivered"))
+        papers_before = len(page.state()["papers"])
+        if away == "dead":
+            kiosk.kill()
+        else:
+            office.wire.cut()
+        office.order(language="de")
+        if away == "dead":
+            kiosk.start()
+            papers_before = 0
+        else:
+            office.wire.mend()
+        until(lambda: len(office.events("delivered")) == 2)
+        assert len(Page(kiosk.port).state()["papers"]) == papers_before + 1
+    assert len({event["ticket"]["id"] for event in office.events("delivered")}) == 2
+
+
+def test_a_visitor_is_told_the_office_s_words_when_reception_stops_numbers(
+    office: KioskOffice,
+) -> None:
+    """A stop is on the keys when the concerns come; its reason is told; it ends as it began."""
+    with running(kiosk := office.kiosk()):
+        page = Page(kiosk.port)
+        page.on("language")
+        office.desk("numbers/stop", service="asylum", reason={"de": "Wartung", "ar": "صيانة"})
+        page.press("choose-language", "ar", on="language")
+        until(lambda: any(each["withheld"] for each in page.on("concern")["services"]))
+        page.press("choose-service", "asylum", on="concern")
+        told = page.on("stopped")["obstacle"]
+        assert told["reason"] == {"own": "صيانة", "german": "Wartung", "language": "ar"}
+        office.desk("numbers/allow", service="asylum")
+        page.press("back", on="stopped")
+        until(lambda: not any(each["withheld"] for each in page.on("concern")["services"]))
+        page.press("choose-service", "asylum", on="concern")
+        page.on("ticket")

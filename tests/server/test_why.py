@@ -1,0 +1,136 @@
+"""The reading `why`: where a ticket stands, and which calls have passed it since it waits."""
+
+from typing import Any
+
+import pytest
+
+from server.ledger import Refused
+from tests.clock import Clock
+from tests.office import Event, Office
+
+
+def why(office: Office, ticket: Event) -> Any:
+    """What the ledger knows of a ticket's wait."""
+    return office.ledger.why(ticket["id"])
+
+
+def passes(office: Office, ticket: Event) -> list[str]:
+    """The numbers that passed this ticket, in the order of their calls."""
+    return [told["number"] for told in why(office, ticket)["passes"]]
+
+
+def test_why_tells_place_and_counters_when_somebody_waits(office: Office) -> None:
+    """People ahead, the counters that could serve it, and those of them that are open."""
+    office.open("7")
+    office.open("8")
+    office.ledger.pause(office.command(), counter="8")
+    first, second = office.waiting(), office.waiting("work")
+    told = why(office, second)
+    assert told == {
+        "ticket": office.row(second),
+        "ahead": 1,
+        "counters": {"able": ["5", "7", "9"], "open": ["7"]},
+        "passes": [],
+    }
+    assert why(office, first)["ahead"] == 0
+
+
+def test_why_names_a_pass_by_rank_when_help_went_before(office: Office, clock: Clock) -> None:
+    """A head start that passed somebody is told with its rule, size and moment."""
+    early = office.waiting()
+    clock.forward(minutes=5)
+    helped = office.waiting(needs=["help"])
+    office.open()
+    clock.forward(minutes=1)
+    office.call()
+    assert why(office, early)["passes"] == [
+        {
+            "rule": "rank",
+            "rank": helped["rank"],
+            "counted_ms": helped["counted_ms"],
+            "head_start_ms": 20 * 60_000,
+            "number": "K102",
+            "counter": "7",
+            "at": clock(),
+        }
+    ]
+
+
+def test_why_names_the_reason_when_somebody_was_called_by_hand(
+    office: Office, clock: Clock
+) -> None:
+    """A call by hand beyond H stands there with the reason that was given for it."""
+    early = office.waiting()
+    clock.forward(minutes=21)
+    late = office.waiting()
+    office.open()
+    reason = min(office.ledger.site.call_reason_keys)
+    office.by_hand(ticket=late["id"], reason=reason)
+    [told] = why(office, early)["passes"]
+    assert (told["rule"], told["reason"], told["number"]) == ("chosen", reason, "K102")
+
+
+def test_why_names_a_missed_visitor_when_it_was_called_first(office: Office, clock: Clock) -> None:
+    """Who was missed and comes back passes those whose time is earlier than the new one."""
+    missed = office.missed()
+    clock.forward(minutes=16)
+    early = office.waiting()
+    clock.forward(minutes=1)
+    office.by_hand(ticket=missed["id"])
+    [told] = why(office, early)["passes"]
+    assert (told["rule"], told["number"]) == ("missed", missed["number"])
+
+
+def test_why_leaves_out_calls_when_they_did_not_pass(office: Office, clock: Clock) -> None:
+    """No pass is a call of an earlier time, of before it came, or of a counter for others."""
+    office.called("7")
+    clock.forward(minutes=1)
+    ticket = office.waiting()
+    clock.forward(minutes=1)
+    office.called("2", service="eat-pickup")
+    assert passes(office, ticket) == []
+
+
+def test_why_leaves_out_a_call_when_it_was_undone(office: Office, clock: Clock) -> None:
+    """A call that was taken back has passed nobody; one before it still has."""
+    early = office.waiting()
+    clock.forward(minutes=1)
+    helped, other = (office.waiting(needs=["help"]) for _ in range(2))
+    office.open("7")
+    office.open("8")
+    office.call("7")
+    clock.forward(seconds=1)
+    office.call("8")
+    assert passes(office, early) == [helped["number"], other["number"]]
+    office.do("undo", other, by="8")
+    assert passes(office, early) == [helped["number"]]
+
+
+def test_why_leaves_out_calls_when_the_ticket_did_not_wait(office: Office, clock: Clock) -> None:
+    """Who was called, however often, or was away, was not passed by what came meanwhile."""
+    ticket = office.called("7")
+    clock.forward(minutes=1)
+    office.called("8")
+    clock.forward(minutes=1)
+    office.do("recall", ticket, counter="7")
+    assert passes(office, ticket) == []
+    office.do("start", ticket, counter="7")
+    office.do("park", ticket, counter="7", reason="photo")
+    clock.forward(minutes=1)
+    office.called("5")
+    assert passes(office, ticket) == []
+
+
+def test_why_looks_at_one_counter_when_the_ticket_is_held_for_it(office: Office) -> None:
+    """Who waits for one counter is told of that one alone."""
+    office.open("5")
+    office.open("7")
+    ticket = office.waiting()
+    office.do("forward", ticket, by="", counter="5")
+    assert why(office, ticket)["counters"] == {"able": ["5"], "open": ["5"]}
+
+
+def test_why_is_refused_when_there_is_no_such_ticket(office: Office) -> None:
+    """Nothing is said of what was never issued."""
+    with pytest.raises(Refused, match="unknown_ticket"):
+        office.ledger.why("9999999999")

@@ -1,0 +1,32 @@
+"""The shipped site as a file of its own, open day and night: tests run at any hour."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+SHIPPED: Final = Path(__file__).parent.parent / "server" / "sites" / "maschstrasse.toml"
+_HOURS: Final = re.compile(r"^\[hours\]\n.*?(?=^# -+ areas$)", re.MULTILINE | re.DOTALL)
+_CLOSED_DAYS: Final = re.compile(r"^\[(?:holidays|exceptions)\]\n(?:[^\[\n].*\n|\n)*", re.MULTILINE)
+_WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def always_open(text: str) -> str:
+    """Give the text of a site file with hours that never end."""
+    hours = "".join(f'{day} = ["00:00-24:00"]\n' for day in _WEEK)
+    changed, count = _HOURS.subn(f"[hours]\n{hours}\n", text)
+    assert count == 1
+    return changed
+
+
+def write_site(folder: Path, text: str | None = None) -> Path:
+    """Write the shipped site, or this one, with its texts into a folder of its own; the file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    texts, file = folder / SHIPPED.with_suffix(".texts").name, folder / SHIPPED.name
+    if not texts.exists():
+        texts.mkdir()
+        for shipped_texts in SHIPPED.with_suffix(".texts").glob("*.toml"):
+            told = _CLOSED_DAYS.sub("", shipped_texts.read_text(encoding="utf-8"))
+            (texts / shipped_texts.name).write_text(told, encoding="utf-8")
+    shipped = always_open(SHIPPED.read_text(encoding="utf-8"))
+    file.write_text(shipped if text is None else text, encoding="utf-8")
+    return file
