@@ -38,14 +38,15 @@ class Caller:
 
 
 class Callers:
-    """The callers of one office: two of each role, a page, somebody without, somebody from before.
+    """The callers of one office: two of most roles, a page, somebody without, somebody from before.
 
-    Counters 7 and 9 share services, so that each is shown tickets which the other has called.
+    Counters 7, 9 and 5 share services, so that each is shown tickets which the other has called.
     """
 
     def __init__(self, people: People, *, page_of: str = "7") -> None:
         """Make their credentials; the page is of this counter."""
         tokens, registry = people.tokens, people.registry
+        five = registry.create_token(Role.COUNTER, "desk-5", counter="5")
         nine = registry.create_token(Role.COUNTER, "desk-9", counter="9")
         gone = registry.create_token(Role.COUNTER, "desk-gone", counter="7")
         registry.revoke("desk-gone")
@@ -57,6 +58,7 @@ class Callers:
                 _device("display", tokens["display"], Role.DISPLAY),
                 _device("counter", tokens["counter"], Role.COUNTER, "7"),
                 _device("other counter", nine, Role.COUNTER, "9"),
+                _device("third counter", five, Role.COUNTER, "5"),
                 _page(people, page_of),
                 _device("reception", tokens["reception"], Role.RECEPTION),
                 _device("supervisor", tokens["supervisor"], Role.SUPERVISOR),
