@@ -178,8 +178,9 @@ def date_text(at_ms: int, timezone: str) -> str:
 
 
 def weekday_text(at_ms: int, timezone: str, language: str) -> str:
-    """Return the local day of the week in this language: "Mittwoch"."""
-    return format_date(_local(at_ms, timezone), "EEEE", locale=_locale(language))
+    """Return the local day of the week in this language, in one line: "Mittwoch", "Thứ Tư"."""
+    day = format_date(_local(at_ms, timezone), "EEEE", locale=_locale(language))
+    return day.replace(" ", "\u00a0")
 
 
 def day_text(at_ms: int, timezone: str, language: str) -> str:

@@ -18,6 +18,7 @@ from device.texts import (
     number_text,
     strip_isolates,
     time_text,
+    weekday_text,
 )
 
 if TYPE_CHECKING:
@@ -174,3 +175,10 @@ def test_local_time_when_the_clock_changes_in_between(moment: tuple[int, ...], t
     at = ms(*moment)
     zone = "Europe/Berlin"
     assert f"{time_text(at, zone)} {date_text(at, zone)}" == text
+
+
+def test_a_weekday_stays_in_one_line_when_it_has_two_words() -> None:
+    """Vietnamese names its days with two words, which no line break parts."""
+    wednesday = ms(2026, 11, 25, 7, 0)
+    assert weekday_text(wednesday, "Europe/Berlin", "de") == "Mittwoch"
+    assert weekday_text(wednesday, "Europe/Berlin", "vi") == "Th\u1ee9\u00a0T\u01b0"
