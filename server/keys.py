@@ -57,7 +57,7 @@ SCHEMA: Final = (
         "last serial by area; numbers given by service and area",
     ),
     KeyPattern("{p}:numbers", "hash", "ledger", "day close", "id of the ticket, by its number"),
-    KeyPattern("{p}:calls", "hash", "ledger", "day close", "the latest call of each ticket (JSON)"),
+    KeyPattern("{p}:calls", "hash", "ledger", "day close", "each call of the day, for why (JSON)"),
     KeyPattern("{p}:stops", "hash", "ledger", "day close", "why no numbers are given, by language"),
     KeyPattern("{p}:due", "sorted set", "ledger", "day close", "what falls due, by time, ms"),
     KeyPattern("{p}:answers", "hash", "ledger", "day close", "what a command got, by actor and id"),

@@ -31,7 +31,7 @@ REFUSALS: Final = MappingProxyType(
             ),
             Refusal("caseworker_elsewhere", 409, "This caseworker has another counter open."),
             Refusal("caseworker_absent", 409, "This caseworker has no counter open."),
-            Refusal("not_your_ticket", 409, "This ticket was called by another counter."),
+            Refusal("not_your_ticket", 409, "This ticket is not at this counter."),
             Refusal("not_your_kiosk", 409, "This ticket was issued by another kiosk."),
             Refusal(
                 "not_served_here", 409, "The counter does not serve what the ticket waits for."

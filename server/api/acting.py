@@ -102,6 +102,14 @@ def known(code: str, name: str | None, names: Collection[str]) -> None:
         raise Problem(code)
 
 
+def known_concerns(service: str, further: Collection[str], office: Office) -> None:
+    """Refuse concerns that the site does not have, and a first one that is named again."""
+    for each in (service, *further):
+        known("unknown_service", each, office.services)
+    if service in further:
+        raise Problem("same_concern")
+
+
 def visit() -> Visit:
     """Give the visit that the current request was let in for."""
     return cast("Visit", g.visit)

@@ -19,10 +19,14 @@ from pydantic import (
 )
 from pydantic.json_schema import SkipJsonSchema
 
-from server.api.models import LARGEST_COUNT, Count, Key, TicketId
+from server.api.models import Count, Key, TicketId
 
 LONGEST_NOTE: Final = 140
+LATEST_MS: Final = 253_370_764_800_000
+"""The year 9999: a later moment has no business day."""
 _NO_CONTROLS: Final = r"^[^\x00-\x1f\x7f-\x9f]*$"
+_SENTENCE: Final = r"^[^\x00-\x1f\x7f-\x9f]*[^\x00-\x20\x7f-\xa0][^\x00-\x1f\x7f-\x9f]*$"
+"""The same, and not blank."""
 
 
 def _whole(value: object) -> object:
@@ -62,7 +66,7 @@ _NOT_NULL: Final = BeforeValidator(_given)
 Few = Annotated[int, Field(strict=True, ge=1, le=20), BeforeValidator(_whole)]
 Moment = Annotated[
     int,
-    Field(strict=True, ge=0, le=LARGEST_COUNT, description="milliseconds since 1970-01-01, UTC"),
+    Field(strict=True, ge=0, le=LATEST_MS, description="milliseconds since 1970-01-01, UTC"),
     BeforeValidator(_whole),
 ]
 MaybeKey = Annotated[Key | SkipJsonSchema[None], _NOT_NULL]
@@ -95,7 +99,7 @@ PhoneHash = Annotated[
     Field(pattern=r"^([0-9a-f]{64})?$", description="SHA-256 of the phone page's token, in hex"),
 ]
 StopReason = Annotated[
-    dict[Key, Annotated[str, Field(min_length=1, max_length=140, pattern=_NO_CONTROLS)]],
+    dict[Key, Annotated[str, Field(min_length=1, max_length=140, pattern=_SENTENCE)]],
     Field(
         max_length=50,
         description="language → sentence; German is never missing",

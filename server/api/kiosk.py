@@ -4,7 +4,7 @@ import hashlib
 
 from flask import Response
 
-from server.api.acting import acting, acting_on_ticket, known
+from server.api.acting import acting, acting_on_ticket, known, known_concerns
 from server.api.bodies import CancelBody, CheckInBody, DeliverBody, IssueBody
 from server.api.events import Cancelled, Delivered, IssueAnswer
 from server.api.models import SitePath, TicketPath
@@ -21,8 +21,7 @@ def issue(path: SitePath, body: IssueBody) -> Response:
     printer = act.printer(body.printer)
     if body.anyway and not act.is_desk:
         raise Problem("forbidden", "A kiosk goes by the office's hours: `anyway` is for desks.")
-    for service in (body.service, *body.further):
-        known("unknown_service", service, act.office.services)
+    known_concerns(body.service, body.further, act.office)
     known("unknown_language", body.language, act.office.languages)
     answer = act.ledger.issue(
         act.command,

@@ -9,7 +9,7 @@ from typing import Final
 
 from flask import Response
 
-from server.api.acting import Act, acting, acting_on_ticket, known
+from server.api.acting import Act, acting, acting_on_ticket, known, known_concerns
 from server.api.bodies import (
     AllowBody,
     AmendBody,
@@ -135,8 +135,7 @@ def put_appointment(path: AppointmentPath, body: AppointmentBody) -> Response:
     act = acting("put_appointment", path.id, body)
     if not _APPOINTMENT_ID.fullmatch(path.id):
         raise Problem("unknown_appointment")
-    for service in (body.service, *body.further):
-        known("unknown_service", service, act.office.services)
+    known_concerns(body.service, body.further, act.office)
     known("unknown_language", body.language, act.office.languages)
     answer = act.ledger.put_appointment(
         act.command,

@@ -16,11 +16,15 @@ class Calling(Door):
         """Let the counter serve, again after a pause, or because somebody is back.
 
         `person` is an opaque id of the account; what the store publishes is another one, random
-        anew each business day. Refused: counter_already_open, caseworker_elsewhere.
+        anew each business day. Raises KeyError for an unknown counter. Refused:
+        counter_already_open, caseworker_elsewhere.
         """
         rules, caseworker = self.site.rules, secrets.token_hex(8)
         left_ms, away_ms = rules.counter_left_ms, rules.caseworker_away_ms
-        return self._command("open_counter", command, counter, person, caseworker, left_ms, away_ms)
+        area = self.site.counter(counter).area
+        return self._command(
+            "open_counter", command, counter, person, caseworker, left_ms, away_ms, area
+        )
 
     def close_counter(self, command: Command, *, counter: str) -> Answer:
         """Let the counter rest; whoever was held for it waits like everybody.

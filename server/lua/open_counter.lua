@@ -2,7 +2,7 @@
 -- KEYS: 1 site prefix
 -- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 counter, 7 who: an opaque id
 --       of the person, 8 an id for that person if today has none yet, 9 counts as left after, ms,
---       10 who is held for a caseworker waits for, ms
+--       10 who is held for a caseworker waits for, ms, 11 its area
 -- Returns: the event with its position
 -- Emits: counter_opened; before it forwarded for each who is held for this caseworker
 -- Refuses: counter_already_open, caseworker_elsewhere, command_id_reused
@@ -30,7 +30,7 @@ local function open_counter(keys, argv)
   local held = call.prefix .. ':queue:caseworker/' .. caseworker
   for _, id in ipairs(redis.call('ZRANGE', held, 0, -1)) do
     local ticket = get_ticket(call, id)
-    change(call, ticket, { held_at = number })
+    change(call, ticket, { held_at = number, waits_in = argv[11] })
     emit_ticket(call, 'forwarded', ticket)
   end
   local opened_ms = counter.state == 'paused' and counter.opened_ms or integer(call.now)

@@ -18,14 +18,15 @@ local function before(ticket, was)
   return row
 end
 
--- May the ticket sit at its counter again, if it did? Nobody may have come in between.
+-- May the ticket sit at its counter again, if it did? Somebody must be there, and nobody may have
+-- come in between.
 local function objection_to_seat(call, ticket, was, most)
   local number = seat_of(before(ticket, was))
   if not number or number == seat_of(ticket) then
     return nil
   end
   local counter = get_counter(call, number)
-  if counter.state == 'closed' then
+  if not is_staffed(counter) then
     return 'counter_closed'
   end
   return #open_tickets(counter) >= tonumber(most) and 'counter_busy' or nil

@@ -167,6 +167,7 @@ def test_a_refusal_says_when_to_come_when_somebody_is_too_early(people: People) 
         ({"code": "A" * 33}, "invalid_body"),
         ({"slot_ms": -1}, "invalid_body"),
         ({"slot_ms": 2**53}, "invalid_body"),
+        ({"slot_ms": 253_370_764_800_001}, "invalid_body"),
         ({"slot_ms": "1"}, "invalid_body"),
         ({"order": "mine"}, "invalid_body"),
         ({"cancelled": "yes"}, "invalid_body"),
@@ -181,6 +182,16 @@ def test_no_appointment_is_put_when_it_is_not_as_it_must_be(
     body = {**APPOINTMENT, "slot_ms": soon_ms(), **wrong}
     reply = people.reception.command("PUT appointments/a-1", body)
     assert (reply.status, reply.code) == (422, code)
+    assert people.stream_length() == before
+
+
+def test_nothing_is_given_when_one_concern_is_named_twice(people: People) -> None:
+    """A visit has each concern once, whoever asks for it."""
+    before, twice = people.stream_length(), {"service": "renew", "further": ["first", "renew"]}
+    number = people.kiosk.post("tickets", {**twice, "language": "de"})
+    put = {"code": "ABCD1", "slot_ms": soon_ms(), **twice}
+    appointment = people.reception.command("PUT appointments/a-1", put)
+    assert (number.status, number.code, appointment.code) == (409, "same_concern", "same_concern")
     assert people.stream_length() == before
 
 
@@ -226,6 +237,7 @@ def test_no_number_at_all_is_given_when_everything_is_stopped(people: People) ->
         ({"reason": {}}, "invalid_body"),
         ({"reason": {"en": "No."}}, "invalid_body"),
         ({"reason": {"de": ""}}, "invalid_body"),
+        ({"reason": {"de": " \u00a0"}}, "invalid_body"),
         ({"reason": {"de": TOO_LONG}}, "invalid_body"),
         ({"reason": {"de": "a\nb"}}, "invalid_body"),
         ({"reason": {**GERMAN, "tlh": "x"}}, "unknown_language"),

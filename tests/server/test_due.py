@@ -219,6 +219,7 @@ def test_due_lets_go_whom_a_caseworker_held_when_nobody_comes_back(
     assert office.due() == 1
     [event] = told(store, before)
     assert (event["type"], event["reason"]) == ("transferred", "caseworker_away")
+    assert office.due() == 0
     assert "held_for" not in office.row(held)
     office.open("5")
     assert office.call("5")["ticket"]["id"] == held["id"]

@@ -109,11 +109,13 @@ def test_duties_are_done_when_they_run(
     """The loop does what is due, until it is stopped."""
     runner = threading.Thread(target=duties.run)
     runner.start()
-    ticket = office.issued()["id"]
-    clock.forward(ms=ledger.site.rules.delivery_timeout_ms)
-    wait_until(lambda: b'"state":"waiting"' in ledger.ticket(ticket))
-    duties.stop()
-    runner.join(timeout=5)
+    try:
+        ticket = office.issued()["id"]
+        clock.forward(ms=ledger.site.rules.delivery_timeout_ms)
+        wait_until(lambda: b'"state":"waiting"' in ledger.ticket(ticket))
+    finally:
+        duties.stop()
+        runner.join(timeout=5)
     assert not runner.is_alive()
 
 

@@ -106,6 +106,16 @@ def test_issue_says_when_the_office_opens_when_it_is_closed(
     assert (offer["open"], offer["opens_ms"]) == (None, at(*opens))
 
 
+def test_issue_is_refused_when_the_sites_time_is_past_the_opening(
+    strict: Office, clock: Clock
+) -> None:
+    """A process whose clock is behind gives no number after another one has seen the end."""
+    clock.now_ms = at(23, "12:00")
+    strict.issued(anyway=True)
+    clock.forward(ms=-1)
+    assert refused(strict, "office_closed") == {}
+
+
 def test_issue_gives_a_number_when_it_is_wanted_anyway(strict: Office, clock: Clock) -> None:
     """Reception may let somebody in who stands at the door after closing."""
     clock.now_ms = at(23, "18:00")

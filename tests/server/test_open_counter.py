@@ -85,7 +85,7 @@ def test_open_counter_takes_its_people_along_when_the_caseworker_moves(office: O
     office.close("7")
     assert office.row(ticket)["held_for"] == f"caseworker/{caseworker}"
     opened(office, "3", "anna")
-    assert office.row(ticket)["held_at"] == "3"
+    assert (office.row(ticket)["held_at"], office.row(ticket)["waits_in"]) == ("3", "F")
     assert office.call("3")["ticket"]["id"] == ticket["id"]
 
 

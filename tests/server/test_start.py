@@ -4,7 +4,7 @@ import pytest
 
 from server.ledger import Refused
 from tests.clock import Clock
-from tests.office import Office
+from tests.office import KIOSK, Office
 
 
 def test_start_begins_the_visit_when_the_ticket_is_called(office: Office, clock: Clock) -> None:
@@ -28,3 +28,18 @@ def test_start_is_refused_when_another_counter_called(office: Office) -> None:
     ticket = office.called("7")
     with pytest.raises(Refused, match="not_your_ticket"):
         office.ledger.start(office.command(), ticket=ticket["id"], counter="8")
+
+
+def test_start_makes_a_number_certain_when_nobody_knew_that_it_was_printed(
+    office: Office, clock: Clock
+) -> None:
+    """Somebody has come with it: a kiosk that wakes up late cannot take it from them any more."""
+    office.issued()
+    clock.forward(seconds=20)
+    office.due()
+    office.open()
+    ticket = office.serve()
+    office.do("park", ticket, counter="7", reason="photo")
+    assert "uncertain" not in ticket
+    with pytest.raises(Refused, match="wrong_state"):
+        office.do("cancel", ticket, kiosk=KIOSK, reason="no_paper")

@@ -289,3 +289,17 @@ def test_undo_is_refused_when_the_visit_was_found_overlong_since(
     assert patient.row(ticket)["overlong"] is True
     with pytest.raises(Refused, match="nothing_to_undo"):
         undo(patient, ticket)
+
+
+def test_undo_is_refused_when_nobody_is_at_the_counter_any_more(
+    office: Office, clock: Clock
+) -> None:
+    """Nobody is called to a counter that gives no sign of life: no clock would take them back."""
+    ticket = office.called()
+    clock.forward(minutes=4.5)
+    office.do("transfer", ticket, by="", service="first")
+    clock.forward(seconds=30)
+    office.due()
+    with pytest.raises(Refused, match="counter_closed"):
+        undo(office, ticket, "")
+    assert office.row(ticket)["state"] == "waiting"

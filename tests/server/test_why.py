@@ -88,6 +88,8 @@ def test_why_leaves_out_calls_when_they_did_not_pass(office: Office, clock: Cloc
     ticket = office.waiting()
     clock.forward(minutes=1)
     office.called("2", service="eat-pickup")
+    office.do("put_back", office.row({"id": "0000000001"}), counter="7")
+    assert office.call("7")["ticket"]["id"] == "0000000001"
     assert passes(office, ticket) == []
 
 
