@@ -90,12 +90,12 @@ def document(
 ) -> bytes:
     """Write the problem document of this kind; `more` are the members that its code alone has."""
     content = {
-        **more,
         "type": f"urn:wartemarke:problem:{kind.code}",
         "title": kind.sentence,
         "status": kind.status,
         "detail": detail or kind.sentence,
         "code": kind.code,
         "retry": kind.retry,
+        **more,
     }
     return json.dumps(content, ensure_ascii=False).encode()

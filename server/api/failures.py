@@ -59,7 +59,7 @@ def _on_problem(problem: Problem) -> Response:
 
 
 def _on_refused(refused: Refused) -> Response:
-    return _answer(PROBLEMS[refused.code], more=refused.more)
+    return _answer(PROBLEMS[refused.code], more=refused.more | refused.decided)
 
 
 def _on_unavailable(error: Unavailable) -> Response:

@@ -86,6 +86,13 @@ def _problem_schema() -> Mapping[str, object]:
             "detail": {"type": "string"},
             "code": {"enum": sorted(PROBLEMS), "description": _code_list()},
             "retry": {"type": "boolean", "description": "the same request may succeed later"},
+            "position": {
+                "type": "object",
+                "required": ["epoch", "seq"],
+                "properties": {"epoch": {"type": "integer"}, "seq": {"type": "integer"}},
+                "description": "of the newest event when the ledger decided",
+            },
+            "at": {"type": "integer", "description": "when the ledger decided, ms since 1970"},
         },
     }
 

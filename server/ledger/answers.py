@@ -31,12 +31,20 @@ class Refused(Exception):
     """The ledger has decided *no*; `code` stands in `server.refusals.REFUSALS`.
 
     `more` is what the caller needs to go on: when to come, whom the call would pass, and so on.
+    `decided` is where that was: `position`, that of the newest event by then, and, of a command,
+    `at`, ms since 1970. A repeat of the command is told the same.
     """
 
-    def __init__(self, code: str, more: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        more: Mapping[str, object] | None = None,
+        decided: Mapping[str, object] | None = None,
+    ) -> None:
         """Refuse with this code; an unknown code is a bug and raises KeyError."""
         self.code = code
         self.more = dict(more or {})
+        self.decided = dict(decided or {})
         self.detail = REFUSALS[code].sentence
         super().__init__(f"{code}: {self.detail}")
 

@@ -19,6 +19,7 @@ EXPIRE_AT_ONCE: Final = 100
 """How many tickets one call lets expire: it bounds how long the store is kept from other verbs."""
 
 _REFUSED: Final = b'{"refused":"'
+_DECIDED: Final = ("position", "at")
 _EMPTIED: Final = ("Function not found", "NOEPOCH")
 """What a store says that lost its functions, or its data, under us."""
 _DAY_OVER: Final = "DAYOVER"
@@ -90,8 +91,8 @@ class Door:
         answer = self._call(verb, *arguments)
         if answer.startswith(_REFUSED):
             more = json.loads(answer)
-            more.pop("position")
-            raise Refused(more.pop("refused"), more)
+            decided = {name: more.pop(name) for name in _DECIDED if name in more}
+            raise Refused(more.pop("refused"), more, decided)
         return answer
 
     def _call(self, verb: str, *arguments: str | int) -> bytes:

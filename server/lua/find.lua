@@ -8,5 +8,5 @@ local function find(keys, argv)
   local prefix, number = keys[1], argv[1]
   local id = redis.call('HGET', prefix .. ':numbers', number)
   local row = id and load_ticket(prefix, id)
-  return row and ticket_json(row) or refusal_json(prefix, 'unknown_ticket')
+  return row and ticket_json(row) or refusal_json('unknown_ticket', here(prefix))
 end

@@ -1,6 +1,6 @@
 """Assemble the Lua files into one Redis function library and load it into the store.
 
-The library is `wm_4`, its functions `wm_4_<verb>`: the number is the data layout's major version.
+The library is `wm_5`, its functions `wm_5_<verb>`: the number is the data layout's major version.
 A store refuses a second library with the same *function* name, so two versions can run side by
 side only because their function names differ. Written to the subset of Redis 7.0.
 """
@@ -24,7 +24,7 @@ from server.ticket import (
 if TYPE_CHECKING:
     from redis import Redis
 
-LIBRARY: Final = "wm_4"
+LIBRARY: Final = "wm_5"
 QUESTION: Final = ("FUNCTION", "LIST", "LIBRARYNAME", LIBRARY, "WITHCODE")
 """What a store is asked to show its library."""
 SHARED: Final = (

@@ -8,7 +8,7 @@ local function ticket(keys, argv)
   local prefix, id = keys[1], argv[1]
   local row = load_ticket(prefix, id)
   if not row then
-    return refusal_json(prefix, 'unknown_ticket')
+    return refusal_json('unknown_ticket', here(prefix))
   end
   local note = row.note and ',"note":' .. text_of(row.note) .. '}' or '}'
   return ticket_json(row):sub(1, -2) .. note

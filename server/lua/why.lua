@@ -31,7 +31,7 @@ end
 local function why(keys, argv)
   local prefix, row = keys[1], load_ticket(keys[1], argv[1])
   if not row then
-    return refusal_json(prefix, 'unknown_ticket')
+    return refusal_json('unknown_ticket', here(prefix))
   end
   local served = cjson.decode(argv[2])
   local queues, able = around({ row.held_at and 'counter/' .. row.held_at or nil }, served)

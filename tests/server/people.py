@@ -22,9 +22,10 @@ PROBLEM = "application/problem+json"
 NO_TICKET = "9999999999"
 MEMBERS = {"type", "title", "status", "detail", "code", "retry"}
 MORE = {
-    *("slot_ms", "from_ms", "number", "opens_ms", "service", "area", "reason", "passed", "again_ms")
+    *("slot_ms", "from_ms", "number", "opens_ms", "service", "area", "reason", "passed"),
+    *("again_ms", "position", "at"),
 }
-"""What a refusal may say beside: when to come, whom a call would pass, and so on."""
+"""What a refusal may say beside: when to come, whom a call would pass, where it was decided."""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def test_there_is_a_problem_when_there_is_no_such_address(people: People) -> Non
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
     [
-        ("GET", f"{SITE_PATH}/tickets", "POST"),
+        ("DELETE", f"{SITE_PATH}/tickets", "POST"),
         ("PUT", f"{SITE_PATH}/tickets", "POST"),
         ("DELETE", f"{SITE_PATH}/counters/7/open", "POST"),
         ("POST", f"{SITE_PATH}/state", "GET"),

@@ -216,7 +216,9 @@ def injectable(store: Store) -> Iterator[Store]:
     store.redis.function_load(f"{first_line}\n{INJECTION}{rest}", replace=True)
     yield store
     library.load(store.redis)
-    store.redis.fcall("wm_4_begin_epoch", 1, "wm:{maschstrasse}", 0, "after the test")
+    store.redis.fcall(
+        library.function_name("begin_epoch"), 1, "wm:{maschstrasse}", 0, "after the test"
+    )
 
 
 def failing_command(store: Store, calls_left: int, verb: Callable[[], object]) -> str | None:

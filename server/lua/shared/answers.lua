@@ -2,32 +2,41 @@
 -- Answers are kept until the day closes, as a reference: a digest, and then `R code members` for a
 -- refusal, `E entry` for an event, `B body` for an answer that has no event of its own.
 
+-- Where in the stream this is decided: after its newest event.
+local function here(prefix)
+  return ',"position":' .. position_json(head(prefix))
+end
+
 -- `members` is JSON members that say more about the refusal, each with a comma before it.
-local function refusal_json(prefix, code, members)
-  local position = ',"position":' .. position_json(head(prefix))
-  return '{"refused":"' .. code .. '"' .. position .. (members or '') .. '}'
+local function refusal_json(code, members)
+  return '{"refused":"' .. code .. '"' .. members .. '}'
 end
 
 local function keep(call, answer)
   redis.call('HSET', call.prefix .. ':answers', call.answer_field, call.digest .. ' ' .. answer)
 end
 
+-- Where and when a command is decided.
+local function decided(call)
+  return here(call.prefix) .. ',"at":' .. integer(call.now)
+end
+
 -- A decided no. It is remembered like an acceptance: the same id gets the same answer again.
 local function refuse(call, code, members)
-  keep(call, 'R ' .. code .. ' ' .. (members or ''))
-  return refusal_json(call.prefix, code, members)
+  local told = decided(call) .. (members or '')
+  keep(call, 'R ' .. code .. ' ' .. told)
+  return refusal_json(code, told)
 end
 
 -- The answer that this command got the first time.
 local function replay(call, kept)
   local digest, kind, reference = kept:match('^(%S+) (%u) (.*)$')
   if digest ~= call.digest then
-    return refusal_json(call.prefix, 'command_id_reused')
+    return refusal_json('command_id_reused', decided(call))
   elseif kind == 'B' then
     return reference
   elseif kind == 'R' then
-    local code, members = reference:match('^(%S+) (.*)$')
-    return refusal_json(call.prefix, code, members)
+    return refusal_json(reference:match('^(%S+) (.*)$'))
   end
   local found = redis.call('XRANGE', call.prefix .. ':events', reference, reference)
   if not found[1] then
