@@ -53,7 +53,7 @@ class Signs:
     """Where a process says that it is ready and that it lives; the kernel says which one spoke."""
 
     def __init__(self) -> None:
-        """Listen at an address of the kernel's choice, which is gone with this process."""
+        """Listen at an address of the kernel's choice."""
         self._way = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._way.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         self._way.setblocking(False)  # noqa: FBT003 - the socket's own signature
@@ -67,6 +67,10 @@ class Signs:
             "WATCHDOG_USEC": str(int(SIGN_EVERY_S * SIGNS_A_SPAN * 1e6)),
             "WATCHDOG_PID": "",
         }
+
+    def close(self) -> None:
+        """Listen no more; the address is free."""
+        self._way.close()
 
     def heard(self, pid: int | None) -> bool:
         """Tell whether this process has said anything since it was last asked for."""
@@ -120,6 +124,9 @@ def serve_with_processes(settings: Settings, store_url: str) -> None:
             ending()
     except AskedToEnd:
         pass
+    finally:
+        for process in processes:
+            process.signs.close()
     log.info("all processes ended")
 
 

@@ -16,6 +16,7 @@ from tests.clock import wait_until
 from tests.proxy import NAME, Proxy, free_ports, proxying
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.people import People, Person
+from tests.sites import write_site
 
 PROCESSES: Final = 2
 BACK_S: Final = 30.0
@@ -32,6 +33,7 @@ class House:
             "WARTEMARKE_DATA_DIR": str(folder / "data"),
             "WARTEMARKE_PORT": str(self.ports[0]),
             "WARTEMARKE_PROCESSES": str(PROCESSES),
+            "WARTEMARKE_SITE_FILE": str(write_site(folder / "site")),
             "WARTEMARKE_ALLOWED_HOSTS": f"{NAME},127.0.0.1",
             "WARTEMARKE_HTTPS": "true",
             "WARTEMARKE_COMMANDS_PER_SECOND": "100000",

@@ -176,9 +176,11 @@ def test_a_process_is_ended_when_it_gives_no_sign_of_life(
     monkeypatch.setattr(processes, "DEAF_S", DEAF_S)
     monkeypatch.setattr(processes, "SIGN_EVERY_S", DEAF_S / 20)
     monkeypatch.setattr(processes, "_LISTEN_EVERY_S", DEAF_S / 20)
-    signs = Signs()
-    child = Child("deaf", (sys.executable, "-c", LIVELY), signs.env, tmp_path / "log")
-    with Supervisor(note=lambda _: None, together=True) as supervisor:
+    with (
+        contextlib.closing(Signs()) as signs,
+        Supervisor(note=lambda _: None, together=True) as supervisor,
+    ):
+        child = Child("deaf", (sys.executable, "-c", LIVELY), signs.env, tmp_path / "log")
         supervisor.add(child)
         supervisor.wait_until(lambda: signs.heard(child.pid), what="it", within_s=PATIENCE_S)
         assert not signs.heard(os.getpid())
