@@ -45,11 +45,6 @@ class Plan:
         return "".join(sorted({s.area for s in self._site.services if s.triage}))
 
     @cached_property
-    def areas(self) -> str:
-        """Counter → its area."""
-        return _json({counter.number: counter.area for counter in self._site.counters})
-
-    @cached_property
     def queues(self) -> str:
         """Counter → the queues from which it calls, its own two left out."""
         return _json({c.number: self._site.queues_of(c.number) for c in self._site.counters})

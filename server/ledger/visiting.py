@@ -109,7 +109,6 @@ class Visiting(Door):
             *_left_with(target),
             "1" if confirmed else "0",
             self._plan.services,
-            self._plan.areas,
         )
 
     def forward(
@@ -123,9 +122,7 @@ class Visiting(Door):
         to, name = _one_of(
             counter=target.get("counter", ""), caseworker=target.get("caseworker", "")
         )
-        return self._command(
-            "forward", command, ticket, by, to, name, *_left_with(target), self._plan.areas
-        )
+        return self._command("forward", command, ticket, by, to, name, *_left_with(target))
 
     def amend(
         self, command: Command, *, ticket: str, by: str, **amendment: Unpack[Amendment]

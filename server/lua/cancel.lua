@@ -20,7 +20,8 @@ local function cancel(keys, argv)
   if not ticket then
     return refuse(call, code)
   end
-  move(call, ticket, 'cancel', at_rest({ deliver_by_ms = false }))
+  local changes = without_origins({ deliver_by_ms = false, note = false })
+  move(call, ticket, 'cancel', at_rest(changes))
   emit_ticket(call, 'cancelled', ticket, ',"reason":' .. text_of(reason))
   return commit(call)
 end

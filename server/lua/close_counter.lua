@@ -19,7 +19,7 @@ local function close_counter(keys, argv)
   end
   release(call, 'counter/' .. number, map, 'counter_closed')
   leave(call, counter, away_ms)
-  set_counter(call, counter, { state = 'closed', opened_ms = false, caseworker = false })
+  abandon(call, counter, 'closed')
   emit(call, 'counter_closed', counter_json(counter))
   return commit(call)
 end

@@ -25,7 +25,7 @@ local DUE = {
     emit_ticket(call, 'delivery_assumed', ticket)
   end),
   ['return'] = by_ticket('return_from_park', function(call, ticket, map)
-    local changes = for_counter(call, ticket.counter, ticket.service, map)
+    local changes = for_counter(call, ticket.counter, ticket, map)
     move(call, ticket, 'return_from_park', at_rest(changes))
     emit_ticket(call, 'resumed', ticket, ',"by":"clock"')
   end),

@@ -7,34 +7,21 @@
 -- Returns: the event with its position
 -- Emits: finished, concern_finished or returned, with `outcome`
 -- Refuses: unknown_ticket, wrong_state, not_your_ticket, command_id_reused
-local function back_to_origin(call, ticket, left, map)
-  local service = ticket.origin_service
-  local changes, services = at_rest(for_counter(call, ticket.origin, service, map)), { service }
-  for _, other in ipairs(left) do
-    services[#services + 1] = other ~= service and other or nil
-  end
-  changes.origin, changes.origin_service, changes.note = false, false, false
-  changes.triage, changes.service, changes.services = false, service, cjson.encode(services)
-  move(call, ticket, 'return_to_origin', changes)
-end
 
--- Goes on here with a concern that this counter serves, else waits for what is left.
-local function next_concern(call, ticket, services, queues, map)
+-- Goes on here with a concern that this counter serves, else waits for what is left. `changes` are
+-- those of where it comes back to.
+local function next_concern(call, ticket, services, queues, map, changes)
   local left = { services = cjson.encode(services), order = ticket.order, service = services[1] }
-  local here, current = serves(left, queues)
-  local changes = here and with_current(left, current) or left
-  changes.services = changes.services or left.services
-  changes.service = changes.service or left.service
+  local stays, current = serves(left, queues)
+  also(changes, stays and with_current(left, current) or left)
   changes.order = #services > 1 and ticket.order or false
   changes.note, changes.overlong, changes.triage = false, false, false
-  if here then
+  if stays then
     changes.started_ms = integer(call.now)
-    changes.overlong_at_ms = overlong_at(call, changes.service, map)
+    changes.overlong_at_ms = overlong_at(call.now, changes.service, map)
     move(call, ticket, 'go_on', changes)
   else
-    for name, value in pairs(for_service(changes.service, map)) do
-      changes[name] = value
-    end
+    also(changes, for_service(changes.service, map))
     move(call, ticket, 'finish_concern', at_rest(changes))
   end
 end
@@ -49,18 +36,25 @@ local function finish(keys, argv)
   if not ticket then
     return refuse(call, code)
   end
-  local said = ',"outcome":' .. text_of(outcome)
-  local services = cjson.decode(ticket.services)
-  local finished = table.remove(services, 1)
-  if ticket.origin then
-    back_to_origin(call, ticket, services, map)
-    emit_ticket(call, 'returned', ticket, said)
-  elseif #services > 0 then
+  local said, left = ',"outcome":' .. text_of(outcome), cjson.decode(ticket.services)
+  local finished, changes = table.remove(left, 1), {}
+  if is_to_return(ticket, left) then
+    if ticket.origin ~= counter then
+      move(call, ticket, 'return_to_origin', at_rest(returning(call, ticket, left, map)))
+      emit_ticket(call, 'returned', ticket, said)
+      return commit(call)
+    elseif ticket.origin_service ~= finished and not is_among(left, ticket.origin_service) then
+      table.insert(left, 1, ticket.origin_service)
+    end
+    without_origin(ticket, changes)
+  end
+  if #left > 0 then
     local queues = argv[9] == '1' and { unpack(argv, 11) } or {}
-    next_concern(call, ticket, services, queues, map)
+    next_concern(call, ticket, left, queues, map, changes)
     emit_ticket(call, 'concern_finished', ticket, said .. ',"service":' .. text_of(finished))
   else
-    move(call, ticket, 'finish', { held_for = false, held_at = false, note = false })
+    changes = { held_for = false, held_at = false, triage = false, note = false }
+    move(call, ticket, 'finish', without_origins(changes))
     emit_ticket(call, 'finished', ticket, said)
   end
   return commit(call)

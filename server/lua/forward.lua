@@ -2,8 +2,7 @@
 --          others.
 -- KEYS: 1 site prefix
 -- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 ticket, 7 counter, or "" for
---       the desk, 8 to: "counter" or "caseworker", 9 which one, 10 note or "", 11 "1" to come back,
---       12 areas of the counters (JSON)
+--       the desk, 8 to: "counter" or "caseworker", 9 which one, 10 note or "", 11 "1" to come back
 -- Returns: the event with its position
 -- Emits: forwarded
 -- Refuses: unknown_ticket, wrong_state, not_your_ticket, counter_closed, caseworker_absent,
@@ -13,12 +12,12 @@ local function forward(keys, argv)
   if not call then
     return answer
   end
-  local id, counter, to, target, areas = argv[6], argv[7], argv[8], argv[9], cjson.decode(argv[12])
+  local id, counter, to, target = argv[6], argv[7], argv[8], argv[9]
   local ticket, code = ticket_of(call, id, counter, 'forward')
   if not ticket then
     return refuse(call, code)
   end
-  local changes, objection = in_hands_of(call, to, target, areas)
+  local changes, objection = in_hands_of(call, to, target)
   if not changes then
     return refuse(call, objection)
   end

@@ -34,7 +34,9 @@ local function open_counter(keys, argv)
     emit_ticket(call, 'forwarded', ticket)
   end
   local opened_ms = counter.state == 'paused' and counter.opened_ms or integer(call.now)
-  set_counter(call, counter, { state = 'open', opened_ms = opened_ms, caseworker = caseworker })
+  set_counter(call, counter, {
+    state = 'open', opened_ms = opened_ms, caseworker = caseworker, area = argv[11],
+  })
   emit(call, 'counter_opened', counter_json(counter))
   return commit(call)
 end

@@ -16,10 +16,7 @@ local function readmit(keys, argv)
   if not ticket then
     return refuse(call, code)
   end
-  local changes = back_again(call, ticket)
-  for name, value in pairs(still_held(call, ticket, argv[8])) do
-    changes[name] = value
-  end
+  local changes = also(back_again(call, ticket), still_held(call, ticket, argv[8]))
   move(call, ticket, 'readmit', at_rest(changes))
   emit_ticket(call, 'readmitted', ticket)
   return commit(call)

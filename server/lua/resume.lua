@@ -19,7 +19,7 @@ local function resume(keys, argv)
   end
   local counter = get_counter(call, ticket.counter)
   if to == 'queue' then
-    local changes = for_counter(call, counter.number, ticket.service, map)
+    local changes = for_counter(call, counter.number, ticket, map)
     move(call, ticket, 'return_from_park', at_rest(changes))
     emit_ticket(call, 'resumed', ticket, ',"by":"hand"')
     return commit(call)

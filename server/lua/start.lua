@@ -16,7 +16,7 @@ local function start(keys, argv)
     return refuse(call, code)
   end
   local changes = { started_ms = integer(call.now), held_for = false, held_at = false }
-  changes.overlong_at_ms = overlong_at(call, ticket.service, map)
+  changes.overlong_at_ms = overlong_at(call.now, ticket.service, map)
   changes.uncertain = false -- who stands here has the number: no kiosk may take it back any more
   move(call, ticket, 'start', changes)
   emit_ticket(call, 'started', ticket)

@@ -4,7 +4,7 @@
 -- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 ticket, 7 counter, or ""
 --       for the desk, 8 to: "service", "area", "counter", "triage" or "decision", 9 which one (of
 --       triage: the areas that have one), 10 note or "", 11 "1" to come back, 12 decision: "1"
---       confirmed, "0" not, 13 areas of the services, 14 areas of the counters (JSON)
+--       confirmed, "0" not, 13 areas of the services
 -- Returns: the event with its position
 -- Emits: transferred
 -- Refuses: unknown_ticket, wrong_state, not_your_ticket, same_concern, counter_closed,
@@ -25,16 +25,13 @@ local function to_service(ticket, service, map)
 end
 
 -- A person has decided: a confirmed emergency has its head start, nobody loses the counted time.
-local function decided(call, ticket, confirmed, changes)
+local function after_decision(call, ticket, confirmed, changes)
   local needs = confirmed == '1' and { 'emergency' } or {}
   for _, need in ipairs(cjson.decode(ticket.needs)) do
     needs[#needs + 1] = need ~= 'emergency' and need or nil
   end
   local counted_ms = tonumber(ticket.counted_ms)
-  for name, value in pairs(counted_from(call, counted_ms, list_of(needs), ticket.slot_ms)) do
-    changes[name] = value
-  end
-  return changes
+  return also(changes, counted_from(call, counted_ms, list_of(needs), ticket.slot_ms))
 end
 
 local function transfer(keys, argv)
@@ -49,19 +46,19 @@ local function transfer(keys, argv)
   end
   local changes, objection
   if to == 'counter' then
-    changes, objection = in_hands_of(call, to, target, cjson.decode(argv[14]))
+    changes, objection = in_hands_of(call, to, target)
   elseif to == 'area' then
     changes = { held_for = 'area/' .. target, held_at = false, waits_in = target }
   elseif to == 'triage' then
-    local here = ticket.waits_in or ticket.area
-    target = target:find(here, 1, true) and here or target:sub(1, 1)
+    local own = ticket.waits_in or ticket.area
+    target = target:find(own, 1, true) and own or target:sub(1, 1)
     changes = { held_for = false, held_at = false, triage = target, waits_in = target }
   elseif to == 'decision' and not ticket.triage then
     objection = 'wrong_state'
   else
     changes, objection = to_service(ticket, target ~= '' and target or ticket.service, map)
     if to == 'decision' then
-      changes = changes and decided(call, ticket, argv[12], changes)
+      changes = changes and after_decision(call, ticket, argv[12], changes)
     elseif changes then
       changes.triage = triage_for(ticket, target, map)
     end

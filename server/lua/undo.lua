@@ -9,27 +9,33 @@
 --       counter_busy, command_id_reused
 local CALLS = { call_next = true, call = true, resume = true }
 
--- The fields that say where the ticket was before the step.
+-- The fields that say where the ticket was before the step, and where it would come back to.
+local BEFORE = {
+  'state', 'counter', 'service', 'held_for', 'origin', 'origin_service', 'sent_for', 'origins',
+}
 local function before(ticket, was)
   local row = {}
-  for _, name in ipairs({ 'state', 'counter', 'service', 'held_for' }) do
+  for _, name in ipairs(BEFORE) do
     row[name] = was[name] == nil and ticket[name] or was[name] or nil
   end
   return row
 end
 
 -- May the ticket sit at its counter again, if it did? Somebody must be there, and nobody may have
--- come in between.
+-- come in between. A visit that has never left goes on, also at a counter that seems left alone.
 local function objection_to_seat(call, ticket, was, most)
-  local number = seat_of(before(ticket, was))
-  if not number or number == seat_of(ticket) then
+  local row = before(ticket, was)
+  local number = seat_of(row)
+  local stays = number == seat_of(ticket)
+  if not number or (stays and row.state == 'serving') then
     return nil
   end
   local counter = get_counter(call, number)
   if not is_staffed(counter) then
     return 'counter_closed'
   end
-  return #open_tickets(counter) >= tonumber(most) and 'counter_busy' or nil
+  local is_full = not stays and #open_tickets(counter) >= tonumber(most)
+  return is_full and 'counter_busy' or nil
 end
 
 -- Has this number's appointment got another number since it was taken back?
@@ -57,10 +63,7 @@ local function undo(keys, argv)
   end
   step.was.undo = false
   local row = before(ticket, step.was)
-  local holding = row.state == 'waiting' and still_held(call, row, argv[10]) or {}
-  for name, value in pairs(holding) do
-    step.was[name] = value
-  end
+  also(step.was, row.state == 'waiting' and still_held(call, row, argv[10]) or {})
   change(call, ticket, step.was, step.nth)
   if CALLS[step.move] then
     write(call, 'HDEL', call.prefix .. ':calls', ticket.id .. '@' .. step.at)

@@ -21,9 +21,11 @@ from tests.server.people import People
 DOCS: Final = Path(__file__).parents[2] / "docs"
 PRIVATE_FIELDS: Final = (
     *("phone", "head_start_ms", "note", "undo", "deliver_by_ms", "overlong_at_ms"),
-    *("origin_service", "appointment", "waiting_ms", "waited_ms"),
+    *("origin_service", "sent_for", "origins", "appointment", "waiting_ms", "waited_ms"),
 )
 """Fields of a ticket's row that are in no event; only the note is told, to staff who ask."""
+PRIVATE_COUNTER_FIELDS: Final = ("area",)
+"""Fields of a counter's row that are in no event."""
 
 DECISIONS: Final = sorted((DOCS / "decisions").glob("*.md"))
 
@@ -71,11 +73,18 @@ def test_every_field_of_a_ticket_is_told_when_it_is_stored() -> None:
 def test_every_field_of_a_counter_is_told_when_it_is_stored() -> None:
     """Each field of a counter's row has a line, and nothing else has."""
     told = fields_of(section("privacy.md", "A counter, field by field"))
-    assert told == [name for name, _ in COUNTER_FIELDS]
+    assert told == [*(name for name, _ in COUNTER_FIELDS), *PRIVATE_COUNTER_FIELDS]
+
+
+def names_in(people: People, kind: str) -> set[str]:
+    """Give the names of all fields that the store's rows of this kind have."""
+    redis = people.store.redis
+    rows = redis.scan_iter(f"wm:{{maschstrasse}}:{kind}:*")
+    return {name.decode() for key in rows for name in cast("list[bytes]", redis.hkeys(key))}
 
 
 def test_the_private_fields_are_told_when_the_store_writes_them(people: People) -> None:
-    """The rows of a day's tickets have the published fields and the private ones, no others."""
+    """The rows of a day have the published fields and the private ones, no others."""
     slot_ms = time.time_ns() // 1_000_000
     appointment = {"code": "ABCD1", "service": "renew", "slot_ms": slot_ms}
     people.reception.done("PUT appointments/a-1", appointment)
@@ -86,11 +95,12 @@ def test_the_private_fields_are_told_when_the_store_writes_them(people: People) 
     people.counter.done(f"tickets/{ticket}/transfer", sent)
     people.call()
     people.counter.done(f"tickets/{ticket}/start")
-    rows = people.store.redis.scan_iter("wm:{maschstrasse}:ticket:*")
-    found = {
-        name.decode() for key in rows for name in cast("list[bytes]", people.store.redis.hkeys(key))
-    }
-    assert found - {name for name, _ in TICKET_FIELDS} == set(PRIVATE_FIELDS)
+    people.counter.done(f"tickets/{ticket}/transfer", sent | {"service": "emergency"})
+    people.waiting()
+    people.counter.done(f"tickets/{people.call()['id']}/start")
+    assert names_in(people, "ticket") - {name for name, _ in TICKET_FIELDS} == set(PRIVATE_FIELDS)
+    kept = {name for name, _ in COUNTER_FIELDS} - {"number"}  # that is the key's
+    assert names_in(people, "counter") - kept == set(PRIVATE_COUNTER_FIELDS)
 
 
 def test_every_event_is_told_when_it_is_published() -> None:

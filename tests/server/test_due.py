@@ -10,6 +10,7 @@ from server.ledger import Refused
 from server.store import Store
 from tests.clock import Clock
 from tests.office import Event, Office
+from tests.places import everything, stream
 
 GRACE_S: Final = 15 * 60
 LEFT_S: Final = 5 * 60
@@ -305,3 +306,17 @@ def test_due_only_looks_when_it_may_do_nothing(office: Office) -> None:
     assert office.ledger.due(office.clock(), at_once=0) == 0
     assert office.row(ticket)["state"] == "issued"
     assert office.due() == 1
+
+
+def test_due_keeps_nothing_of_who_sat_there_when_a_counter_is_left(
+    office: Office, store: Store
+) -> None:
+    """A left counter has its open visit and no more: nobody sits there, and nobody knows since."""
+    ticket = office.serving("7")
+    office.clock.forward(seconds=LEFT_S)
+    office.due()
+    [event] = [event for event in stream(store) if event["type"] == "counter_left"]
+    told = {"number": "7", "state": "left", "ticket": ticket["id"], "tickets": [ticket["id"]]}
+    assert event["counter"] == told
+    [kept] = everything(store)[2].values()
+    assert set(kept) == {"state", "ticket", "tickets"}

@@ -3,7 +3,10 @@
 import pytest
 
 from server.ledger import Refused
+from server.store import Store
+from tests.clock import Clock
 from tests.office import Event, Office
+from tests.places import everything
 
 
 def test_finish_frees_the_counter_when_the_visit_is_over(office: Office) -> None:
@@ -87,3 +90,133 @@ def test_finish_ends_the_visit_when_the_origin_has_it_again(office: Office) -> N
     office.finish(ticket, "8")
     office.serve("7")
     assert office.finish(ticket, "7")["type"] == "finished"
+
+
+def test_finish_keeps_the_first_origin_when_the_second_one_sent_on_too(office: Office) -> None:
+    """Sent from 7 to 8 and on to 9: back to 8 first, then to 7, then it is over."""
+    ticket = sent_to_8(office)
+    office.open("9")
+    office.do("forward", ticket, by="8", counter="9", come_back=True)
+    came_back = []
+    for counter in ("9", "8", "7"):
+        office.serve(counter)
+        row = office.finish(ticket, counter)["ticket"]
+        came_back.append((row["state"], row.get("held_for"), row.get("origin")))
+    assert came_back == [
+        ("waiting", "counter/8", "7"),
+        ("waiting", "counter/7", None),
+        ("finished", None, None),
+    ]
+
+
+@pytest.mark.parametrize("gone", ["closes", "is left"])
+@pytest.mark.parametrize("server", ["7", "9"])
+def test_finish_ends_the_visit_when_the_one_it_was_handed_to_went_away(
+    office: Office, clock: Clock, gone: str, server: str
+) -> None:
+    """Whoever is let go waits like everybody: done anywhere, nobody is sent back for the same."""
+    ticket = office.serving("7")
+    office.open("8")
+    office.open("9")
+    office.do("forward", ticket, by="7", counter="8", come_back=True)
+    if gone == "closes":
+        office.close("8")
+    else:
+        clock.forward(minutes=4)
+        office.ledger.alive(clock(), ["7", "9"])
+        clock.forward(minutes=1)
+        office.due()
+    assert "origin" not in office.row(ticket)
+    assert office.serve(server)["id"] == ticket["id"]
+    assert office.finish(ticket, server)["type"] == "finished"
+
+
+def test_finish_still_returns_when_it_was_sent_for_something_else_and_let_go(
+    office: Office,
+) -> None:
+    """Who was sent on to get one thing done comes back for the other, whoever does it."""
+    ticket = office.serving("7")
+    office.open("9")
+    office.do("transfer", ticket, by="7", service="work", come_back=True)
+    office.open("8")
+    office.do("forward", ticket, by="", counter="8")
+    office.close("8")
+    office.serve("9")
+    event = office.finish(ticket, "9")
+    assert (event["type"], event["ticket"]["service"]) == ("returned", "renew")
+    assert event["ticket"]["held_for"] == "counter/7"
+
+
+def test_finish_goes_on_with_the_origins_concern_when_the_origin_itself_did_the_other(
+    office: Office,
+) -> None:
+    """The counter that had sent the visitor does it itself: it goes on with what was open there."""
+    ticket = office.serving("7")
+    office.do("transfer", ticket, by="7", service="work", come_back=True)
+    office.serve("7")
+    event = office.finish(ticket, "7")
+    row = event["ticket"]
+    assert (event["type"], event["service"]) == ("concern_finished", "work")
+    assert (row["state"], row["services"], row["counter"]) == ("serving", ["renew"], "7")
+    assert "origin" not in row
+    assert office.finish(ticket, "7")["type"] == "finished"
+
+
+def test_finish_stays_on_its_way_when_another_concern_was_done_first(office: Office) -> None:
+    """With any order, nobody returns before the thing is done that they were sent for."""
+    ticket = office.serving("7", further=["einb"], order="any")
+    office.open("9")
+    office.open("10")
+    office.do("transfer", ticket, by="7", service="work", come_back=True)
+    office.serve("10")
+    event = office.finish(ticket, "10")
+    assert (event["type"], event["ticket"]["services"]) == ("concern_finished", ["work"])
+    office.serve("9")
+    row = office.finish(ticket, "9")["ticket"]
+    assert (row["held_for"], row["services"]) == ("counter/7", ["renew"])
+
+
+@pytest.mark.parametrize("way", ["amended", "dropped"])
+def test_finish_returns_when_what_it_was_sent_for_is_no_concern_any_more(
+    office: Office, way: str
+) -> None:
+    """What is not wanted any more needs nobody to do it: the next finish leads back."""
+    ticket = office.serving("7", further=["einb"])
+    office.open("10")
+    office.do("transfer", ticket, by="7", service="work", come_back=True)
+    wish = {"service": "company"} if way == "amended" else {"drop": "work"}
+    office.do("amend", ticket, by="", **wish)
+    office.serve("10")
+    row = office.finish(ticket, "10")["ticket"]
+    assert (row["held_for"], row["service"]) == ("counter/7", "renew")
+
+
+def test_finish_has_no_order_when_one_concern_returns(office: Office) -> None:
+    """An order is for several: what returns alone has none."""
+    ticket = office.serving("7")
+    office.open("9")
+    office.do("transfer", ticket, by="7", service="work", come_back=True)
+    office.serve("9")
+    office.do("amend", ticket, by="9", add="renew")
+    row = office.finish(ticket, "9")["ticket"]
+    assert row["services"] == ["renew"]
+    assert "order" not in row
+
+
+@pytest.mark.parametrize("end", ["finished", "cancelled"])
+def test_finish_and_cancel_leave_no_origin_when_the_ticket_has_ended(
+    office: Office, store: Store, end: str
+) -> None:
+    """What leads nowhere is not kept, not even the first of several ways back."""
+    if end == "cancelled":
+        ticket = sent_to_8(office)
+        office.do("transfer", ticket, by="8", area="K", come_back=True)
+        office.do("cancel", ticket, kiosk="", reason="left")
+    else:
+        ticket = office.serving("7")
+        office.do("transfer", ticket, by="7", area="K", come_back=True)
+        office.serve("7")
+        office.finish(ticket, "7")
+    kept = everything(store)[1][ticket["id"]]
+    assert kept["state"] == end
+    assert not {"origin", "origin_service", "sent_for", "origins"} & set(kept)

@@ -137,7 +137,8 @@ def test_forward_finds_the_caseworker_when_they_moved_while_it_was_called_elsewh
     office.by_hand("7", ticket=ticket["id"], anywhere=True)
     office.close("8")
     office.ledger.open_counter(office.command(), counter="10", person="person-8")
-    assert office.do("put_back", ticket, counter="7")["ticket"]["held_at"] == "10"
+    row = office.do("put_back", ticket, counter="7")["ticket"]
+    assert (row["held_at"], row["waits_in"]) == ("10", "W")
     assert office.call("10")["ticket"]["id"] == ticket["id"]
 
 

@@ -95,6 +95,12 @@ def move(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+def caseworker_at(office: Office, counter: str) -> str:
+    """The opaque id of who sits at this counter."""
+    rows = {row["number"]: row for row in office.snapshot()["counters"]}
+    return str(rows[counter]["caseworker"])
+
+
 def undo(office: Office, ticket: Event, by: str = "7") -> Event:
     """Take the last step back; the event."""
     return office.do("undo", ticket, by=by)
@@ -303,3 +309,54 @@ def test_undo_is_refused_when_nobody_is_at_the_counter_any_more(
     with pytest.raises(Refused, match="counter_closed"):
         undo(office, ticket, "")
     assert office.row(ticket)["state"] == "waiting"
+
+
+def test_undo_restores_where_it_waited_when_the_caseworker_has_moved(office: Office) -> None:
+    """A step that is taken back leaves no area behind, though the row has changed since."""
+    ticket = office.serving("7")
+    office.open("8")
+    office.do("forward", ticket, by="7", caseworker=caseworker_at(office, "8"))
+    office.close("8")
+    office.ledger.open_counter(office.command(), counter="10", person="person-8")
+    assert office.row(ticket)["waits_in"] == "W"
+    assert undo(office, ticket)["ticket"]["waits_in"] == "K"
+
+
+def test_undo_forgets_the_way_back_when_the_holder_has_gone(office: Office) -> None:
+    """Restored, but let go: the ticket that was handed over waits like everybody."""
+    ticket = office.serving("7")
+    office.open("8")
+    office.do("forward", ticket, by="7", counter="8", come_back=True)
+    office.do("amend", ticket, by="", persons=2)
+    office.do("cancel", ticket, kiosk="", reason="left")
+    office.close("8")
+    row = undo(office, ticket, "")["ticket"]
+    assert row["state"] == "waiting"
+    assert not {"held_for", "origin"} & set(row)
+    office.serve("7")
+    assert office.finish(ticket, "7")["type"] == "finished"
+
+
+def test_undo_of_a_start_is_refused_when_nobody_is_at_the_counter_any_more(
+    office: Office, store: Store, clock: Clock
+) -> None:
+    """Nobody stands as called at a counter without a sign of life: the visit goes on there."""
+    patient = office.under(store, undo_seconds=600)
+    ticket = patient.serving("7")
+    clock.forward(minutes=5)
+    patient.due()
+    with pytest.raises(Refused, match="counter_closed"):
+        undo(patient, ticket)
+    assert patient.row(ticket)["state"] == "serving"
+
+
+def test_undo_of_an_amendment_is_possible_when_the_visit_goes_on_at_a_left_counter(
+    office: Office, store: Store, clock: Clock
+) -> None:
+    """What is served goes on, so what was put right there can be taken back."""
+    patient = office.under(store, undo_seconds=600)
+    ticket = patient.serving("7")
+    patient.do("amend", ticket, by="7", persons=3)
+    clock.forward(minutes=5)
+    patient.due()
+    assert undo(patient, ticket)["ticket"]["persons"] == 1

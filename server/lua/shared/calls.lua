@@ -45,9 +45,7 @@ end
 local function call_to(call, ticket, verb, counter, queues, rule, reason, changes)
   local passed = passed_by(call, queues, changes.counted_ms or ticket.counted_ms)
   local _, queue = serves(ticket, queues)
-  for name, value in pairs(with_current(ticket, changes.service or queue or ticket.service)) do
-    changes[name] = value
-  end
+  also(changes, with_current(ticket, changes.service or queue or ticket.service))
   changes.counter, changes.called_ms, changes.recalls = counter.number, integer(call.now), '0'
   move(call, ticket, verb, changes)
   local why = '{"rule":"' .. rule .. '","rank":' .. ticket.rank .. ',"counted_ms":'

@@ -12,8 +12,8 @@ end
 -- The area whose triage must decide before this concern is served; false if nobody must.
 local function triage_for(ticket, service, map)
   local area, _, must = about(map, service)
-  local decided = ticket.needs:find('"emergency"', 1, true)
-  return must == '!' and not decided and area or false
+  local confirmed = ticket.needs:find('"emergency"', 1, true)
+  return must == '!' and not confirmed and area or false
 end
 
 -- Waiting for its current concern, held for nobody.
@@ -21,17 +21,34 @@ local function for_service(service, map)
   return { waits_in = about(map, service), held_for = false, held_at = false }
 end
 
--- Held for a counter if somebody is there, else waiting for its concern like everybody.
-local function for_counter(call, number, service, map)
-  if number and is_staffed(get_counter(call, number)) then
-    return { held_for = 'counter/' .. number, held_at = number }
-  end
-  return for_service(service, map)
+-- Let go: waiting for its concern like everybody. `row` has the concern and the origins.
+local function for_everybody(row, map)
+  return let_go(row, for_service(row.service, map))
 end
 
--- Held for a counter or a caseworker; nil and the refusal's code if nobody is there. `areas` maps a
--- counter's number to its area.
-local function in_hands_of(call, kind, target, areas)
+-- Held for a counter if somebody is there, else let go.
+local function for_counter(call, number, row, map)
+  local counter = number and get_counter(call, number)
+  if counter and is_staffed(counter) then
+    return { held_for = 'counter/' .. number, held_at = number, waits_in = counter.area }
+  end
+  return for_everybody(row, map)
+end
+
+-- Back to the origin, with what was open there first, as changes. `left` are the other concerns.
+local function returning(call, ticket, left, map)
+  local changes, services = without_origin(ticket, {}), { ticket.origin_service }
+  for _, other in ipairs(left) do
+    services[#services + 1] = other ~= services[1] and other or nil
+  end
+  changes.service, changes.services = services[1], cjson.encode(services)
+  changes.order = #services > 1 and ticket.order or false
+  changes.triage, changes.note = false, false
+  return also(changes, for_counter(call, ticket.origin, changes, map))
+end
+
+-- Held for a counter or a caseworker; nil and the refusal's code if nobody is there.
+local function in_hands_of(call, kind, target)
   local counter = kind == 'counter' and get_counter(call, target)
     or kind == 'caseworker' and counter_of(call, target)
   if not counter then
@@ -40,20 +57,20 @@ local function in_hands_of(call, kind, target, areas)
     return nil, 'counter_closed'
   end
   local held_for = kind .. '/' .. target
-  return { held_for = held_for, held_at = counter.number, waits_in = areas[counter.number] }
+  return { held_for = held_for, held_at = counter.number, waits_in = counter.area }
 end
 
--- The moment from which a visit of this concern is overlong.
-local function overlong_at(call, service, map)
+-- The moment from which a visit of this concern is overlong that has begun at `started_ms`.
+local function overlong_at(started_ms, service, map)
   local _, longest_ms = about(map, service)
-  return longest_ms and integer(call.now + tonumber(longest_ms)) or false
+  return longest_ms and integer(started_ms + tonumber(longest_ms)) or false
 end
 
 -- What sending a ticket on leaves in its row: a note for the next one, and where it comes back to.
 local function sent_on(ticket, counter, note, come_back, changes)
   changes.note = note ~= '' and note or false
   if come_back == '1' and counter ~= '' then
-    changes.origin, changes.origin_service = counter, ticket.service
+    with_origin(ticket, counter, changes.service or ticket.service, changes)
   end
   return at_rest(changes)
 end

@@ -14,6 +14,11 @@ local function set_counter(call, counter, changes)
   set_fields(call, call.prefix .. ':counter:' .. counter.number, counter, changes)
 end
 
+-- Nobody sits there any more: nothing is kept of who did, and since when.
+local function abandon(call, counter, state)
+  set_counter(call, counter, { state = state, opened_ms = false, caseworker = false, area = false })
+end
+
 -- The counter at which a ticket in this state is open, if any.
 local function seat_of(ticket)
   return (ticket.state == 'called' or ticket.state == 'serving') and ticket.counter or nil

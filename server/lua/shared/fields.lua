@@ -1,5 +1,13 @@
 -- Changing the fields of a row.
 
+-- Takes more changes into `changes`, and gives them.
+local function also(changes, more)
+  for name, value in pairs(more) do
+    changes[name] = value
+  end
+  return changes
+end
+
 -- Sets fields of a row in memory and in the writes; a value of false takes the field away.
 -- Gives what the changed fields were: false for one that was not there.
 local function set_fields(call, key, row, changes)

@@ -7,10 +7,10 @@ local function still_held(call, ticket, map)
   local counter = kind == 'counter' and get_counter(call, target)
     or kind == 'caseworker' and counter_of(call, target)
   if counter and is_staffed(counter) then
-    return { held_at = counter.number }
+    return { held_at = counter.number, waits_in = counter.area }
   end
   local is_gone = kind == 'counter' or kind == 'caseworker'
-  return is_gone and for_service(ticket.service, map) or {}
+  return is_gone and for_everybody(ticket, map) or {}
 end
 
 -- The ids of all who are held in this queue, also of those whom this very call has put there.
@@ -30,7 +30,7 @@ end
 local function release(call, queue, map, reason)
   for _, id in ipairs(held_in(call, queue)) do
     local ticket = get_ticket(call, id)
-    move(call, ticket, 'transfer', for_service(ticket.service, map))
+    move(call, ticket, 'transfer', for_everybody(ticket, map))
     emit_ticket(call, 'transferred', ticket, ',"reason":"' .. reason .. '"')
   end
 end
@@ -48,11 +48,11 @@ end
 -- Nobody is at this counter any more: whom it has called waits again, whom it serves stays.
 local function forsake(call, counter, map, away_ms)
   leave(call, counter, away_ms)
-  set_counter(call, counter, { state = 'left' })
+  abandon(call, counter, 'left')
   for _, id in ipairs(open_tickets(counter)) do
     local ticket = get_ticket(call, id)
     if may_move(ticket, 'put_back') then
-      move(call, ticket, 'put_back', at_rest(for_service(ticket.service, map)))
+      move(call, ticket, 'put_back', at_rest(for_everybody(ticket, map)))
       emit_ticket(call, 'put_back', ticket, ',"reason":"left"')
     end
   end

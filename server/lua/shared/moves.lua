@@ -12,14 +12,12 @@ local function at_rest(changes)
     overlong_at_ms = false, park_reason = false, return_ms = false, missed_ms = false,
     grace_until_ms = false,
   }
-  for name, value in pairs(changes) do
-    fields[name] = value
-  end
-  return fields
+  return also(fields, changes)
 end
 
 -- Moves a ticket by a move that may_move() allowed. Who did it may take it back: the step and what
--- it changed are kept in the row until somebody else moves the ticket.
+-- it changed are kept in the row until somebody else moves the ticket. Where it waited is kept also
+-- if the step leaves it: a caseworker may move on meanwhile, and the ticket with them.
 local function move(call, ticket, verb, changes)
   local before = ticket.state
   changes.state = MOVES[verb][before]
@@ -28,7 +26,9 @@ local function move(call, ticket, verb, changes)
   elseif before == 'waiting' and changes.state ~= 'waiting' then
     changes.waited_ms = integer(call.now)
   end
-  local nth, was = nth_of(call, ticket), change(call, ticket, changes)
+  local nth, waited_in = nth_of(call, ticket), ticket.waits_in or false
+  local was = change(call, ticket, changes)
+  was.waits_in = waited_in
   local step = UNDOABLE[verb] and call.by and cjson.encode({
     move = verb, by = call.by, at = integer(call.now), was = was, nth = nth,
   })
