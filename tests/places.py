@@ -79,9 +79,9 @@ def _places_of(id_: str, row: Event) -> list[tuple[str, str, str]]:
         found += [(f"queue:{queue}", id_, row["rank"]) for queue in queues]
         found += [(f"counted:{queue}", id_, row["counted_ms"]) for queue in queues]
         found += [("several", id_, row["rank"])] if len(queues) > 1 else []
-    what, when = _DUE.get(state, ("", ""))
-    if when in row:
-        found.append(("due", f"{what}:{id_}", row[when]))
+    for what, when in (_DUE.get(state, ("", "")), ("forget", "forget_ms")):
+        if when in row:
+            found.append(("due", f"{what}:{id_}", row[when]))
     return found
 
 

@@ -21,10 +21,11 @@ class Plan:
 
     @cached_property
     def head_starts(self) -> str:
-        """Head starts by need, the appointment's and H, in ms: they hold for a business day."""
+        """Head starts by need, the appointment's, H and the time to undo, in ms: for one day."""
         minutes = self._site.rules.head_start_minutes.model_dump()
         minutes["hold"] = self._site.rules.hold_minutes
-        return _json({name: value * _MINUTE_MS for name, value in minutes.items()})
+        starts = {name: value * _MINUTE_MS for name, value in minutes.items()}
+        return _json(starts | {"undo": self._site.rules.undo_ms})
 
     @cached_property
     def services(self) -> str:

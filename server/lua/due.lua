@@ -1,7 +1,8 @@
 -- Purpose: does what falls due by the clock: a ticket without word of its delivery waits, marked
---          uncertain; a parked one returns; a grace ends; a visit is overlong; a counter without
---          sign of life is left; a caseworker stays away. Any number of processes may call it: each
---          due thing is done once, because doing it takes it out of the list.
+--          uncertain; a parked one returns; a grace ends; a visit is overlong; a step that had
+--          ended a note is forgotten; a counter without sign of life is left; a caseworker stays
+--          away. Any number of processes may call it: each due thing is done once, because doing it
+--          takes it out of the list.
 -- KEYS: 1 site prefix
 -- ARGV: 1 now_ms, 2 business day, 3 how many things at the most, 4 who is held for a caseworker
 --       waits for, ms, 5 areas of the services
@@ -34,9 +35,17 @@ local DUE = {
     emit_ticket(call, 'grace_ended', ticket)
   end),
   overlong = by_ticket('mark_overlong', function(call, ticket)
-    change(call, ticket, { overlong = '1', overlong_at_ms = false, undo = false })
+    change(call, ticket, {
+      overlong = '1', overlong_at_ms = false, undo = false, forget_ms = false,
+    })
     emit_ticket(call, 'visit_overlong', ticket)
   end),
+  forget = function(call, id)
+    local ticket = get_ticket(call, id)
+    if ticket then
+      change(call, ticket, { undo = false, forget_ms = false })
+    end
+  end,
   left = function(call, number, map, away_ms)
     local counter = get_counter(call, number)
     if is_staffed(counter) then
@@ -63,10 +72,8 @@ local function due(keys, argv)
     write(call, 'ZREM', list, thing)
     DUE[kind](call, id, map, tonumber(argv[4]))
   end
-  if #call.events > 0 then
+  if #things > 0 then
     commit(call)
-  elseif #things > 0 then
-    redis.call('ZREM', list, unpack(things))
   end
   return #things .. (untidy and '!' or '')
 end

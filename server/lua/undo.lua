@@ -61,7 +61,7 @@ local function undo(keys, argv)
   if objection then
     return refuse(call, objection)
   end
-  step.was.undo = false
+  step.was.undo, step.was.forget_ms = false, false
   local row = before(ticket, step.was)
   also(step.was, row.state == 'waiting' and still_held(call, row, argv[10]) or {})
   change(call, ticket, step.was, step.nth)

@@ -15,6 +15,13 @@ local function at_rest(changes)
   return also(fields, changes)
 end
 
+-- When a step is forgotten that has ended a note: a note outlives its end by the time to take that
+-- back, no more. A day that an older library has begun does not know that time.
+local function forget_at(call, was)
+  local undo_ms = was.note and (cjson.decode(call.heads).undo or 60000)
+  return undo_ms and integer(call.now + undo_ms) or false
+end
+
 -- Moves a ticket by a move that may_move() allowed. Who did it may take it back: the step and what
 -- it changed are kept in the row until somebody else moves the ticket. Where it waited is kept also
 -- if the step leaves it: a caseworker may move on meanwhile, and the ticket with them.
@@ -33,7 +40,8 @@ local function move(call, ticket, verb, changes)
     move = verb, by = call.by, at = integer(call.now), was = was, nth = nth,
   })
   if step or ticket.undo then
-    set_fields(call, call.prefix .. ':ticket:' .. ticket.id, ticket, { undo = step or false })
+    local forget_ms = step and forget_at(call, was) or false
+    change(call, ticket, { undo = step or false, forget_ms = forget_ms })
   end
 end
 

@@ -36,6 +36,9 @@ local function places_of(ticket)
   if due and ticket[due[2]] then
     places[':due ' .. due[1] .. ':' .. ticket.id] = ticket[due[2]]
   end
+  if ticket.forget_ms then
+    places[':due forget:' .. ticket.id] = ticket.forget_ms
+  end
   return places
 end
 
