@@ -1,4 +1,5 @@
--- Purpose: puts an appointment as it is now, new or changed. The same again changes nothing.
+-- Purpose: puts an appointment as it is now, new or changed. The same again changes nothing. What
+--          has changed has no number: one that was taken back stays so.
 -- KEYS: 1 site prefix
 -- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 id, 7 SHA-256 of the code, 8
 --       content (JSON, as published), 9 its business day
@@ -37,6 +38,9 @@ local function put_appointment(keys, argv)
     return refuse(call, 'other_day', ',"slot_ms":' .. slot_ms)
   elseif before.code and before.code ~= code then
     write(call, 'HDEL', call.prefix .. ':codes', before.code)
+  end
+  if before.ticket then
+    write(call, 'HDEL', key, 'ticket', 'number')
   end
   write(call, 'HSET', key, 'content', content, 'code', code, 'day', day)
   write(call, 'HSET', call.prefix .. ':codes', code, id)

@@ -1,14 +1,14 @@
 """The verb put_appointment: an appointment as it is now, which a code checks in."""
 
 import json
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
 from server.ledger import Refused
 from server.store import Store
 from tests.clock import NOON_MS, Clock
-from tests.office import Office
+from tests.office import KIOSK, Office
 
 DAY_MS: Final = 24 * 3600 * 1000
 
@@ -16,6 +16,13 @@ DAY_MS: Final = 24 * 3600 * 1000
 def keys_of(store: Store) -> set[str]:
     """The names of all keys."""
     return {bytes(key).decode() for key in store.redis.scan_iter()}
+
+
+def kept_of(store: Store, appointment: str = "a1") -> dict[str, str]:
+    """What the store has of an appointment."""
+    redis: Any = store.redis  # its answers are typed for every protocol at once
+    fields = redis.hgetall(f"wm:{{maschstrasse}}:appointment:{appointment}")
+    return {name.decode(): value.decode() for name, value in fields.items()}
 
 
 def test_put_appointment_publishes_no_code_when_it_is_new(office: Office, store: Store) -> None:
@@ -134,3 +141,49 @@ def test_put_appointment_holds_no_name_when_it_is_stored(office: Office, store: 
     assert set(kept) == {b"content", b"code", b"day"}
     content = json.loads(kept[b"content"])
     assert set(content) == {"id", "service", "services", "slot_ms", "state", "persons", "cases"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"slot_ms": NOON_MS + DAY_MS},
+        {"slot_ms": NOON_MS + 3_600_000, "service": "work"},
+        {"cancelled": True},
+        {"code_hash": "another"},
+    ],
+)
+def test_put_appointment_leaves_a_number_that_was_taken_back_where_it_is(
+    office: Office, store: Store, change: dict[str, Any]
+) -> None:
+    """What is put anew has no number yet: the cancelled one does not come back, and is not kept."""
+    office.put()
+    ticket = office.check_in()
+    office.do("deliver", ticket, kiosk=KIOSK, how="paper")
+    office.do("cancel", ticket, kiosk="", reason="left")
+    office.put(**change)
+    with pytest.raises(Refused, match="nothing_to_undo"):
+        office.do("undo", ticket, by="")
+    assert set(kept_of(store)) == {"content", "code", "day"}
+
+
+def test_put_appointment_keeps_the_number_when_nothing_has_changed(office: Office) -> None:
+    """An import that says the same again takes nobody's way back."""
+    office.put()
+    ticket = office.check_in()
+    office.do("cancel", ticket, kiosk="", reason="left")
+    office.put()
+    assert office.do("undo", ticket, by="")["ticket"]["state"] == "issued"
+
+
+def test_put_appointment_keeps_no_number_when_the_day_is_over(
+    office: Office, store: Store, clock: Clock
+) -> None:
+    """A number is a day's: an appointment that was moved goes into the next one without."""
+    office.put()
+    ticket = office.check_in()
+    office.do("cancel", ticket, kiosk="", reason="left")
+    office.put(slot_ms=NOON_MS + DAY_MS)
+    clock.forward(ms=DAY_MS)
+    office.due()
+    assert not {"ticket", "number"} & set(kept_of(store))
+    assert office.check_in()["counted_ms"] == NOON_MS + DAY_MS
