@@ -49,6 +49,7 @@ REFUSALS: Final = MappingProxyType(
             Refusal("same_concern", 409, "The ticket has this concern already."),
             Refusal("no_such_concern", 409, "The ticket does not have this concern."),
             Refusal("last_concern", 409, "The ticket has no other concern: cancel or finish it."),
+            Refusal("no_triage", 409, "This site has no triage."),
             Refusal("office_closed", 409, "The office gives no numbers at this time."),
             Refusal("numbers_stopped", 409, "No numbers are given for this at the moment."),
             Refusal("quota_used", 409, "Today's numbers for this are used up."),

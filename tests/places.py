@@ -75,7 +75,7 @@ def _places_of(id_: str, row: Event) -> list[tuple[str, str, str]]:
     if state not in _ENDED:
         found.append(("live", id_, id_))
     if state == "waiting":
-        queues = _queues_of(row)
+        queues = queues_of(row)
         found += [(f"queue:{queue}", id_, row["rank"]) for queue in queues]
         found += [(f"counted:{queue}", id_, row["counted_ms"]) for queue in queues]
         found += [("several", id_, row["rank"])] if len(queues) > 1 else []
@@ -85,7 +85,8 @@ def _places_of(id_: str, row: Event) -> list[tuple[str, str, str]]:
     return found
 
 
-def _queues_of(row: Event) -> list[str]:
+def queues_of(row: Event) -> list[str]:
+    """The queues in which a waiting ticket stands, as its stored row says."""
     if "held_for" in row:
         return [row["held_for"]]
     if "triage" in row:

@@ -26,8 +26,8 @@ class Issuing(Door):
         """
         rules, service = self.site.rules, wish["service"]
         area, further = self.site.service(service).area, wish.get("further", ())
-        triage = area if self.site.service(service).triage else ""
         several = [service, *further] if wish.get("order") == "any" else [service]
+        triage = self._plan.triage_among(several)
         waits_for = [f"triage/{triage}"] if triage else several
         return self._command(
             "issue",

@@ -42,8 +42,13 @@ class Plan:
 
     @cached_property
     def triages(self) -> str:
-        """The areas that have a triage: "FK"."""
-        return "".join(sorted({s.area for s in self._site.services if s.triage}))
+        """The areas that have a triage, "FK"; "-" where none has one."""
+        return "".join(sorted({s.area for s in self._site.services if s.triage})) or "-"
+
+    def triage_among(self, services: Collection[str]) -> str:
+        """Give the area whose triage must decide first about one of these; "" if none must."""
+        triaged = (self._site.service(key) for key in services)
+        return next((service.area for service in triaged if service.triage), "")
 
     @cached_property
     def queues(self) -> str:

@@ -88,7 +88,8 @@ class Visiting(Door):
         """Send a ticket on to a service, area, counter or triage, or decide in triage.
 
         Number, letter and counted time stay. Raises ValueError where there is no one target.
-        Refused: unknown_ticket, wrong_state, not_your_ticket, same_concern, counter_closed.
+        Refused: unknown_ticket, wrong_state, not_your_ticket, same_concern, no_triage,
+        counter_closed.
         """
         service, confirmed = target.get("service", ""), target.get("confirmed")
         to, name = "decision", service

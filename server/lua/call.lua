@@ -8,6 +8,16 @@
 -- Emits: called, with `why`: as call_next, with the rule chosen, missed or service, and the reason
 -- Refuses: counter_closed, counter_paused, counter_busy, nobody_waiting, unknown_ticket,
 --       wrong_state, not_served_here, reason_needed, command_id_reused
+
+-- Does the counter serve what this ticket is called for: this very service, or whatever it waits
+-- for? A counter may call again whom it has missed.
+local function may_serve(ticket, counter, queues, service)
+  if service ~= '' then
+    return is_among(queues, service)
+  end
+  return serves(ticket, queues) or ticket.counter == counter.number
+end
+
 local function call(keys, argv)
   local act, answer = begin_command(keys, argv)
   if not act then
@@ -23,7 +33,7 @@ local function call(keys, argv)
   local ticket, code = ticket_of(act, id, '', 'call')
   if not ticket then
     return refuse(act, service ~= '' and 'nobody_waiting' or code)
-  elseif anywhere ~= '1' and not serves(ticket, queues) and ticket.counter ~= counter.number then
+  elseif anywhere ~= '1' and not may_serve(ticket, counter, queues, service) then
     return refuse(act, 'not_served_here')
   end
   local rule = ticket.state == 'missed' and 'missed' or service ~= '' and 'service' or 'chosen'

@@ -22,6 +22,7 @@ local function next_concern(call, ticket, services, queues, map, changes)
     move(call, ticket, 'go_on', changes)
   else
     also(changes, for_service(changes.service, map))
+    changes.triage = ticket.order ~= 'any' and triage_for(ticket, changes.service, map)
     move(call, ticket, 'finish_concern', at_rest(changes))
   end
 end

@@ -38,6 +38,7 @@ SHARED: Final = (
     "tickets",
     "people",
     "calls",
+    "services",
     "origins",
     "concerns",
     "holding",

@@ -3,12 +3,12 @@
 -- KEYS: 1 site prefix
 -- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 ticket, 7 counter, or ""
 --       for the desk, 8 to: "service", "area", "counter", "triage" or "decision", 9 which one (of
---       triage: the areas that have one), 10 note or "", 11 "1" to come back, 12 decision: "1"
---       confirmed, "0" not, 13 areas of the services
+--       triage: the areas that have one, or "-"), 10 note or "", 11 "1" to come back, 12 decision:
+--       "1" confirmed, "0" not, 13 areas of the services
 -- Returns: the event with its position
 -- Emits: transferred
--- Refuses: unknown_ticket, wrong_state, not_your_ticket, same_concern, counter_closed,
---       command_id_reused
+-- Refuses: unknown_ticket, wrong_state, not_your_ticket, same_concern, no_triage,
+--       counter_closed, command_id_reused
 
 -- The service takes the place of the current concern.
 local function to_service(ticket, service, map)
@@ -49,6 +49,8 @@ local function transfer(keys, argv)
     changes, objection = in_hands_of(call, to, target)
   elseif to == 'area' then
     changes = { held_for = 'area/' .. target, held_at = false, waits_in = target }
+  elseif to == 'triage' and target == '-' then
+    objection = 'no_triage'
   elseif to == 'triage' then
     local own = ticket.waits_in or ticket.area
     target = target:find(own, 1, true) and own or target:sub(1, 1)

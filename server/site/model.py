@@ -260,7 +260,8 @@ class Site(Part):
     def _queues(self, counter: Counter) -> tuple[str, ...]:
         triaged = [self.service(key) for key in counter.services if self.service(key).triage]
         triage = dict.fromkeys(f"triage/{service.area}" for service in triaged)
-        return (*counter.services, *triage, f"area/{counter.area}")
+        areas = dict.fromkeys(f"area/{letter}" for letter in (counter.area, *counter.also_areas))
+        return (*counter.services, *triage, *areas)
 
     def area(self, letter: str) -> Area:
         """Give the area of this letter, or raise KeyError."""
@@ -291,7 +292,8 @@ class Site(Part):
     def queues_of(self, number: str) -> tuple[str, ...]:
         """Give the queues from which this counter calls, its own two left out; or KeyError.
 
-        First its services, then the triage queues in which it may decide, then its area's.
+        First its services, then the triage queues in which it may decide, then its areas': its own
+        first.
         """
         return self._queues_of[self.counter(number).number]
 

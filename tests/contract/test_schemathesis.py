@@ -43,11 +43,11 @@ SEED: Final = 20_261_124
 REACHABLE: Final = set(REFUSALS) - {
     *("recall_too_soon", "command_id_reused", "undo_too_late", "office_closed", "quota_used"),
     *("too_late_today", "too_early", "other_day", "reason_needed", "caseworker_elsewhere"),
+    "no_triage",
 }
-"""In this office a call may be repeated at once, it never closes, its quotas are large, and every
-appointment is now: what only time brings is tested elsewhere. Each command has an id of its own: a
-used one is refused however right the rest is, which schemathesis takes for a fault. And nobody has
-two counters."""
+"""Here a call may be repeated at once, nothing closes, there is a triage, quotas are large, each
+appointment is now, nobody has two counters: what only time brings is tested elsewhere. Each command
+has an id of its own: schemathesis takes the refusal of a used one for a fault."""
 
 MOST_ROUNDS: Final = 8
 """Walks go on until every operation was done, but not for ever."""

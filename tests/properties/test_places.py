@@ -28,7 +28,7 @@ from server.store import Store
 from server.ticket import MOVES
 from tests.clock import Clock, Hand
 from tests.office import AlwaysOpen, Event, Office
-from tests.places import everything, places_told
+from tests.places import everything, places_told, queues_of
 
 COUNTERS: Final = ("1", "7", "8", "10")
 SERVICES: Final = ("emergency", "dropoff", "renew", "asylum", "work", "einb")
@@ -50,6 +50,9 @@ ONLY_THERE: Final = {
     "grace_until_ms": {"missed"},
     "overlong": {"serving", "finished"},
     "held_at": {"waiting", "called", "missed", "cancelled"},
+    "triage": {"issued", "waiting", "called", "serving", "parked", "missed", "cancelled"},
+    "note": {"waiting", "called", "serving", "parked", "missed"},
+    "origin": {"waiting", "called", "serving", "parked", "missed"},
 }
 """Field → the states in which a row may have it."""
 OF_PEOPLE: Final = ("left:", "absent:")
@@ -191,7 +194,8 @@ class OfficeInAnyOrder(RuleBasedStateMachine):
         self, pick: int, aim: dict[str, str | bool], *, desk: bool, come_back: bool
     ) -> None:
         """A ticket is sent on, or decided about in triage."""
-        self.by_somebody("transfer", pick, desk=desk, come_back=come_back, **aim)
+        note = "Kopie" if come_back else ""
+        self.by_somebody("transfer", pick, desk=desk, come_back=come_back, note=note, **aim)
 
     @precondition(lambda self: self.ids)
     @rule(pick=picks, desk=desk_or_counter, counter=counter_numbers, person=st.booleans())
@@ -275,18 +279,24 @@ class OfficeInAnyOrder(RuleBasedStateMachine):
         assert sits == {}
 
     def nobody_waits_where_nobody_will_call(self) -> None:
-        """Who is held for somebody is held for one who is there, or expected for a while."""
+        """Who is held for somebody is held for one who is there, or expected for a while.
+
+        Of every other queue there is a counter that calls from it, once it is open.
+        """
         counters = self.found[2].items()
         there = {number: row for number, row in counters if row["state"] in {"open", "paused"}}
         held_at = {f"counter/{number}": number for number in there}
         held_at |= {f"caseworker/{row['caseworker']}": number for number, row in there.items()}
         due = self.found[0].get("due", {})
         expected = {f"caseworker/{thing[7:]}" for thing in due if thing.startswith("absent:")}
-        for row in self.found[1].values():
-            name = row.get("held_for", "area/")
-            if row["state"] == "waiting" and not name.startswith("area/"):
+        called_from = {name for c in self.site.counters for name in self.site.queues_of(c.number)}
+        waiting = [row for row in self.found[1].values() if row["state"] == "waiting"]
+        for name, row in ((name, each) for each in waiting for name in queues_of(each)):
+            if name.startswith(("counter/", "caseworker/")):
                 assert name in held_at or name in expected
                 assert row["held_at"] == held_at.get(name, row["held_at"])
+            else:
+                assert name in called_from
 
     def no_number_is_there_twice_and_no_time_goes_back(self) -> None:
         """A counted time gets smaller by an undo only."""
@@ -306,6 +316,8 @@ class OfficeInAnyOrder(RuleBasedStateMachine):
             assert row["service"] == concerns[0]
             assert len(set(concerns)) == len(concerns)
             assert bool(row.get("order")) == (len(concerns) > 1)
+            assert ("origin" in row) == ("origin_service" in row) == ("sent_for" in row)
+            assert "origin" in row or "origins" not in row
             for field, states in ONLY_THERE.items():
                 assert field not in row or row["state"] in states, (field, row["state"])
 

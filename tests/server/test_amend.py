@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from server.ledger import Refused
+from server.store import Store
 from tests.clock import Clock
 from tests.office import Event, Office
+from tests.places import everything
 
 
 def amend(office: Office, ticket: Event, by: str = "", **changes: Any) -> Event:
@@ -110,3 +112,34 @@ def test_amend_is_refused_when_the_ticket_has_ended(office: Office) -> None:
         amend(office, ticket, persons=2)
     with pytest.raises(Refused, match="unknown_ticket"):
         amend(office, {"id": "0000000099"}, persons=2)
+
+
+@pytest.mark.parametrize("wish", [{"service": "work"}, {"add": "work", "drop": "renew"}])
+def test_amend_measures_by_the_concern_that_it_is_when_the_visit_has_begun(
+    office: Office, store: Store, clock: Clock, wish: dict[str, str]
+) -> None:
+    """A visit is overlong by its own service's minutes, counted from when it began."""
+    ticket = office.serving()
+    service = office.ledger.site.service
+    factor = office.ledger.site.rules.overlong_factor
+    assert service("work").minutes > service("renew").minutes
+    clock.forward(minutes=service("renew").minutes * factor)
+    office.ledger.alive(clock(), ["7"])
+    office.due()
+    assert office.row(ticket)["overlong"]
+    overlong = everything(store)
+    assert "overlong" not in amend(office, ticket, "7", **wish)
+    at_ms = ticket["started_ms"] + service("work").minutes * factor * 60_000
+    assert everything(store)[0]["due"][f"overlong:{ticket['id']}"] == at_ms
+    office.do("undo", ticket, by="7")
+    assert everything(store) == overlong
+
+
+def test_amend_measures_as_before_when_the_concern_is_the_same(
+    office: Office, store: Store
+) -> None:
+    """Whatever else is put right, the visit has begun when it has begun."""
+    ticket = office.serving()
+    before = everything(store)[0]["due"]
+    amend(office, ticket, "7", add="work", persons=2)
+    assert everything(store)[0]["due"] == before

@@ -180,3 +180,15 @@ def test_call_is_refused_when_there_is_nobody(office: Office) -> None:
         office.by_hand(ticket="0000000099")
     with pytest.raises(Refused, match="nobody_waiting"):
         office.by_hand(service="asylum")
+
+
+def test_call_by_service_is_refused_when_the_counter_does_not_serve_it(office: Office) -> None:
+    """Who waits for two things is called for one that the counter serves; the desk may do it."""
+    ticket = office.waiting("einb", further=["renew"], order="any")
+    office.open()
+    with pytest.raises(Refused, match="not_served_here"):
+        office.by_hand(service="einb")
+    with pytest.raises(Refused, match="nobody_waiting"):
+        office.by_hand(service="company")
+    assert office.row(ticket) == ticket
+    assert office.by_hand(service="einb", anywhere=True)["ticket"]["service"] == "einb"

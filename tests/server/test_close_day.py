@@ -12,6 +12,7 @@ import pytest
 
 from server.embedded import EmbeddedStore
 from server.ledger import Ledger, Refused
+from server.lua import library
 from server.site import Site
 from server.store import Store
 from tests.clock import NOON_MS, Clock, Hand
@@ -290,3 +291,20 @@ def test_a_command_is_a_new_one_when_it_comes_again_on_another_day(
     late = office.command(id="one-tap", digest="whatever")
     answer = office.ledger.issue(late, service="renew", language="de", kiosk=KIOSK)
     assert json.loads(answer.body)["ticket"]["day"] == "2026-11-24"
+
+
+def test_close_day_closes_counters_in_one_order_when_there_are_many(
+    office: Office, store: Store
+) -> None:
+    """What happens at day close happens in the same order on every store."""
+    numbers = [counter.number for counter in office.ledger.site.counters]
+    for number in reversed(numbers):
+        office.open(number)
+    untrimmed = library.source().replace("redis.call('XTRIM', ", "assert(true, ")
+    store.redis.function_load(untrimmed, replace=True)
+    try:
+        close_day_once(store, office.ledger, MIDNIGHT_MS, at_once=AT_ONCE)
+    finally:
+        library.load(store.redis)
+    events = [event for event in stream(store) if event["type"] == "counter_closed"]
+    assert [event["counter"]["number"] for event in events] == sorted(numbers)

@@ -55,7 +55,7 @@ def test_no_reason_prefers_companies_when_somebody_is_called_by_hand() -> None:
 
 
 def test_queues_of_a_counter_are_named_when_it_calls() -> None:
-    """A counter calls for its services, for triage where it may decide, and for its area."""
+    """A counter calls for its services, for triage where it may decide, and for its areas."""
     site = Site.load(SHIPPED)
     one = ("eat-pickup", "dropoff", "transfer", "emergency", "triage/F", "area/F")
     assert site.queues_of("1") == one

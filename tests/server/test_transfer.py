@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
-from server.ledger import Refused
+from server.ledger import Ledger, Refused
+from server.site import Site
+from server.store import Store
 from tests.clock import Clock
-from tests.office import Event, Office
+from tests.office import AlwaysOpen, Event, Office
 
 
 def transfer(office: Office, ticket: Event, by: str = "7", **target: Any) -> Event:
@@ -120,3 +122,35 @@ def test_transfer_is_a_mistake_when_there_is_not_one_target(
     ticket = office.serving("7")
     with pytest.raises(ValueError, match="name one of"):
         transfer(office, ticket, **target)
+
+
+def test_transfer_to_triage_is_refused_when_the_site_has_none(office: Office, store: Store) -> None:
+    """Where nobody decides about emergencies, nobody waits for that."""
+    site = office.ledger.site
+    services = tuple(service.model_copy(update={"triage": False}) for service in site.services)
+    plain = site.model_copy(update={"services": services})
+    here = Office(Ledger(store, plain, openings=AlwaysOpen()), office.command, office.clock)
+    ticket = here.waiting()
+    with pytest.raises(Refused, match="no_triage"):
+        transfer(here, ticket, "", triage=True)
+    assert here.row(ticket) == ticket
+
+
+def test_transfer_to_an_area_is_called_when_its_counters_are_those_of_another(
+    office: Office, store: Store
+) -> None:
+    """A counter that serves an area's people calls for that area too, wherever it stands."""
+    site = office.ledger.site
+    counters = tuple(
+        counter.model_copy(update={"area": "K", "also_areas": ("W",)})
+        if counter.area == "W"
+        else counter
+        for counter in site.counters
+    )
+    parts = {name: getattr(site, name) for name in Site.model_fields}
+    moved = Site(**(parts | {"counters": counters}))
+    here = Office(Ledger(store, moved, openings=AlwaysOpen()), office.command, office.clock)
+    ticket = here.waiting("einb")
+    transfer(here, ticket, "", area="W")
+    here.open("10")
+    assert here.call("10")["ticket"]["id"] == ticket["id"]

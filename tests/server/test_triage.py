@@ -155,3 +155,87 @@ def test_triage_decides_when_a_ticket_is_amended_to_an_emergency(office: Office)
     """What reception puts right is not decided by that."""
     ticket = office.waiting("dropoff")
     assert office.do("amend", ticket, by="", service="emergency")["ticket"]["triage"] == "F"
+
+
+def test_triage_decides_when_an_emergency_is_among_concerns_in_any_order(office: Office) -> None:
+    """Who could be called for any concern is not called for an emergency that nobody has seen."""
+    ticket = office.waiting("renew", further=["emergency"], order="any")
+    assert (ticket["triage"], ticket["waits_in"]) == ("F", "K")
+    office.open("7")
+    with pytest.raises(Refused, match="nobody_waiting"):
+        office.call("7")
+    office.open("1")
+    with pytest.raises(Refused, match="nobody_waiting"):
+        office.by_hand("1", service="emergency")
+    assert office.call("1")["ticket"]["id"] == ticket["id"]
+
+
+def test_triage_waits_for_its_turn_when_the_emergency_is_planned_for_later(office: Office) -> None:
+    """A planned concern is looked at when it is the next one."""
+    ticket = office.serving("3", service="dropoff", further=["emergency"])
+    assert "triage" not in ticket
+    row = office.finish(ticket, "3")["ticket"]
+    assert (row["state"], row["service"], row["triage"]) == ("waiting", "emergency", "F")
+
+
+@pytest.mark.parametrize(("stay", "triage"), [(True, None), (False, "F")])
+def test_triage_is_over_when_the_counter_goes_on_with_the_emergency_itself(
+    office: Office, *, stay: bool, triage: str | None
+) -> None:
+    """Whoever sits there sees the visitor; who goes away and comes back is seen anew."""
+    ticket = office.serving("1", service="dropoff", further=["emergency"])
+    row = office.do("finish", ticket, counter="1", outcome="done", stay=stay)["ticket"]
+    assert (row["service"], row.get("triage")) == ("emergency", triage)
+
+
+def test_triage_is_over_when_the_emergency_was_confirmed_before(office: Office) -> None:
+    """One decision is enough for the visit."""
+    ticket = office.waiting("emergency", further=["dropoff"])
+    transfer(office, ticket, confirmed=True, service="dropoff")
+    office.do("amend", ticket, by="", add="emergency")
+    office.open("3")
+    office.serve("3")
+    row = office.finish(ticket, "3")["ticket"]
+    assert (row["service"], row["needs"]) == ("emergency", ["emergency"])
+    assert "triage" not in row
+
+
+@pytest.mark.parametrize("order", ["any", "planned"])
+def test_triage_decides_when_an_emergency_is_added_to_others(office: Office, order: str) -> None:
+    """In any order it could be next at once; planned, it comes last."""
+    ticket = office.waiting("renew", further=["work"], order=order)
+    row = office.do("amend", ticket, by="", add="emergency")["ticket"]
+    assert row.get("triage") == ("F" if order == "any" else None)
+
+
+def test_triage_does_not_take_who_is_held_when_an_emergency_is_added(office: Office) -> None:
+    """Somebody has taken this visitor into their hands."""
+    ticket = office.waiting("renew", further=["work"], order="any")
+    office.open("7")
+    office.do("forward", ticket, by="", counter="7")
+    row = office.do("amend", ticket, by="", add="emergency")["ticket"]
+    assert (row["held_for"], row.get("triage")) == ("counter/7", None)
+
+
+@pytest.mark.parametrize(
+    ("told", "triage"),
+    [
+        ({"service": "emergency"}, "F"),
+        ({"service": "dropoff", "further": ["emergency"], "order": "any"}, "F"),
+        ({"service": "dropoff", "further": ["emergency"], "order": "planned"}, None),
+    ],
+)
+def test_triage_decides_when_an_emergency_has_an_appointment(
+    office: Office, told: dict[str, Any], triage: str | None
+) -> None:
+    """A code at the kiosk is a touch like any other."""
+    office.put(**told)
+    assert office.check_in().get("triage") == triage
+
+
+def test_triage_is_gone_when_the_visit_is_over(office: Office) -> None:
+    """A finished ticket waits for nobody's decision."""
+    ticket = office.waiting("emergency")
+    office.open("1")
+    office.serve("1")
+    assert "triage" not in office.finish(ticket, "1")["ticket"]

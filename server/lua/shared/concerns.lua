@@ -1,20 +1,4 @@
--- Where a ticket goes next: to a service, back to a counter, into somebody's hands. `map` says of
--- each service its area, after how many ms a visit is overlong, and with a "!" that a person must
--- decide first: " renew=K:3240000 emergency=F:2160000!".
-
-local function about(map, service)
-  local _, at = map:find(' ' .. service .. '=', 1, true)
-  if at then
-    return map:match('^(%u):(%d+)(!?)', at + 1)
-  end
-end
-
--- The area whose triage must decide before this concern is served; false if nobody must.
-local function triage_for(ticket, service, map)
-  local area, _, must = about(map, service)
-  local confirmed = ticket.needs:find('"emergency"', 1, true)
-  return must == '!' and not confirmed and area or false
-end
+-- Where a ticket goes next: to a service, back to a counter, into somebody's hands.
 
 -- Waiting for its current concern, held for nobody.
 local function for_service(service, map)
@@ -58,12 +42,6 @@ local function in_hands_of(call, kind, target)
   end
   local held_for = kind .. '/' .. target
   return { held_for = held_for, held_at = counter.number, waits_in = counter.area }
-end
-
--- The moment from which a visit of this concern is overlong that has begun at `started_ms`.
-local function overlong_at(started_ms, service, map)
-  local _, longest_ms = about(map, service)
-  return longest_ms and integer(started_ms + tonumber(longest_ms)) or false
 end
 
 -- What sending a ticket on leaves in its row: a note for the next one, and where it comes back to.

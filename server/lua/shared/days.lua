@@ -5,7 +5,9 @@ local FOR_A_DAY = {
 }
 
 local function close_counters(call)
-  for _, number in ipairs(redis.call('SMEMBERS', call.prefix .. ':counters')) do
+  local numbers = redis.call('SMEMBERS', call.prefix .. ':counters')
+  table.sort(numbers)
+  for _, number in ipairs(numbers) do
     local counter = get_counter(call, number)
     if counter.state ~= 'closed' then
       counter.state, counter.opened_ms, counter.caseworker = 'closed', nil, nil

@@ -41,9 +41,9 @@ local function without_origin(row, changes)
   return with_origins(list, changes)
 end
 
-local function is_among(services, wanted)
-  for _, service in ipairs(services) do
-    if service == wanted then
+local function is_among(names, wanted)
+  for _, name in ipairs(names) do
+    if name == wanted then
       return true
     end
   end
