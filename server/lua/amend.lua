@@ -32,23 +32,6 @@ local function concerns_after(services, wish)
   return after
 end
 
--- What follows when its current concern is another one now, or one that it has just got could be
--- the next one.
-local function moved(ticket, service, added, map)
-  local changes, is_other = {}, service ~= ticket.service
-  if is_other and ticket.state == 'serving' then
-    changes.overlong_at_ms = overlong_at(tonumber(ticket.started_ms), service, map)
-    changes.overlong = false
-  end
-  if is_other and not ticket.held_for then
-    changes.waits_in, changes.triage = about(map, service), triage_for(ticket, service, map)
-  end
-  if added and not ticket.held_for then
-    changes.triage = changes.triage or triage_for(ticket, added, map) or changes.triage
-  end
-  return changes
-end
-
 local function amend(keys, argv)
   local call, answer = begin_command(keys, argv)
   if not call then
@@ -70,7 +53,7 @@ local function amend(keys, argv)
   local changes = counted_from(call, tonumber(ticket.counted_ms), needs, ticket.slot_ms)
   changes.services, changes.service = cjson.encode(services), services[1]
   changes.order = #services > 1 and (ticket.order ~= '' and ticket.order or 'planned')
-  also(changes, moved(ticket, changes.service, changes.order == 'any' and wish.add, map))
+  also(changes, put_right(ticket, services, changes.order == 'any' and wish.add, map))
   changes.language = wish.language or ticket.language
   changes.persons = wish.persons and integer(wish.persons) or ticket.persons
   changes.cases = wish.cases and integer(wish.cases) or ticket.cases

@@ -239,3 +239,13 @@ def test_triage_is_gone_when_the_visit_is_over(office: Office) -> None:
     office.open("1")
     office.serve("1")
     assert "triage" not in office.finish(ticket, "1")["ticket"]
+
+
+def test_triage_still_decides_when_another_concern_than_the_emergency_was_put_right(
+    office: Office,
+) -> None:
+    """The emergency that nobody has seen is there still, whatever the other concern is."""
+    ticket = office.waiting("dropoff", further=["emergency"], order="any")
+    assert office.do("amend", ticket, by="", service="renew")["ticket"]["triage"] == "F"
+    transfer(office, ticket, confirmed=False)
+    assert "triage" not in office.do("amend", ticket, by="", service="travel")["ticket"]

@@ -44,6 +44,27 @@ local function in_hands_of(call, kind, target)
   return { held_for = held_for, held_at = counter.number, waits_in = counter.area }
 end
 
+-- What follows, as changes, when its concerns are put right: another one is the current one now, or
+-- one that was added could be the next. In any order, an emergency that nobody has seen yet is
+-- still there, whatever the current concern is.
+local function put_right(ticket, services, added, map)
+  local changes, service = {}, services[1]
+  local is_other, triage = service ~= ticket.service, triage_for(ticket, service, map)
+  if is_other and ticket.state == 'serving' then
+    changes.overlong_at_ms = overlong_at(tonumber(ticket.started_ms), service, map)
+    changes.overlong = false
+  end
+  if is_other and not ticket.held_for then
+    local unseen = ticket.order == 'any' and ticket.triage
+    changes.waits_in = about(map, service)
+    changes.triage = triage or (unseen and triage_among(ticket, services, map)) or false
+  end
+  if added and not ticket.held_for then
+    changes.triage = changes.triage or triage_for(ticket, added, map) or changes.triage
+  end
+  return changes
+end
+
 -- What sending a ticket on leaves in its row: a note for the next one, and where it comes back to.
 local function sent_on(ticket, counter, note, come_back, changes)
   changes.note = note ~= '' and note or false
