@@ -220,3 +220,66 @@ def test_finish_and_cancel_leave_no_origin_when_the_ticket_has_ended(
     kept = everything(store)[1][ticket["id"]]
     assert kept["state"] == end
     assert not {"origin", "origin_service", "sent_for", "origins"} & set(kept)
+
+
+def test_finish_ends_the_visit_when_all_to_whom_it_was_handed_have_gone(office: Office) -> None:
+    """Handed from 7 to 8 and on to 9, who leaves: whoever serves it has done all of it."""
+    ticket = sent_to_8(office)
+    office.open("9")
+    office.do("forward", ticket, by="8", counter="9", come_back=True)
+    office.close("9")
+    assert "origin" not in office.row(ticket)
+    office.serve("7")
+    assert office.finish(ticket, "7")["type"] == "finished"
+
+
+def test_finish_returns_when_only_the_last_handing_over_has_come_to_nothing(
+    office: Office,
+) -> None:
+    """Sent from 7 for another thing and there handed on: that way back remains."""
+    ticket = office.serving("7")
+    office.open("8")
+    office.open("9")
+    office.do("transfer", ticket, by="7", service="work", come_back=True)
+    office.serve("9")
+    office.do("forward", ticket, by="9", counter="8", come_back=True)
+    office.close("8")
+    row = office.row(ticket)
+    assert (row["origin"], row.get("held_for")) == ("7", None)
+    office.serve("9")
+    assert office.finish(ticket, "9")["ticket"]["held_for"] == "counter/7"
+
+
+@pytest.mark.parametrize("way", ["clock", "hand"])
+def test_finish_ends_the_visit_when_who_had_parked_it_is_gone(
+    office: Office, clock: Clock, way: str
+) -> None:
+    """Handed over, parked there, and back when nobody is there: whoever serves it ends it."""
+    ticket = sent_to_8(office)
+    office.do("park", ticket, counter="8", reason="photo")
+    office.close("8")
+    if way == "hand":
+        office.do("resume", ticket, by="", to="queue")
+    else:
+        clock.forward(minutes=20)
+        office.ledger.alive(clock(), ["7"])
+        office.due()
+    assert "origin" not in office.row(ticket)
+    office.serve("7")
+    assert office.finish(ticket, "7")["type"] == "finished"
+
+
+def test_finish_keeps_the_planned_order_when_the_origins_concern_is_planned_already(
+    office: Office,
+) -> None:
+    """What is among the concerns keeps its turn."""
+    ticket = office.serving("7", further=["asylum"])
+    office.do("transfer", ticket, by="7", service="work", come_back=True)
+    office.do("amend", ticket, by="", add="renew")
+    office.serve("7")
+    row = office.finish(ticket, "7")["ticket"]
+    assert (row["state"], row["services"], row["order"]) == (
+        "serving",
+        ["asylum", "renew"],
+        "planned",
+    )
