@@ -26,7 +26,7 @@ SCHEMA: Final = (
         "hash",
         "ledger",
         "for ever",
-        "epoch, store run, last now, business day, its head starts, counts of tickets",
+        "epoch, store run, last now, business day, its head starts and time to undo, counts",
     ),
     KeyPattern("{p}:events", "stream", "ledger", "day close", "what happened: one JSON an entry"),
     KeyPattern("{p}:ticket:ID", "hash", "ledger", "day close", "a ticket's row"),

@@ -249,3 +249,13 @@ def test_triage_still_decides_when_another_concern_than_the_emergency_was_put_ri
     assert office.do("amend", ticket, by="", service="renew")["ticket"]["triage"] == "F"
     transfer(office, ticket, confirmed=False)
     assert "triage" not in office.do("amend", ticket, by="", service="travel")["ticket"]
+
+
+def test_triage_does_not_decide_again_when_concerns_come_in_any_order(office: Office) -> None:
+    """A person has seen this visitor with all concerns: no emergency is not looked at again."""
+    ticket = office.waiting("dropoff", further=["emergency"], order="any")
+    transfer(office, ticket, confirmed=False)
+    office.open("3")
+    office.serve("3")
+    row = office.finish(ticket, "3")["ticket"]
+    assert (row["service"], row.get("triage")) == ("emergency", None)
