@@ -103,6 +103,9 @@ KIOSK_FIELDS: Final = (
 )
 """What a kiosk may see of a ticket that it prints."""
 
+PAPER_MEMBERS: Final = ("ahead", "hold_ms")
+"""What a paper says beside its ticket: people before it, and the H of the day."""
+
 OWN_COUNTER_FIELDS: Final = ("number", "state", "ticket", "tickets", "opened_ms", "caseworker")
 OTHER_COUNTER_FIELDS: Final = ("number", "state", "caseworker")
 """What one counter may know of another: whom a visitor may be sent to."""
@@ -118,7 +121,7 @@ _STEPS: Final = frozenset({*_MOVES_ON, "amended", "started", "readmitted", "resu
 """After these a ticket may be in other queues, or held by somebody else, than before."""
 
 _ABOUT: Final = ("type", "at", "why", "outcome", "reason", "how", "by", "move")
-"""What staff may see of an event beside its ticket or counter. Not `ahead`: it is the kiosk's."""
+"""What staff may see of an event beside its ticket or counter; the paper is the kiosk's."""
 
 BOARD_STATES: Final = frozenset({State.CALLED, State.SERVING})
 """Tickets in these states stand on a board."""
@@ -315,12 +318,16 @@ class KioskAudience:
     def event(self, event: Row) -> dict[str, object]:
         """Show what the paper says."""
         ticket = _ticket_of(event) or {}
-        return {**pick(event, ("type", "at", "ahead")), "ticket": pick(ticket, KIOSK_FIELDS)}
+        return {
+            **pick(event, ("type", "at", *PAPER_MEMBERS)),
+            "ticket": pick(ticket, KIOSK_FIELDS),
+        }
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show what was ordered here and has not reached anybody yet."""
         rows = (row for row in _rows(state, "tickets") if row["state"] == State.ISSUED)
-        return {"tickets": [pick(row, KIOSK_FIELDS) for row in rows if self._must_print(row)]}
+        told = [pick(row, KIOSK_FIELDS) for row in rows if self._must_print(row)]
+        return {"tickets": told, **pick(state, ("hold_ms",))}
 
     def _must_print(self, ticket: Row) -> bool:
         return bool(ticket.get("ordered")) and ticket.get("kiosk") == self.name

@@ -26,6 +26,12 @@ Ahead = Annotated[
 ]
 
 
+Hold = Annotated[
+    int | None,
+    Field(ge=0, description="the H of the day, ms: nobody is passed by more when called in order"),
+]
+
+
 class Event(Outgoing):
     """What happened and when; as a command's answer also where in the stream."""
 
@@ -50,6 +56,7 @@ class Issued(TicketEvent):
 
     type: Literal["issued"]
     ahead: Ahead | None = None
+    hold_ms: Hold = None
 
 
 class IssueAnswer(Issued):

@@ -2,8 +2,8 @@
 --          time counts from later, by counters that could serve it.
 -- KEYS: 1 site prefix
 -- ARGV: 1 ticket, 2 queues by counter (JSON)
--- Returns: {"ticket":row,"ahead":…,"counters":{"able":[…],"open":[…]},"passes":[…]}, or
---       {"refused":…}
+-- Returns: {"ticket":row,"ahead":…,"hold_ms":…,"counters":{"able":[…],"open":[…]},
+--       "passes":[…]}, or {"refused":…}; hold_ms is the H of the day
 -- Emits: nothing
 -- Refuses: unknown_ticket
 local function passes(prefix, ticket, able)
@@ -45,7 +45,9 @@ local function why(keys, argv)
     open[#open + 1] = load_counter(prefix, number).state == 'open' and number or nil
   end
   local ahead = people_before(prefix, queues, row)
-  return '{"ticket":' .. ticket_json(row) .. ',"ahead":' .. ahead .. ',"counters":{"able":'
+  local hold_ms = cjson.decode(redis.call('HGET', prefix .. ':meta', 'heads')).hold
+  return '{"ticket":' .. ticket_json(row) .. ',"ahead":' .. ahead .. ',"hold_ms":'
+    .. integer(hold_ms) .. ',"counters":{"able":'
     .. list_of(able) .. ',"open":' .. list_of(open) .. '},"passes":['
     .. passes(prefix, row, able) .. ']}'
 end

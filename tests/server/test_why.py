@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from server.ledger import Refused
+from server.store import Store
+from server.why import words
 from tests.clock import Clock
 from tests.office import Event, Office
 
@@ -29,10 +31,28 @@ def test_why_tells_place_and_counters_when_somebody_waits(office: Office) -> Non
     assert told == {
         "ticket": office.row(second),
         "ahead": 1,
+        "hold_ms": 20 * 60_000,
         "counters": {"able": ["5", "7", "9"], "open": ["7"]},
         "passes": [],
     }
     assert why(office, first)["ahead"] == 0
+
+
+def test_why_says_the_h_of_the_day_when_the_site_file_has_another(
+    office: Office, store: Store, clock: Clock
+) -> None:
+    """A change of H holds from the next business day on; so long each answer says the old one."""
+    later = office.under(store, hold_minutes=5)
+    early = later.waiting()
+    clock.forward(minutes=15)
+    helped = later.waiting(needs=["help"])
+    later.open()
+    assert later.call()["ticket"]["id"] == helped["id"]
+    told = why(later, early)
+    assert told["hold_ms"] == 20 * 60_000
+    assert "20" in str(words(told, later.ledger.site, "de")["text"])
+    clock.forward(minutes=24 * 60)
+    assert why(later, later.waiting())["hold_ms"] == 5 * 60_000
 
 
 def test_why_names_a_pass_by_rank_when_help_went_before(office: Office, clock: Clock) -> None:

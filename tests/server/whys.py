@@ -23,6 +23,7 @@ RAISED: Final = "0123456789abcdef"
 def a_why(state: str, *passes: Mapping[str, object], **changes: Any) -> dict[str, Any]:
     """Give what the ledger answers; `ahead`, `held` and `open` stand beside the ticket's fields."""
     facts = {"ahead": changes.pop("ahead", 0), "passes": list(passes)}
+    facts["hold_ms"] = changes.pop("hold_ms", 20 * MINUTE)
     if "held" in changes:
         facts["held"] = changes.pop("held")
     counters = {"able": ["5", "6", "7"], "open": changes.pop("open", ["5", "7"])}

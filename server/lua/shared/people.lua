@@ -47,6 +47,13 @@ local function people_before(prefix, queues, ticket)
   return people
 end
 
+-- What the paper of a new ticket says of its place, as members of its event: how many stand before
+-- it in these queues, and the H that holds today.
+local function place_json(call, queues, ticket)
+  local ahead = people_up_to(call.prefix, queues, ticket.rank)
+  return ',"ahead":' .. ahead .. ',"hold_ms":' .. integer(cjson.decode(call.heads).hold)
+end
+
 -- All queues of the counters that serve one of `queues`, and the numbers of those counters.
 -- `served` maps a counter's number to the names of its queues; its own queue comes with it.
 local function around(queues, served)
