@@ -148,7 +148,7 @@ def _held(ticket: Mapping[str, Any], adviser: _Adviser) -> Iterator[Reason]:
 
 
 def _line(answer: Mapping[str, Any], adviser: _Adviser) -> Iterator[Reason]:
-    ahead, is_open = _ahead(answer), answer["counters"]["open"]
+    ahead, is_open = int(answer["ahead"]), answer["counters"]["open"]
     if not is_open:
         yield adviser.because("nobody_open")
     if ahead:
@@ -156,12 +156,6 @@ def _line(answer: Mapping[str, Any], adviser: _Adviser) -> Iterator[Reason]:
         yield adviser.because("before", minutes=_hold_minutes(answer))
     elif is_open:
         yield adviser.because("next")
-
-
-def _ahead(answer: Mapping[str, Any]) -> int:
-    """Give how many are before it in its queue, its own queue if it is held in one."""
-    held = answer["ticket"].get("held_for") and answer.get("held")
-    return int(answer["ahead"] if held in (None, "") else held)
 
 
 def _parked(ticket: Mapping[str, Any], adviser: _Adviser) -> Iterator[Reason]:
@@ -195,8 +189,8 @@ def _place(number: str, adviser: _Adviser) -> Iterator[Reason]:
 
 def _promise(answer: Mapping[str, Any], adviser: _Adviser) -> list[Reason]:
     """Give the promise where others come first by rank while this one waits."""
-    by_rank = any(one["rule"] == "rank" for one in answer.get("passes", ()))
-    if answer["ticket"]["state"] != State.WAITING or not (by_rank or _ahead(answer)):
+    by_rank = any(one["rule"] == "rank" for one in answer["passes"])
+    if answer["ticket"]["state"] != State.WAITING or not (by_rank or answer["ahead"]):
         return []
     return [adviser.because("promise", minutes=_hold_minutes(answer))]
 
@@ -210,7 +204,7 @@ def _passes(answer: Mapping[str, Any], adviser: _Adviser) -> list[_Pass]:
     minutes = _hold_minutes(answer)
     return [
         _Pass(one["number"], one["at"], one["rule"], _passed(one, adviser, minutes))
-        for one in sorted(answer["passes"], key=lambda one: int(one["at"]))
+        for one in answer["passes"]  # as they were called
     ]
 
 

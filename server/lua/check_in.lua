@@ -67,7 +67,7 @@ local function check_in(keys, argv)
   local ticket = new_ticket(call, row, serial, {}, {})
   local key = call.prefix .. ':appointment:' .. booking.id
   write(call, 'HSET', key, 'ticket', ticket.id, 'number', ticket.number)
-  local queues = around(queues_of(ticket), cjson.decode(argv[17]))
+  local queues = around(call.prefix, queues_of(ticket), cjson.decode(argv[17]))
   emit_ticket(call, 'issued', ticket, place_json(call, queues, ticket))
   return commit(call)
 end

@@ -34,6 +34,7 @@ local function issue(keys, argv)
   row.ordered, row.triage = argv[18] ~= '' and argv[18], argv[19] ~= '' and argv[19]
   local serial = next_serial(last, argv[7], argv[8])
   local ticket = new_ticket(call, row, serial, names, given)
-  emit_ticket(call, 'issued', ticket, place_json(call, { unpack(argv, 21) }, ticket))
+  local queues = with_caseworkers(call.prefix, { unpack(argv, 21) })
+  emit_ticket(call, 'issued', ticket, place_json(call, queues, ticket))
   return commit(call)
 end

@@ -98,7 +98,7 @@ def test_all_passes_are_told_when_the_paragraph_has_five(office: Site) -> None:
 
 def test_a_reason_has_its_rule_and_numbers_when_a_program_reads_it(office: Site) -> None:
     """What is said in words stands there as numbers too."""
-    told: Any = words(a_why("waiting", held_for="counter/7", held=2, uncertain=True), office)
+    told: Any = words(a_why("waiting", held_for="counter/7", ahead=2, uncertain=True), office)
     assert [{k: v for k, v in one.items() if k != "text"} for one in told["reasons"]] == [
         {"rule": "held_counter", "counter": "7"},
         {"rule": "ahead", "people": 2},
