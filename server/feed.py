@@ -93,7 +93,10 @@ class Feed:
         """Tell what happened after `position`, or all that is true now; raise Unavailable."""
         if position is not None:
             entries = self._entries_from(site_key, position)
+            is_news = len(entries) > 1
             if entries and Position.of_entry(entries[0][0]) == position:
+                if is_news and not audience.has_history:
+                    return self.snapshot(site_key, audience)
                 return _messages(entries, audience)
         return self.snapshot(site_key, audience)
 

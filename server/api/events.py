@@ -33,7 +33,10 @@ Hold = Annotated[
 
 
 class Event(Outgoing):
-    """What happened and when; as a command's answer also where in the stream."""
+    """What happened and when; as a command's answer also where in the stream.
+
+    Of what happens at a counter others are told the beginning of the quarter of an hour.
+    """
 
     position: Position | None = None
     at: Milliseconds
