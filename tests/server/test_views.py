@@ -257,6 +257,18 @@ def test_a_counter_sees_its_own_visit_whole_when_it_ends(
     assert sent["ticket"]["origin"] == "7"
 
 
+@pytest.mark.parametrize("kind", ["concern_finished", "returned"])
+def test_no_outcome_is_told_when_a_ticket_comes_from_another_counter(
+    seven: CounterAudience, kind: str
+) -> None:
+    """It waits here from now on; how and when it ended there is not told."""
+    ended = {**event(kind, origin="8"), "at": QUARTER_MS + 5, "outcome": "papers-missing"}
+    told = seven.event(ended)
+    assert (told["type"], told["at"], "outcome" in told) == (kind, QUARTER_MS, False)
+    assert seen(seven, ended)["service"] == "renew"
+    assert "origin" not in seen(seven, ended)
+
+
 def test_an_overlong_visit_is_its_counters_own_concern_when_others_follow(
     seven: CounterAudience,
 ) -> None:
