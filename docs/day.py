@@ -17,10 +17,13 @@ from werkzeug.test import Client, TestResponse
 
 from server.app import App, create_app
 from server.embedded import EmbeddedStore
+from server.keys import events_key
+from server.position import Position
 from server.registry import Registry
 from server.settings import Settings
 from server.site import Site
 from server.ticket import VERBS, Role
+from server.views import OfficeAudience
 
 SITE_FILE: Final = Path(__file__).parents[1] / "server" / "sites" / "maschstrasse.toml"
 NINE_MS: Final = 1_795_420_800_000
@@ -82,6 +85,7 @@ class Day:
         self.caseworkers: list[str] = []
         self._clock = clock
         self._root = f"/api/v1/sites/{site.key}/"
+        self._events = events_key(site.key)
         self._client = Client(app.wsgi)
         self._sent = 0
         registry = Registry(app.backend.store, site.key)
@@ -149,19 +153,28 @@ class Day:
     def _shows(self, who: str) -> dict[str, str]:
         return {"Authorization": f"Bearer {self._tokens[who]}"}
 
-    def _newest(self) -> str:
-        position = self._read("counter 7", "state")["position"]
-        return f"events?epoch={position['epoch']}&seq={position['seq']}"
+    def _newest(self) -> Position:
+        return Position.of_json(self._read("counter 7", "state")["position"])
 
-    def _told(self, since: str) -> dict[str, list[Any]]:
+    def _told(self, since: Position) -> dict[str, list[Any]]:
         """Give what was told since then: to a counter, else to the reception; and to the board."""
+        events = f"events?epoch={since.epoch}&seq={since.seq}"
         heard = {
-            who: [message["event"] for message in self._read(who, since)["events"]]
-            for who in (*COUNTERS, "reception", "board")
+            who: [message["event"] for message in self._read(who, events)["events"]]
+            for who in (*COUNTERS, "board")
         }
+        heard["reception"] = list(self._told_live(since))
         fullest = max(COUNTERS, key=lambda who: len(json.dumps(heard[who])))
         shown = fullest if heard[fullest] else "reception"
         return {who: heard[who] for who in (shown, "board") if heard[who]}
+
+    def _told_live(self, since: Position) -> Iterator[Any]:
+        """Give what the reception has heard live since then: it is given no history."""
+        office, store = OfficeAudience(), self.app.backend.store
+        for _, fields in store.reading.xrange(self._events, f"({since.entry_id}", "+"):
+            event = json.loads(fields[b"e"])
+            if office.wants(event):
+                yield office.event(event)
 
 
 @contextmanager

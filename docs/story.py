@@ -221,7 +221,7 @@ def by_hand(day: "Day", first: str) -> str:
         "7",
         show="A chosen ticket, with a reason of the site's list",
         ticket=second,
-        reason="child-care-ends",
+        reason="promise",
     )
     day.wait(seconds=15)
     day.do("put_back", "counter 7", second, show="The call is taken back")
@@ -253,7 +253,7 @@ def pause_of_a_visit(day: "Day", first: str, second: str) -> None:
         reason="lunch",
     )
     day.do("park", "counter 7", first, show="The visitor makes copies", reason="copy-shop")
-    day.do("call", "counter 7", "7", ticket=second, reason="child-care-ends")
+    day.do("call", "counter 7", "7", ticket=second, reason="promise")
     day.refused(
         "resume",
         "counter 7",

@@ -83,12 +83,13 @@ class Orders:
     def on_snapshot(self, snapshot: Event, position: Position, now_ms: int) -> None:
         """Take what is true now: the orders whose paper has not come yet, without people ahead."""
         del position, now_ms
+        of_today = {"hold_ms": snapshot["hold_ms"]} if "hold_ms" in snapshot else {}
         told = snapshot.get("tickets")
         tickets = told if isinstance(told, list) else []
         still_issued = {row.flight.id for each in tickets if (row := self._order(each))}
         self._forget_unsure(but=still_issued | {self._in_hand})
         for ticket in tickets:
-            self._take(ticket, {"type": "issued", "ticket": ticket})
+            self._take(ticket, {"type": "issued", "ticket": ticket, **of_today})
 
     def on_touch(self, in_touch: bool, now_ms: int) -> None:  # noqa: FBT001 - the link's shape
         """Take the link's word on whether it is in touch: an order that comes late comes late."""

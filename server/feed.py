@@ -7,6 +7,7 @@ The site's stream is the truth. A client knows the position up to which it has b
 snapshot. The proof of continuity is simple: the stream is append-only and trimmed from its head
 only, and a crash that loses its tail begins a new epoch. So if the entry *at* the client's position
 is still in the stream, everything after it is there too, without a gap; else nothing is proven.
+An audience that may have no history (see `views`) gets the snapshot in place of events.
 
 `Relay` reads the streams of all sites and tells rooms. A room hears only what its audience may, so
 each message carries `after`: the position up to which the room had been told everything before. A
@@ -93,7 +94,8 @@ class Feed:
         """Tell what happened after `position`, or all that is true now; raise Unavailable."""
         if position is not None:
             entries = self._entries_from(site_key, position)
-            if entries and Position.of_entry(entries[0][0]) == position:
+            may_tell = audience.has_history or len(entries) == 1
+            if may_tell and entries and Position.of_entry(entries[0][0]) == position:
                 return _messages(entries, audience)
         return self.snapshot(site_key, audience)
 

@@ -4,11 +4,19 @@ Theory of operation
 -------------------
 An audience is a value: equal audiences share one room. It says which events it may hear (`wants`)
 and what it may see of them (`event`, `ticket`). What is not listed here does not leave.
+
+Promises
+--------
+- No figure about a single counter, and none can be joined: who follows a counter that is not the
+  own one is told its state as it is now, and of what happens there no moment finer than a quarter
+  of an hour, no time in a row, and no counter in the row of a ticket that has left it.
+- Whoever sees every counter (reception and supervisor) is given no history: what happened while
+  nobody listened is told as what is true now.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import ClassVar, Final, Protocol
 
 from server.ticket import State
 
@@ -30,78 +38,36 @@ GONE_FIELDS: Final = ("id", "number", "area", "state")
 """What is left of a ticket for somebody who had seen it and may see it no more."""
 
 COUNTER_FIELDS: Final = (
-    "id",
-    "number",
-    "area",
-    "service",
-    "services",
-    "order",
-    "state",
-    "language",
-    "needs",
-    "persons",
-    "cases",
-    "arrived_ms",
-    "counted_ms",
-    "rank",
-    "slot_ms",
-    "waits_in",
-    "held_for",
-    "held_at",
-    "triage",
-    "origin",
-    "counter",
-    "called_ms",
-    "recalls",
-    "started_ms",
-    "overlong",
-    "park_reason",
-    "return_ms",
-    "missed_ms",
-    "grace_until_ms",
-    "uncertain",
-    "readmitted",
+    *("id", "number", "area", "service", "services", "order"),
+    *("state", "language", "needs", "persons", "cases", "arrived_ms"),
+    *("counted_ms", "rank", "slot_ms", "waits_in", "held_for", "held_at"),
+    *("triage", "origin", "counter", "called_ms", "recalls", "started_ms"),
+    *("overlong", "park_reason", "return_ms", "missed_ms", "grace_until_ms", "uncertain"),
+    *("readmitted",),
 )
 """What a caseworker may see of a ticket of the own queues."""
+
+QUARTER_MS: Final = 15 * 60_000
+"""Of what happens at a counter others are told no finer moment."""
 
 OFFICE_FIELDS: Final = tuple(
     name
     for name in (*COUNTER_FIELDS, "day", "issued_ms", "kiosk", "ordered")
     if name not in {"called_ms", "started_ms", "missed_ms", "overlong"}
 )
-"""What reception and supervisor may see: every ticket, and not how long somebody takes for one."""
+"""What reception and supervisor may see: every ticket, and not how long somebody takes for one; its
+`counter` only while it is there."""
 
 KIOSK_FIELDS: Final = (
-    "id",
-    "number",
-    "area",
-    "service",
-    "services",
-    "order",
-    "state",
-    "language",
-    "needs",
-    "persons",
-    "cases",
-    "day",
-    "issued_ms",
-    "arrived_ms",
-    "counted_ms",
-    "rank",
-    "slot_ms",
-    "waits_in",
-    "triage",
-    "counter",
-    "called_ms",
-    "recalls",
-    "started_ms",
-    "missed_ms",
-    "uncertain",
-    "readmitted",
-    "kiosk",
-    "ordered",
+    *("id", "number", "area", "service", "services", "order"),
+    *("state", "language", "needs", "persons", "cases", "day"),
+    *("issued_ms", "arrived_ms", "counted_ms", "rank", "slot_ms", "waits_in"),
+    *("triage", "counter", "uncertain", "readmitted", "kiosk", "ordered"),
 )
 """What a kiosk may see of a ticket that it prints."""
+
+PAPER_MEMBERS: Final = ("ahead", "hold_ms")
+"""What a paper says beside its ticket: people before it, and the H of the day."""
 
 OWN_COUNTER_FIELDS: Final = ("number", "state", "ticket", "tickets", "opened_ms", "caseworker")
 OTHER_COUNTER_FIELDS: Final = ("number", "state", "caseworker")
@@ -118,7 +84,15 @@ _STEPS: Final = frozenset({*_MOVES_ON, "amended", "started", "readmitted", "resu
 """After these a ticket may be in other queues, or held by somebody else, than before."""
 
 _ABOUT: Final = ("type", "at", "why", "outcome", "reason", "how", "by", "move")
-"""What staff may see of an event beside its ticket or counter. Not `ahead`: it is the kiosk's."""
+"""What staff may see of an event beside its ticket or counter; the paper is the kiosk's."""
+
+_OF_NO_COUNTER: Final = frozenset(
+    {
+        *("issued", "delivered", "delivery_assumed", "appointment_put", "numbers_stopped"),
+        *("numbers_allowed", "day_closed", "day_begun", "expired"),
+    }
+)
+"""Their moment says nothing of anybody's work."""
 
 BOARD_STATES: Final = frozenset({State.CALLED, State.SERVING})
 """Tickets in these states stand on a board."""
@@ -129,8 +103,29 @@ def pick(row: Row, fields: Iterable[str]) -> dict[str, object]:
     return {name: row[name] for name in fields if name in row}
 
 
+def _told(event: Row, names: Iterable[str], *, exact: bool = False) -> dict[str, object]:
+    """Give these members of an event, its moment to the quarter of an hour unless exact."""
+    seen, at = pick(event, names), event["at"]
+    assert isinstance(at, int)  # noqa: S101 - the emitting function writes whole milliseconds
+    if not (exact or event["type"] in _OF_NO_COUNTER):
+        seen["at"] = at - at % QUARTER_MS
+    return seen
+
+
+def office_ticket(row: Row) -> dict[str, object]:
+    """Give what reception and supervisor may see of a ticket: its counter while it is there."""
+    seen = pick(row, OFFICE_FIELDS)
+    if row["state"] not in BOARD_STATES:
+        seen.pop("counter", None)
+    return seen
+
+
 class Audience(Protocol):
     """Somebody who follows the stream and may see a part of it."""
+
+    @property
+    def has_history(self) -> bool:
+        """Whether it is told, one by one, what happened while it did not listen."""
 
     @property
     def room(self) -> str:
@@ -168,6 +163,7 @@ class BoardAudience:
     """A display: it hears the calls of its areas and what ends them."""
 
     areas: frozenset[str]
+    has_history: ClassVar[bool] = True
 
     @property
     def room(self) -> str:
@@ -191,11 +187,11 @@ class BoardAudience:
         return kind in _LEAVES and was_called and self._is_ours(ticket)
 
     def event(self, event: Row) -> dict[str, object]:
-        """Show type, time and the board's view of the ticket."""
+        """Show the type, the time of a call, and the board's view of a ticket that stands."""
         ticket = _ticket_of(event) or {}
-        stands = ticket["state"] in BOARD_STATES
-        fields = BOARD_FIELDS if stands or self._is_ours(ticket) else GONE_FIELDS
-        return {**pick(event, ("type", "at")), "ticket": pick(ticket, fields)}
+        fields = BOARD_FIELDS if ticket["state"] in BOARD_STATES else GONE_FIELDS
+        told = _told(event, ("type", "at"), exact=event["type"] in {"called", "recalled"})
+        return {**told, "ticket": pick(ticket, fields)}
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show the calls that stand."""
@@ -217,6 +213,7 @@ class CounterAudience:
 
     number: str
     queues: frozenset[str]
+    has_history: ClassVar[bool] = True
 
     @property
     def room(self) -> str:
@@ -224,6 +221,10 @@ class CounterAudience:
         return f"counter/{self.number}"
 
     def may_see(self, ticket: Row) -> bool:
+        """Say whether it is at this counter, or of the own queues and at no other one."""
+        return ticket.get("counter", self.number) == self.number and self.may_know(ticket)
+
+    def may_know(self, ticket: Row) -> bool:
         """Say whether this ticket is of the own queues, or at this counter."""
         if self.number in {ticket.get("counter"), ticket.get("held_at")}:
             return True
@@ -233,20 +234,41 @@ class CounterAudience:
         return not self.queues.isdisjoint(waits_for)
 
     def wants(self, event: Row) -> bool:
-        """Want the own queues' tickets, those that may have been there, and every counter."""
+        """Want the own queues' tickets, those that may have been there, and every counter.
+
+        How long a visit takes elsewhere is no concern of this one.
+        """
         ticket = _ticket_of(event)
+        if ticket is not None and event["type"] == "visit_overlong":
+            return self.may_see(ticket)
         if ticket is not None:
-            return self.may_see(ticket) or event["type"] in _STEPS
+            return self.may_know(ticket) or event["type"] in _STEPS
         return bool(_row_of(event))
 
     def event(self, event: Row) -> dict[str, object]:
-        """Show the whole event with the counter's view of it, or that a ticket is gone."""
+        """Show the whole event with the counter's view of it, or that a ticket is gone.
+
+        Only of what happens at this very counter the moment and the outcome are told.
+        """
         ticket = _ticket_of(event)
         if ticket is None:
-            return {**pick(event, _ABOUT), "counter": self._counter(_row_of(event))}
+            row = _row_of(event)
+            told = _told(event, _ABOUT, exact=row.get("number") == self.number)
+            return {**told, "counter": self._counter(row)}
         if not self.may_see(ticket):
-            return {**pick(event, ("type", "at")), "ticket": pick(ticket, GONE_FIELDS)}
-        return {**pick(event, _ABOUT), "ticket": pick(ticket, COUNTER_FIELDS)}
+            return {**_told(event, ("type", "at")), "ticket": pick(ticket, GONE_FIELDS)}
+        is_own = ticket.get("counter") == self.number
+        about = _ABOUT if is_own else [name for name in _ABOUT if name != "outcome"]
+        return {**_told(event, about, exact=is_own), "ticket": self.ticket(ticket)}
+
+    def ticket(self, ticket: Row) -> dict[str, object]:
+        """Show a ticket: all of it here, that it is gone elsewhere; where it was is no concern."""
+        if not self.may_see(ticket):
+            return pick(ticket, GONE_FIELDS)
+        seen = pick(ticket, COUNTER_FIELDS)
+        if seen.get("origin") != self.number:
+            seen.pop("origin", None)
+        return seen
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show the own counter's row, all counters, and every live ticket that it may see."""
@@ -256,9 +278,7 @@ class CounterAudience:
             "counter": self._counter(own or {"number": self.number, "state": "closed"}),
             "counters": [self._counter(row) for row in counters],
             "tickets": [
-                pick(ticket, COUNTER_FIELDS)
-                for ticket in _rows(state, "tickets")
-                if self.may_see(ticket)
+                self.ticket(ticket) for ticket in _rows(state, "tickets") if self.may_see(ticket)
             ],
         }
 
@@ -269,9 +289,13 @@ class CounterAudience:
 
 @dataclass(frozen=True)
 class OfficeAudience:
-    """Reception and supervisor: every ticket and every counter, and no time of a counter."""
+    """Reception and supervisor: every ticket and every counter as they are now.
+
+    Nobody is to tell from it how long somebody takes: see the promises above.
+    """
 
     room: str = "office"
+    has_history: ClassVar[bool] = False
 
     def wants(self, event: Row) -> bool:
         """Want everything but how long a visit takes, and how the stream itself goes on."""
@@ -279,10 +303,10 @@ class OfficeAudience:
 
     def event(self, event: Row) -> dict[str, object]:
         """Show the event with the office's view of its ticket or counter."""
-        seen = pick(event, (*_ABOUT, "service", "appointment", "day"))
+        seen = _told(event, (*_ABOUT, "service", "appointment", "day"))
         ticket, counter = _ticket_of(event), _row_of(event)
         if ticket is not None:
-            seen["ticket"] = pick(ticket, OFFICE_FIELDS)
+            seen["ticket"] = office_ticket(ticket)
         if counter:
             seen["counter"] = pick(counter, OFFICE_COUNTER_FIELDS)
         return seen
@@ -290,7 +314,7 @@ class OfficeAudience:
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show every live ticket, every counter, and for what no numbers are given."""
         return {
-            "tickets": [pick(row, OFFICE_FIELDS) for row in _rows(state, "tickets")],
+            "tickets": [office_ticket(row) for row in _rows(state, "tickets")],
             "counters": [pick(row, OFFICE_COUNTER_FIELDS) for row in _rows(state, "counters")],
             "stops": _stops(state),
         }
@@ -301,6 +325,7 @@ class KioskAudience:
     """A kiosk: what somebody at a desk has ordered to be printed here, and beats."""
 
     name: str
+    has_history: ClassVar[bool] = True
 
     @property
     def room(self) -> str:
@@ -315,12 +340,16 @@ class KioskAudience:
     def event(self, event: Row) -> dict[str, object]:
         """Show what the paper says."""
         ticket = _ticket_of(event) or {}
-        return {**pick(event, ("type", "at", "ahead")), "ticket": pick(ticket, KIOSK_FIELDS)}
+        return {
+            **pick(event, ("type", "at", *PAPER_MEMBERS)),
+            "ticket": pick(ticket, KIOSK_FIELDS),
+        }
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show what was ordered here and has not reached anybody yet."""
         rows = (row for row in _rows(state, "tickets") if row["state"] == State.ISSUED)
-        return {"tickets": [pick(row, KIOSK_FIELDS) for row in rows if self._must_print(row)]}
+        told = [pick(row, KIOSK_FIELDS) for row in rows if self._must_print(row)]
+        return {"tickets": told, **pick(state, ("hold_ms",))}
 
     def _must_print(self, ticket: Row) -> bool:
         return bool(ticket.get("ordered")) and ticket.get("kiosk") == self.name

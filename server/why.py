@@ -22,6 +22,7 @@ from server.ticket import State
 PASSES_IN_TEXT: Final = 5
 """Of more passes the latest are told one by one, and how many came before them."""
 
+_MINUTE_MS: Final = 60_000
 _TEXTS: Final = Texts(Path(__file__).parent / "locales")
 _PASSES: Final = frozenset({"rank", "chosen", "service", "missed", "resumed"})
 
@@ -81,7 +82,7 @@ def words(answer: Mapping[str, Any], site: Site, language: str | None = None) ->
     """Say in words what the ledger's `why` has found, in this language or else the ticket's."""
     ticket = answer["ticket"]
     adviser = _Adviser(site, _spoken(language or ticket.get("language", GERMAN)))
-    passes = _passes(answer.get("passes", ()), adviser)
+    passes = _passes(answer, adviser)
     promise = _promise(answer, adviser)
     reasons = [*_reasons(answer, adviser), *promise]
     told = [reason.text for reason in reasons if reason not in promise]
@@ -147,20 +148,14 @@ def _held(ticket: Mapping[str, Any], adviser: _Adviser) -> Iterator[Reason]:
 
 
 def _line(answer: Mapping[str, Any], adviser: _Adviser) -> Iterator[Reason]:
-    ahead, is_open = _ahead(answer), answer["counters"]["open"]
+    ahead, is_open = int(answer["ahead"]), answer["counters"]["open"]
     if not is_open:
         yield adviser.because("nobody_open")
     if ahead:
         yield adviser.because("ahead", people=ahead)
-        yield adviser.because("before", minutes=adviser.site.rules.hold_minutes)
+        yield adviser.because("before", minutes=_hold_minutes(answer))
     elif is_open:
         yield adviser.because("next")
-
-
-def _ahead(answer: Mapping[str, Any]) -> int:
-    """Give how many are before it in its queue, its own queue if it is held in one."""
-    held = answer["ticket"].get("held_for") and answer.get("held")
-    return int(answer["ahead"] if held in (None, "") else held)
 
 
 def _parked(ticket: Mapping[str, Any], adviser: _Adviser) -> Iterator[Reason]:
@@ -194,24 +189,30 @@ def _place(number: str, adviser: _Adviser) -> Iterator[Reason]:
 
 def _promise(answer: Mapping[str, Any], adviser: _Adviser) -> list[Reason]:
     """Give the promise where others come first by rank while this one waits."""
-    by_rank = any(one["rule"] == "rank" for one in answer.get("passes", ()))
-    if answer["ticket"]["state"] != State.WAITING or not (by_rank or _ahead(answer)):
+    by_rank = any(one["rule"] == "rank" for one in answer["passes"])
+    if answer["ticket"]["state"] != State.WAITING or not (by_rank or answer["ahead"]):
         return []
-    return [adviser.because("promise", minutes=adviser.site.rules.hold_minutes)]
+    return [adviser.because("promise", minutes=_hold_minutes(answer))]
 
 
-def _passes(found: Sequence[Mapping[str, Any]], adviser: _Adviser) -> list[_Pass]:
+def _hold_minutes(answer: Mapping[str, Any]) -> int:
+    """Give the H that holds today: a change of the site file holds from the next day on."""
+    return int(answer["hold_ms"]) // _MINUTE_MS
+
+
+def _passes(answer: Mapping[str, Any], adviser: _Adviser) -> list[_Pass]:
+    minutes = _hold_minutes(answer)
     return [
-        _Pass(one["number"], one["at"], one["rule"], _passed(one, adviser))
-        for one in sorted(found, key=lambda one: int(one["at"]))
+        _Pass(one["number"], one["at"], one["rule"], _passed(one, adviser, minutes))
+        for one in answer["passes"]  # as they were called
     ]
 
 
-def _passed(one: Mapping[str, Any], adviser: _Adviser) -> str:
+def _passed(one: Mapping[str, Any], adviser: _Adviser, minutes: int) -> str:
     args = {"number": _written(one["number"]), "time": adviser.clock(one["at"])}
     rule = one["rule"]
     if rule == "rank" and one.get("head_start_ms"):
-        return adviser.say("passed-rank", minutes=adviser.site.rules.hold_minutes, **args)
+        return adviser.say("passed-rank", minutes=minutes, **args)
     key = f"passed-{rule}" if rule in _PASSES - {"rank"} else "passed"
     return adviser.say(key, **args) + adviser.title(adviser.site.call_reasons, one.get("reason"))
 

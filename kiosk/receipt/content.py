@@ -9,6 +9,7 @@ from device.texts import GERMAN, Texts, date_text, time_text
 
 MAX_BRING: Final = 5
 MAX_PHONE_PAGE: Final = 100  # characters: a longer address makes modules smaller than 0.5 mm
+MINUTE_MS: Final = 60_000
 _FSI, _PDI = "\u2068", "\u2069"
 
 Json = Mapping[str, Any]
@@ -115,7 +116,8 @@ def _words(event: Json, site: Json, *, texts: Texts, language: str, offline: boo
     service = _one(site["services"], "key", ticket["service"])
     # A walk-in's time counts from the moment of its ticket.
     counted_ms = ticket.get("counted_ms", ticket["issued_ms"])
-    hold = site["rules"]["hold_minutes"]
+    # The event has the H of its day; only an older server leaves it to the site's description.
+    hold = event["hold_ms"] // MINUTE_MS if "hold_ms" in event else site["rules"]["hold_minutes"]
     return Words(
         language=language,
         welcome=texts.get("paper-welcome", language),

@@ -15,7 +15,7 @@ from server.ledger import Answer, Command, Ledger
 from server.problems import Problem
 from server.registry import Caller
 from server.ticket import Role
-from server.views import OfficeAudience, pick
+from server.views import PAPER_MEMBERS, OfficeAudience, pick
 
 _COMMAND_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
 DESK: Final = frozenset({Role.RECEPTION, Role.SUPERVISOR})
@@ -92,7 +92,7 @@ class Act:
 def _for_desk(body: bytes) -> bytes:
     """Give an event as reception and supervisor hear it: without the times of a counter."""
     event = json.loads(body)
-    seen = {**pick(event, ("position", "ahead")), **OfficeAudience().event(event)}
+    seen = {**pick(event, ("position", *PAPER_MEMBERS)), **OfficeAudience().event(event)}
     return json.dumps(seen, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -23,7 +23,7 @@ from server.api.routes import audience, reading
 from server.position import Position
 from server.problems import Problem
 from server.ticket import Role
-from server.views import COUNTER_FIELDS, KIOSK_FIELDS, OFFICE_FIELDS, Row, pick
+from server.views import KIOSK_FIELDS, Row, office_ticket, pick
 from server.why import words
 
 api = audience("display", "What boards, counters and desks read and follow.")
@@ -53,7 +53,7 @@ def ticket_of_number(path: SitePath, query: NumberQuery) -> Response:
     """Give the ticket that bears this number today."""
     del path
     row = json.loads(visit().office.ledger.find(query.number))
-    return _dumped(pick(row, OFFICE_FIELDS))
+    return _dumped(office_ticket(row))
 
 
 @reading(api, "/tickets/<id>/why", _NEAR_A_TICKET, WhyAnswer)
@@ -102,9 +102,11 @@ def _seen(now: Visit, row: Row) -> Row:
         case Role.KIOSK:
             return pick(row, KIOSK_FIELDS)
         case Role.COUNTER:
-            return pick(row, (*COUNTER_FIELDS, "note"))
+            counter = counter_audience(now.caller, now.office.site)
+            note = pick(row, ("note",) if counter.may_see(row) else ())
+            return {**counter.ticket(row), **note}
         case _:
-            return pick(row, (*OFFICE_FIELDS, "note"))
+            return {**office_ticket(row), **pick(row, ("note",))}
 
 
 def _check_seen(now: Visit, row: Row) -> None:
@@ -112,7 +114,7 @@ def _check_seen(now: Visit, row: Row) -> None:
     caller = now.caller
     if caller.role is Role.KIOSK and row.get("kiosk") != caller.name:
         raise Problem("forbidden", "This ticket was issued by another kiosk.")
-    if caller.role is Role.COUNTER and not counter_audience(caller, now.office.site).may_see(row):
+    if caller.role is Role.COUNTER and not counter_audience(caller, now.office.site).may_know(row):
         raise Problem("forbidden", "This ticket is of another counter's services.")
 
 

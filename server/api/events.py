@@ -26,8 +26,17 @@ Ahead = Annotated[
 ]
 
 
+Hold = Annotated[
+    int | None,
+    Field(ge=0, description="the H of the day, ms: nobody is passed by more when called in order"),
+]
+
+
 class Event(Outgoing):
-    """What happened and when; as a command's answer also where in the stream."""
+    """What happened and when; as a command's answer also where in the stream.
+
+    Of what happens at a counter others are told the beginning of the quarter of an hour.
+    """
 
     position: Position | None = None
     at: Milliseconds
@@ -50,6 +59,7 @@ class Issued(TicketEvent):
 
     type: Literal["issued"]
     ahead: Ahead | None = None
+    hold_ms: Hold = None
 
 
 class IssueAnswer(Issued):

@@ -31,6 +31,7 @@ class Snapshot(Outgoing):
     counter: Annotated[CounterRow | None, Field(description="a counter's own")] = None
     counters: Annotated[list[CounterRow] | None, Field(description="for staff")] = None
     stops: Annotated[list[Stop] | None, Field(description="for reception and supervisor")] = None
+    hold_ms: Annotated[int | None, Field(description="for a kiosk: the H of the day, ms")] = None
 
 
 class CatchUp(Outgoing):

@@ -212,7 +212,10 @@ Text = Annotated[dict[str, str], Field(description="language → text; German is
 class SiteRules(Outgoing):
     """The rules that kiosks, boards and the pages of the staff need."""
 
-    hold_minutes: int
+    hold_minutes: Annotated[
+        int,
+        Field(description="H as the site file has it: it holds from the next business day on"),
+    ]
     max_lateness_minutes: int
     check_in_minutes_before: int
     undo_seconds: int

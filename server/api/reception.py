@@ -90,6 +90,7 @@ def transfer(path: TicketPath, body: TransferBody) -> Response:
     """Send a ticket on, or say what was decided about an emergency; its counted time stays."""
     act = acting_on_ticket("transfer", path.id, body)
     _check_target(act, body)
+    _check_return(act, come_back=body.come_back)
     answer = act.ledger.transfer(
         act.command,
         ticket=path.id,
@@ -110,6 +111,7 @@ def forward(path: TicketPath, body: ForwardBody) -> Response:
     """Let a ticket wait for one counter or one caseworker."""
     act = acting_on_ticket("forward", path.id, body)
     known("unknown_counter", body.counter, act.office.counters)
+    _check_return(act, come_back=body.come_back)
     answer = act.ledger.forward(
         act.command,
         ticket=path.id,
@@ -177,3 +179,8 @@ def _check_target(act: Act, body: TransferBody) -> None:
     known("unknown_service", body.service, act.office.services)
     known("unknown_area", body.area, act.office.areas)
     known("unknown_counter", body.counter, act.office.counters)
+
+
+def _check_return(act: Act, *, come_back: bool) -> None:
+    if come_back and act.is_desk:
+        raise Problem("invalid_body", "come_back: only a counter can be come back to, not a desk")

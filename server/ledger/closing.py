@@ -64,9 +64,9 @@ class Closing(Door):
     def why(self, ticket: str) -> dict[str, object]:
         """Give where a ticket stands and which calls have passed it. Refused: unknown_ticket.
 
-        `{"ticket": row, "ahead": people, "counters": {"able": […], "open": […]}, "passes": […]}`;
-        a pass is a call, since the ticket waits, of one whose time counts from later, by a counter
-        that could serve it.
+        `{"ticket": row, "ahead": people, "hold_ms": H of the day, "counters": {"able": […],
+        "open": […]}, "passes": […]}`; a pass is a call, since the ticket waits, of one
+        whose time counts from later, by a counter that could serve it.
         """
         told: dict[str, object] = json.loads(self._run("why", ticket, self._plan.queues))
         return told

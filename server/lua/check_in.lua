@@ -8,7 +8,8 @@
 --       never given online by area (JSON), 16 areas of the services, 17 queues by counter
 --       (JSON)
 -- Returns: the event with its position
--- Emits: issued, with `ahead`: people who stand before it at the counters that could serve it
+-- Emits: issued, with `ahead`: people who stand before it at the counters that could serve it; and
+--       `hold_ms`: the H of the day
 -- Refuses: unknown_appointment, appointment_cancelled, already_checked_in, other_day, too_early,
 --       numbers_stopped, command_id_reused
 local function booking_of(call, code_hash)
@@ -68,8 +69,7 @@ local function check_in(keys, argv)
   local ticket = new_ticket(call, row, serial, {}, {})
   local key = call.prefix .. ':appointment:' .. booking.id
   write(call, 'HSET', key, 'ticket', ticket.id, 'number', ticket.number)
-  local queues = around(queues_of(ticket), cjson.decode(argv[17]))
-  local ahead = people_up_to(call.prefix, queues, ticket.rank)
-  emit_ticket(call, 'issued', ticket, ',"ahead":' .. ahead)
+  local queues = around(call.prefix, queues_of(ticket), cjson.decode(argv[17]))
+  emit_ticket(call, 'issued', ticket, place_json(call, queues, ticket))
   return commit(call)
 end

@@ -6,7 +6,8 @@
 --       token or "", 17 deliver within, ms, 18 "1" if reception orders it, 19 area of its triage or
 --       "", 20 admission (JSON) or "", 21… queues of the counters that could serve it
 -- Returns: the event with its position
--- Emits: issued, with `ahead`: people who stand before it at the counters that could serve it
+-- Emits: issued, with `ahead`: people who stand before it at the counters that could serve it; and
+--       `hold_ms`: the H of the day
 -- Refuses: office_closed, numbers_stopped, quota_used, too_late_today, command_id_reused
 local function issue(keys, argv)
   local call, answer = begin_command(keys, argv)
@@ -33,7 +34,7 @@ local function issue(keys, argv)
   row.ordered, row.triage = argv[18] ~= '' and argv[18], argv[19] ~= '' and argv[19]
   local serial = next_serial(last, argv[7], argv[8])
   local ticket = new_ticket(call, row, serial, names, given)
-  local ahead = people_up_to(call.prefix, { unpack(argv, 21) }, ticket.rank)
-  emit_ticket(call, 'issued', ticket, ',"ahead":' .. ahead)
+  local queues = with_caseworkers(call.prefix, { unpack(argv, 21) })
+  emit_ticket(call, 'issued', ticket, place_json(call, queues, ticket))
   return commit(call)
 end

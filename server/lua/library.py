@@ -37,6 +37,7 @@ SHARED: Final = (
     "moves",
     "tickets",
     "people",
+    "lines",
     "calls",
     "services",
     "origins",

@@ -2,7 +2,8 @@
 --          every stop.
 -- KEYS: 1 site prefix
 -- ARGV: none
--- Returns: {"position":{…},"tickets":[row…],"counters":[row…],"stops":{…}}
+-- Returns: {"position":{…},"tickets":[row…],"counters":[row…],"stops":{…},"hold_ms":…}; hold_ms is
+--       the H of the day, once one has begun
 -- Emits: nothing
 -- Refuses: nothing
 local function snapshot(keys)
@@ -14,6 +15,7 @@ local function snapshot(keys)
       tickets[#tickets + 1] = ticket_json(ticket)
     end
   end
+  local heads = redis.call('HGET', prefix .. ':meta', 'heads')
   local numbers = redis.call('SMEMBERS', prefix .. ':counters')
   table.sort(numbers)
   for _, number in ipairs(numbers) do
@@ -21,5 +23,6 @@ local function snapshot(keys)
   end
   return '{"position":' .. position_json(head(prefix)) .. ',"tickets":['
     .. table.concat(tickets, ',') .. '],"counters":[' .. table.concat(counters, ',')
-    .. '],"stops":' .. stops_json(prefix) .. '}'
+    .. '],"stops":' .. stops_json(prefix)
+    .. (heads and ',"hold_ms":' .. integer(cjson.decode(heads).hold) or '') .. '}'
 end

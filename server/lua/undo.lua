@@ -7,7 +7,7 @@
 -- Emits: undone, with `move`: what was taken back
 -- Refuses: unknown_ticket, nothing_to_undo, not_your_step, undo_too_late, counter_closed,
 --       counter_busy, command_id_reused
-local CALLS = { call_next = true, call = true, resume = true }
+local AWAY = { call_next = true, call = true, resume = true, cancel = true }
 
 -- The fields that say where the ticket was before the step, and where it would come back to.
 local BEFORE = {
@@ -65,8 +65,9 @@ local function undo(keys, argv)
   local row = before(ticket, step.was)
   also(step.was, row.state == 'waiting' and still_held(call, row, argv[10]) or {})
   change(call, ticket, step.was, step.nth)
-  if CALLS[step.move] then
-    write(call, 'HDEL', call.prefix .. ':calls', ticket.id .. '@' .. step.at)
+  if AWAY[step.move] then -- whoever was called meanwhile has not passed it; `why` reads the span
+    local span = '{"undone":' .. integer(call.now) .. ',"at":' .. step.at .. ',"counted_ms":0}'
+    write(call, 'HSET', call.prefix .. ':calls', ticket.id .. '@' .. step.at, span)
   end
   emit_ticket(call, 'undone', ticket, ',"move":"' .. step.move .. '"')
   return commit(call)

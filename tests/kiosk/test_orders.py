@@ -48,6 +48,8 @@ class Desk:
         self.path = path
         self.papers: list[str] = []
         self.ahead: list[object] = []
+        self.hold_ms: list[object] = []
+        self.of_today: Event = {}
         self.failure: PrintFailed | None = None
         self.while_printing: Callable[[], None] = lambda: None
         self.server = Answering({})
@@ -79,7 +81,7 @@ class Desk:
 
     def catch_up(self, *rows: Event) -> None:
         """Hear after a gap what is true now."""
-        self.orders.on_snapshot({"tickets": list(rows)}, HERE, 0)
+        self.orders.on_snapshot({"tickets": list(rows), **self.of_today}, HERE, 0)
         self.settle()
 
     def settle(self) -> None:
@@ -93,6 +95,7 @@ class Desk:
     def _print(self, event: Mapping[str, Any]) -> None:
         self.papers.append(event["ticket"]["number"])
         self.ahead.append(event.get("ahead"))
+        self.hold_ms.append(event.get("hold_ms"))
         self.while_printing()
         gevent.sleep(0.01)
         if self.failure:
@@ -179,6 +182,14 @@ def test_an_order_is_printed_when_it_was_made_while_the_kiosk_was_away(desk: Des
     desk.catch_up(ordered())
     assert (desk.papers, desk.ahead) == (["K101"], [None])
     assert desk.server.paths == ["tickets/0000000001/deliver"]
+
+
+def test_a_late_order_has_the_h_of_the_day_when_the_server_says_it(desk: Desk) -> None:
+    """A snapshot brings H beside the orders; one of an older server has none."""
+    desk.catch_up(ordered())
+    desk.of_today = {"hold_ms": 1_200_000}
+    desk.catch_up(ordered(), ordered(2))
+    assert desk.hold_ms == [None, 1_200_000]
 
 
 def test_a_new_ticket_is_printed_when_an_emptied_store_gives_its_id_again(desk: Desk) -> None:

@@ -87,14 +87,19 @@ def test_no_fairness_when_the_ticket_was_issued_offline() -> None:
     assert [words.fair for words in made.words] == [None, None]
 
 
-def test_fairness_names_the_sites_minutes_when_online() -> None:
-    """The promise is printed word for word, with the site's H."""
-    site = {**DESCRIPTION, "rules": {**DESCRIPTION["rules"], "hold_minutes": 35}}
-    (words,) = compose(issued("de"), site, texts=TEXTS).words
+@pytest.mark.parametrize(
+    ("told", "minutes"), [({"hold_ms": 35 * 60_000}, "35"), ({"hold_ms": 0}, "0"), ({}, "25")]
+)
+def test_fairness_names_the_minutes_of_the_day_when_online(
+    told: dict[str, object], minutes: str
+) -> None:
+    """The promise is printed word for word, with the H that the server says, else the site's."""
+    site = {**DESCRIPTION, "rules": {**DESCRIPTION["rules"], "hold_minutes": 25}}
+    (words,) = compose({**issued("de"), **told}, site, texts=TEXTS).words
     assert words.fair is not None
     assert words.fair.translate({0x2068: None, 0x2069: None}) == (
         "*Fair:* Kein Schalter, der gerade für Sie da sein kann, ruft als Nächstes eine Nummer, "
-        "deren Zeit mehr als 35 Minuten nach Ihrer zählt."
+        f"deren Zeit mehr als {minutes} Minuten nach Ihrer zählt."
     )
 
 

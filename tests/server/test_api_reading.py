@@ -4,7 +4,7 @@ import pytest
 
 from server.site import Site
 from server.ticket import Role
-from tests.server.people import NO_TICKET, People
+from tests.server.people import NO_TICKET, People, Person
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -33,6 +33,27 @@ def test_a_ticket_is_shown_without_its_kiosk_when_a_counter_asks(people: People)
     row = people.counter.get(f"tickets/{ticket['id']}").json
     assert (row["id"], row["rank"]) == (ticket["id"], ticket["rank"])
     assert "kiosk" not in row
+
+
+def test_a_ticket_is_shown_as_gone_when_it_is_at_another_counter(people: People) -> None:
+    """Of a number that a colleague has called a counter reads that it is called, and no more."""
+    ticket = people.called()
+    token = people.registry.create_token(Role.COUNTER, "desk-9", counter="9")
+    colleague = Person(people.url, {"Authorization": f"Bearer {token}"})
+    row = colleague.get(f"tickets/{ticket['id']}").json
+    assert row == {name: ticket[name] for name in ("id", "number", "area", "state")}
+    assert colleague.get("state").json["tickets"] == []
+    assert people.counter.get(f"tickets/{ticket['id']}").json["called_ms"] == ticket["called_ms"]
+
+
+def test_a_desk_reads_no_history_when_it_asks_for_events(people: People) -> None:
+    """Reception and supervisor get the state that is true now in place of what happened."""
+    start = people.now()
+    people.called()
+    for desk in (people.reception, people.supervisor):
+        told = desk.get(f"events?epoch={start.epoch}&seq={start.seq}").json
+        assert "events" not in told
+        assert [row["number"] for row in told["snapshot"]["tickets"]] == ["K101"]
 
 
 def test_a_ticket_is_not_shown_when_it_is_of_another_counters_services(people: People) -> None:

@@ -298,6 +298,24 @@ def test_a_ticket_stays_as_it_is_when_the_body_is_wrong(
     assert people.stream_length() == before
 
 
+def test_a_desk_is_refused_when_it_wants_a_ticket_back(people: People) -> None:
+    """Only a counter can be come back to; a counter may say so, and anybody may say no."""
+    ticket = people.called()["id"]
+    people.other_counter.done("counters/2/open")
+    people.counter.done(f"tickets/{ticket}/start")
+    before = people.stream_length()
+    for desk in (people.reception, people.supervisor):
+        for verb, target in (("transfer", {"service": "first"}), ("forward", {"counter": "2"})):
+            body = {**target, "come_back": True}
+            reply = desk.post(f"tickets/{ticket}/{verb}", body)
+            assert (reply.status, reply.code) == (422, "invalid_body")
+            assert "only a counter can be come back to" in reply.json["detail"]
+    assert people.stream_length() == before
+    event = people.counter.done(f"tickets/{ticket}/forward", {"counter": "2", "come_back": True})
+    assert event["ticket"]["origin"] == "7"
+    people.reception.done(f"tickets/{ticket}/transfer", {"service": "first", "come_back": False})
+
+
 def test_a_counter_is_unknown_when_a_ticket_is_sent_to_none(people: People) -> None:
     """A counter that the site does not have is told apart from one that is closed."""
     ticket = people.waiting()["id"]

@@ -10,7 +10,7 @@ from server.ledger import Ledger, Unavailable
 from server.position import Position
 from server.site import Site
 from server.store import Store
-from server.views import BoardAudience, CounterAudience
+from server.views import BoardAudience, CounterAudience, OfficeAudience
 from tests.clock import Clock
 from tests.office import Office
 
@@ -62,6 +62,19 @@ def types(messages: object) -> list[str]:
     """The types of these messages' events."""
     assert isinstance(messages, (list, tuple))
     return [message["event"]["type"] for message in messages]
+
+
+def test_a_desk_is_given_no_history_when_it_was_away(feed: Feed, office: Office) -> None:
+    """What happened meanwhile is told as what is true now; where nothing did, nothing is new."""
+    desk = OfficeAudience()
+    before = feed.since(SITE, None, desk).position
+    nothing = feed.since(SITE, before, desk)
+    assert (nothing.messages, nothing.snapshot, nothing.position) == ((), None, before)
+    office.finish(office.serving())
+    after = feed.since(SITE, before, desk)
+    assert (after.messages, after.position > before) == ((), True)
+    assert after.snapshot == feed.since(SITE, None, desk).snapshot
+    assert types(feed.since(SITE, before, BOARD).messages)[0] == "called"
 
 
 def test_since_gives_the_snapshot_when_nothing_is_known(feed: Feed, office: Office) -> None:

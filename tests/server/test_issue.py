@@ -5,7 +5,7 @@ import pytest
 from server.ledger import Refused
 from server.store import Store
 from tests.clock import Clock
-from tests.office import KIOSK, Office
+from tests.office import KIOSK, Office, event_of
 
 
 def test_issue_gives_the_series_in_order_when_numbers_are_drawn(office: Office) -> None:
@@ -88,6 +88,20 @@ def test_issue_counts_people_ahead_when_others_wait(office: Office) -> None:
     office.waiting("eat-pickup")  # no counter serves both
     answer = office.ledger.issue(office.command(), service="renew", language="de", kiosk=KIOSK)
     assert b'"ahead":2' in answer.body
+
+
+def test_a_new_number_says_the_h_of_the_day_when_the_site_file_has_another(
+    office: Office, store: Store, clock: Clock
+) -> None:
+    """Paper promises what holds: a change of H does so from the next business day on."""
+    later = office.under(store, hold_minutes=5)
+    for minutes in (20, 5):
+        later.put(slot_ms=clock())
+        issued = later.ledger.issue(later.command(), service="renew", language="de", kiosk=KIOSK)
+        checked_in = later.ledger.check_in(later.command(), code_hash="of-a1", kiosk=KIOSK)
+        for answer in (issued, checked_in):
+            assert event_of(answer)["hold_ms"] == minutes * 60_000
+        clock.forward(minutes=24 * 60)
 
 
 def test_issue_answers_alike_when_the_command_comes_again(office: Office) -> None:

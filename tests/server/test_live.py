@@ -16,6 +16,8 @@ from tests.clock import wait_until
 from tests.server.listening import NAMESPACE, client_of, listening
 from tests.server.people import Mortal, People
 
+HOLD_MS = 20 * 60_000
+"""H of the shipped site."""
 _UPGRADE = {
     "Upgrade": "websocket",
     "Connection": "Upgrade",
@@ -181,7 +183,7 @@ def test_a_beat_comes_again_and_again_when_nothing_happens(people: People) -> No
 def test_a_kiosk_hears_no_event_when_it_listens(people: People) -> None:
     """A kiosk hears beats and nothing else, as long as no desk orders anything there."""
     with listening(people.url, _auth(people, "kiosk")) as kiosk:
-        assert kiosk.join()["snapshot"] == {"tickets": []}
+        assert kiosk.join()["snapshot"] == {"tickets": [], "hold_ms": HOLD_MS}
         people.called()
         assert kiosk.events_until(people.now()) == []
 
@@ -200,9 +202,11 @@ def test_a_kiosk_hears_what_to_print_when_a_desk_orders_it_there(people: People)
         assert other.events_until(people.now()) == []
         assert message["event"]["ticket"] == answer["ticket"]
         assert message["event"]["ahead"] == answer["ahead"]
-        assert kiosk.join()["snapshot"] == {"tickets": [answer["ticket"]]}
+        assert message["event"]["hold_ms"] == answer["hold_ms"] == HOLD_MS
+        told = {"tickets": [answer["ticket"]], "hold_ms": HOLD_MS}
+        assert kiosk.join()["snapshot"] == told
         people.kiosk.done(f"tickets/{answer['ticket']['id']}/deliver", {"how": "paper"})
-        assert kiosk.join()["snapshot"] == {"tickets": []}
+        assert kiosk.join()["snapshot"] == {**told, "tickets": []}
 
 
 @pytest.mark.parametrize(

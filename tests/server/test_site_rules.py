@@ -19,7 +19,7 @@ LISTS: Final = {
     ],
     "park_reasons": ["copy-shop", "photo", "interpreter", "waiting-room"],
     "call_reasons": [
-        *("interpreter-here", "same-matter", "distress", "wrong-place", "child-care-ends"),
+        *("promise", "same-matter", "distress", "wrong-place", "procedure"),
     ],
 }
 """What staff choose from, in the order in which they see it."""
@@ -28,6 +28,12 @@ ADVANTAGE: Final = (
     "firm|unternehmen|arbeitgeber|fachkr|blau|wichtig|vip|compan|employer|skilled|priorit"
 )
 """Words that would give away whom a reason is meant to please."""
+
+NEED: Final = (
+    "hilf|help|sprach|dolmetsch|interpret|kind|child|baby|krank|sick|\\bill\\b|schwanger|pregnan|"
+    "behinder|disab|famil|polizei|police|visum|visa"
+)
+"""Words of what somebody needs or has come for."""
 
 
 # ---------------------------------------------------------------------------- lists of the staff
@@ -49,6 +55,12 @@ def test_no_reason_prefers_companies_when_somebody_is_called_by_hand() -> None:
     site = Site.load(SHIPPED)
     said = [text for reason in site.call_reasons for text in (reason.key, *reason.title.values())]
     assert not [text for text in said if re.search(ADVANTAGE, text, re.IGNORECASE)]
+
+
+def test_no_reason_tells_a_need_when_somebody_is_called_by_hand() -> None:
+    """Who was passed reads the reason beside a number: it says nothing of that person's need."""
+    titles = [text for reason in Site.load(SHIPPED).call_reasons for text in reason.title.values()]
+    assert not [text for text in titles if re.search(NEED, text, re.IGNORECASE)]
 
 
 # ---------------------------------------------------------------------------------------- queues

@@ -5,15 +5,23 @@ from typing import Any
 import pytest
 
 from server.site import Site
+from server.store import Store
 from server.views import (
     GONE_FIELDS,
+    KIOSK_FIELDS,
+    QUARTER_MS,
     Audience,
     BoardAudience,
     CounterAudience,
     KioskAudience,
     OfficeAudience,
 )
+from tests.clock import Clock
+from tests.office import Office
+from tests.places import stream
 
+HIDDEN = frozenset({"day", "issued_ms", "kiosk", "ordered", "origin"})
+"""What a counter is not told of a ticket that it has, and where one goes back to that never did."""
 F_BOARD, K_BOARD = BoardAudience(frozenset({"F"})), BoardAudience(frozenset({"K"}))
 ROW: dict[str, Any] = {
     "id": "0000000001",
@@ -42,6 +50,13 @@ def seen(audience: Audience, told: dict[str, Any]) -> dict[str, Any]:
     ticket = audience.event(told)["ticket"]
     assert isinstance(ticket, dict)
     return ticket
+
+
+def tickets(audience: Audience, office: Office) -> list[dict[str, Any]]:
+    """The rows of this audience's snapshot."""
+    rows = audience.snapshot(office.snapshot())["tickets"]
+    assert isinstance(rows, list)
+    return rows
 
 
 @pytest.fixture
@@ -154,6 +169,128 @@ def test_the_office_sees_no_time_of_a_counter_when_it_follows() -> None:
     told = office.event({"type": "counter_opened", "at": 5, "counter": counter})
     assert told["counter"] == {"number": "7", "state": "open"}
     assert office.wants({"type": "numbers_stopped", "at": 5, "reason": {"de": "x"}})
+
+
+def a_visit(office: Office, store: Store, clock: Clock, ended: str) -> Any:
+    """What happens while counter 7 has somebody for 12 minutes and 34 seconds: every event."""
+    clock.forward(minutes=3, seconds=21)
+    office.open("9")
+    ticket = office.called("7")
+    clock.forward(seconds=5)
+    if ended in {"put_back", "no_show"}:
+        office.do(ended, ticket, counter="7")
+    else:
+        office.do("start", ticket, counter="7")
+        clock.forward(minutes=12, seconds=34)
+        ways: dict[str, dict[str, Any]] = {
+            "finish": {"counter": "7", "outcome": "done"},
+            "park": {"counter": "7", "reason": "photo"},
+            "transfer": {"by": "7", "service": "work", "come_back": True},
+            "forward": {"by": "7", "counter": "9", "come_back": True},
+        }
+        office.do(ended, ticket, **ways[ended])
+        office.do("undo", ticket, by="7")
+        office.do("finish", ticket, counter="7", outcome="done")
+    clock.forward(minutes=7)
+    office.close("7")
+    return stream(store)
+
+
+ENDS = ["finish", "park", "transfer", "forward", "put_back", "no_show"]
+
+
+@pytest.mark.parametrize("ended", ENDS)
+def test_no_moment_of_a_counter_is_told_when_reception_follows(
+    office: Office, store: Store, clock: Clock, ended: str
+) -> None:
+    """To the quarter of an hour, without a counter once it is over; the start stands nowhere."""
+    audience = OfficeAudience()
+    events = a_visit(office, store, clock, ended)
+    exact = {event["at"] for event in events if event["at"] % QUARTER_MS}
+    assert exact
+    seen_live: Any = [audience.event(event) for event in events if audience.wants(event)]
+    for told in seen_live:
+        row = told.get("ticket", {})
+        assert ("counter" in row) == (row.get("state") in {"called", "serving"})
+        if told["type"] not in {"issued", "delivered", "day_begun"}:
+            assert told["at"] % QUARTER_MS == 0
+    assert not audience.has_history
+    rows = audience.snapshot(office.snapshot())["tickets"]
+    assert "called_ms" not in str(rows) + str(audience.snapshot(office.snapshot())["counters"])
+
+
+@pytest.mark.parametrize("ended", ENDS)
+def test_nothing_of_a_visit_is_told_when_it_is_at_another_counter(
+    office: Office, store: Store, clock: Clock, site: Site, ended: str
+) -> None:
+    """A colleague hears id, number, area and state, and neither where nor when nor how it ended."""
+    colleague = CounterAudience("8", frozenset(site.queues_of("8")))
+    events = [event for event in a_visit(office, store, clock, ended) if colleague.wants(event)]
+    assert {"called", "counter_closed"} <= {event["type"] for event in events}
+    for event in events:
+        told: Any = colleague.event(event)
+        assert not {"counter", "origin", "called_ms", "started_ms"} & set(told.get("ticket", ()))
+        if event["type"] not in {"issued", "delivered"}:
+            assert told["at"] == event["at"] - event["at"] % QUARTER_MS
+        if "counter" in event.get("ticket", ()):
+            assert set(told) == {"type", "at", "ticket"}
+            assert set(seen(colleague, event)) == set(GONE_FIELDS)
+        assert "outcome" not in told
+    assert all("counter" not in row for row in tickets(colleague, office))
+
+
+def test_a_counter_sees_its_own_visit_whole_when_it_ends(
+    office: Office, store: Store, clock: Clock, site: Site
+) -> None:
+    """At the counter itself everything is told, to the millisecond, and where it comes back to."""
+    own = CounterAudience("7", frozenset(site.queues_of("7")))
+    events = a_visit(office, store, clock, "transfer")
+    told: Any = [own.event(event) for event in events if own.wants(event)]
+    [finished] = [event for event in events if event["type"] == "finished"]
+    assert [event for event in told if event["type"] == "finished"] == [
+        {
+            **{name: finished[name] for name in ("type", "at", "outcome")},
+            "ticket": {k: v for k, v in finished["ticket"].items() if k not in HIDDEN},
+        }
+    ]
+    [sent] = [event for event in told if event["type"] == "transferred"]
+    assert sent["ticket"]["origin"] == "7"
+
+
+@pytest.mark.parametrize("kind", ["concern_finished", "returned"])
+def test_no_outcome_is_told_when_a_ticket_comes_from_another_counter(
+    seven: CounterAudience, kind: str
+) -> None:
+    """It waits here from now on; how and when it ended there is not told."""
+    ended = {**event(kind, origin="8"), "at": QUARTER_MS + 5, "outcome": "papers-missing"}
+    told = seven.event(ended)
+    assert (told["type"], told["at"], "outcome" in told) == (kind, QUARTER_MS, False)
+    assert seen(seven, ended)["service"] == "renew"
+    assert "origin" not in seen(seven, ended)
+
+
+def test_an_overlong_visit_is_its_counters_own_concern_when_others_follow(
+    seven: CounterAudience,
+) -> None:
+    """That a visit takes long is told to the counter where it is, and to no other one."""
+    there = event("visit_overlong", state="serving", counter="7")
+    assert seven.wants(there)
+    assert not CounterAudience("9", seven.queues).wants(there)
+
+
+@pytest.mark.parametrize("kind", ["finished", "missed", "parked", "readmitted", "expired"])
+def test_a_board_is_told_no_counter_when_a_ticket_stands_no_longer(kind: str) -> None:
+    """It takes the number down; when and where somebody's visit ended is not its concern."""
+    gone = {**event(kind, counter="7", called_ms=3, state="finished"), "at": QUARTER_MS + 5}
+    assert set(seen(K_BOARD, gone)) == set(GONE_FIELDS)
+    assert K_BOARD.event(gone)["at"] == QUARTER_MS + (5 if kind == "expired" else 0)
+    called = {**event("called", counter="7", called_ms=3, state="called"), "at": QUARTER_MS + 5}
+    assert K_BOARD.event(called)["at"] == QUARTER_MS + 5
+
+
+def test_a_kiosk_sees_no_time_of_a_visit_when_it_asks_for_its_ticket() -> None:
+    """A paper says when somebody came, not when somebody was served."""
+    assert not {"called_ms", "started_ms", "missed_ms", "overlong"} & set(KIOSK_FIELDS)
 
 
 def test_a_kiosk_is_told_when_it_must_print() -> None:

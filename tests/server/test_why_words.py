@@ -72,10 +72,9 @@ def test_a_reason_is_in_the_tickets_language_when_the_site_has_it(office: Site) 
     )
 
 
-def test_the_sites_h_is_said_when_it_is_another(office: Site) -> None:
-    """H in the sentences is the site's, in its plural."""
-    rules = office.rules.model_copy(update={"hold_minutes": 1})
-    told = words(a_why("waiting", a_pass(), ahead=1), office.model_copy(update={"rules": rules}))
+def test_the_h_of_the_day_is_said_when_it_is_another(office: Site) -> None:
+    """H in the sentences is the one that the ledger goes by today, in its plural."""
+    told = words(a_why("waiting", a_pass(), ahead=1, hold_ms=MINUTE), office)
     text = strip_isolates(str(told["text"]))
     assert text.count("1 Minute ") == 2
     assert "von höchstens 1 Minute." in text
@@ -99,7 +98,7 @@ def test_all_passes_are_told_when_the_paragraph_has_five(office: Site) -> None:
 
 def test_a_reason_has_its_rule_and_numbers_when_a_program_reads_it(office: Site) -> None:
     """What is said in words stands there as numbers too."""
-    told: Any = words(a_why("waiting", held_for="counter/7", held=2, uncertain=True), office)
+    told: Any = words(a_why("waiting", held_for="counter/7", ahead=2, uncertain=True), office)
     assert [{k: v for k, v in one.items() if k != "text"} for one in told["reasons"]] == [
         {"rule": "held_counter", "counter": "7"},
         {"rule": "ahead", "people": 2},

@@ -21,11 +21,13 @@ RAISED: Final = "0123456789abcdef"
 
 
 def a_why(state: str, *passes: Mapping[str, object], **changes: Any) -> dict[str, Any]:
-    """Give what the ledger answers; `ahead`, `held` and `open` stand beside the ticket's fields."""
+    """Give what the ledger answers; `ahead` and `open` stand beside the ticket's fields."""
     facts = {"ahead": changes.pop("ahead", 0), "passes": list(passes)}
-    if "held" in changes:
-        facts["held"] = changes.pop("held")
-    counters = {"able": ["5", "6", "7"], "open": changes.pop("open", ["5", "7"])}
+    facts["hold_ms"] = changes.pop("hold_ms", 20 * MINUTE)
+    counters = {
+        "able": changes.pop("able", ["5", "6", "7"]),
+        "open": changes.pop("open", ["5", "7"]),
+    }
     row: dict[str, Any] = {"id": "0000000009", "number": "K105", "state": state, "language": "de"}
     row |= {"service": "renew", "services": ["renew"], "counted_ms": AT_1030, **changes}
     return {"ticket": row, "counters": counters, **facts}
@@ -85,12 +87,20 @@ CASES: Final = MappingProxyType(
             ),
         ),
         "back to a counter": (
-            a_why("waiting", held_for="counter/7", ahead=9, held=0, services=["renew", "travel"]),
+            a_why("waiting", held_for="counter/7", services=["renew", "travel"]),
             f"Für Sie geht es an Schalter 7 weiter. Dieser Schalter ruft Sie. {FIRST} {COUNTED}",
         ),
         "for a caseworker": (
             a_why("waiting", held_for=f"caseworker/{RAISED}", held_at="7"),
             f"Die Person, die sich um Ihr Anliegen kümmert, ruft Sie. {FIRST} {COUNTED}",
+        ),
+        "for a caseworker who is not there": (
+            a_why("waiting", held_for=f"caseworker/{RAISED}", held_at="7", able=[], open=[]),
+            (
+                "Die Person, die sich um Ihr Anliegen kümmert, ruft Sie. "
+                "Gerade ist kein Schalter offen, der Sie rufen kann. Ihre Nummer gilt weiter. "
+                + COUNTED
+            ),
         ),
         "in another area": (
             a_why("waiting", held_for="area/W", waits_in="W"),
@@ -210,7 +220,7 @@ CASES: Final = MappingProxyType(
             f"{CALLED}. {PROMISE}",
         ),
         "passed by six": (
-            a_why("waiting", *(a_pass("", f"F{101 + n}", 12 + n) for n in reversed(range(6)))),
+            a_why("waiting", *(a_pass("", f"F{101 + n}", 12 + n) for n in range(6))),
             f"{FIRST} {COUNTED} "
             + " ".join(f"F {102 + n} wurde um 10:4{3 + n} vor Ihnen gerufen." for n in range(5))
             + " Davor wurde noch 1 Nummer vor Ihnen gerufen.",

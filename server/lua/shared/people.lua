@@ -46,26 +46,3 @@ local function people_before(prefix, queues, ticket)
   end
   return people
 end
-
--- All queues of the counters that serve one of `queues`, and the numbers of those counters.
--- `served` maps a counter's number to the names of its queues; its own queue comes with it.
-local function around(queues, served)
-  local wanted, found, seen, able = {}, {}, {}, {}
-  for _, queue in ipairs(queues) do
-    wanted[queue] = true
-  end
-  for number, names in pairs(served) do
-    names[#names + 1] = 'counter/' .. number
-    local serves = false
-    for _, name in ipairs(names) do
-      serves = serves or wanted[name]
-    end
-    able[#able + 1] = serves and number or nil
-    for _, name in ipairs(serves and names or {}) do
-      found[#found + 1] = not seen[name] and name or nil
-      seen[name] = true
-    end
-  end
-  table.sort(able)
-  return found, able
-end
