@@ -30,7 +30,7 @@ from server.connections import Limits
 from server.duties import EVERY_S, Duties
 from server.feed import Feed
 from server.hours import OpeningHours, Openings
-from server.ledger import CannotWrite, Ledger, Unavailable
+from server.ledger import CannotWrite, DayOfAnother, Ledger, Unavailable
 from server.registry import Registry
 from server.request import LONGEST_BODY
 from server.settings import Settings
@@ -67,15 +67,33 @@ class App:
     _greenlets: list[gevent.Greenlet] = field(default_factory=list)
 
     def reach_store(self) -> None:
-        """Load our library into the store and begin its epoch, or raise StoreAway.
+        """Load our library into the store and begin its epoch and day, or raise StoreAway.
 
-        A store that takes no writes now will do, if what it holds can be read.
+        A store that takes no writes now will do, if what it holds can be read. One in which an
+        older version has begun a day that we cannot go on with will not, and is left as it is.
+        Libraries older than the previous one go when we are ready, not before.
         """
         try:
-            if why := self.backend.store.begin_or_read():
+            why = self.backend.store.begin_or_read() or self._begin_days()
+            if why:
                 log.warning("the server starts, and can only read", why=why)
-        except RedisError as error:
+            elif dropped := self.backend.store.drop_older_libraries():
+                log.info("older libraries are taken out of the store", names=dropped)
+        except DayOfAnother as error:
+            raise StoreAway(str(error)) from None
+        except (RedisError, Unavailable) as error:
             raise StoreAway(f"cannot use the store: {error}") from None
+
+    def _begin_days(self) -> str:
+        """Close what business days are over; give why nothing can be written, or ""."""
+        try:
+            for office in self.backend.offices.values():
+                office.ledger.close_day(self.backend.clock_ms())
+        except DayOfAnother:
+            raise
+        except CannotWrite as error:
+            return str(error)
+        return ""
 
     def start(self) -> None:
         """Start the relay and the duties."""

@@ -156,6 +156,10 @@ class Store:
         """Tell whether the store holds exactly our function library."""
         return library.is_loaded(self.reading)
 
+    def drop_older_libraries(self) -> list[str]:
+        """Delete the libraries of versions before the previous one; give their names."""
+        return library.drop_older(self.redis)
+
     def begin(self) -> None:
         """Load the library and begin what epochs are missing, also in a store emptied under us."""
         with self._lock:

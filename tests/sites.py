@@ -18,15 +18,18 @@ def always_open(text: str) -> str:
     return changed
 
 
-def write_site(folder: Path, text: str | None = None) -> Path:
-    """Write the shipped site, or this one, with its texts into a folder of its own; the file."""
+def write_site(folder: Path, text: str | None = None, *, shipped: Path = SHIPPED) -> Path:
+    """Write the shipped site, or this text of it, into a folder of its own, with its texts.
+
+    `shipped` is the file of another version; gives the file.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    texts, file = folder / SHIPPED.with_suffix(".texts").name, folder / SHIPPED.name
+    texts, file = folder / shipped.with_suffix(".texts").name, folder / shipped.name
     if not texts.exists():
         texts.mkdir()
-        for shipped_texts in SHIPPED.with_suffix(".texts").glob("*.toml"):
+        for shipped_texts in shipped.with_suffix(".texts").glob("*.toml"):
             told = _CLOSED_DAYS.sub("", shipped_texts.read_text(encoding="utf-8"))
             (texts / shipped_texts.name).write_text(told, encoding="utf-8")
-    shipped = always_open(SHIPPED.read_text(encoding="utf-8"))
-    file.write_text(shipped if text is None else text, encoding="utf-8")
+    opened = always_open(shipped.read_text(encoding="utf-8"))
+    file.write_text(opened if text is None else text, encoding="utf-8")
     return file

@@ -96,6 +96,7 @@ class Storm:
     clients: int = 32
     kill: Callable[[], None] = lambda: None
     open_line: Callable[[int, str], Line] = Line
+    send_by: Callable[["Traffic", str, int], "Sender"] = lambda *how: Sender(*how)  # noqa: PLW0108 - it stands below
     report: Report = field(default_factory=Report)
     _issued: int = 0
     _traffic: Traffic = field(init=False)
@@ -137,7 +138,7 @@ class Storm:
         self.kill()  # on the main thread: only there may children be started
 
     def _sender(self, token: str, start: int) -> "Sender":
-        self._senders.append(Sender(self._traffic, token, start))
+        self._senders.append(self.send_by(self._traffic, token, start))
         return self._senders[-1]
 
     async def _draw(self, numbers: Any) -> None:

@@ -55,3 +55,7 @@ class Unavailable(Exception):
 
 class CannotWrite(Unavailable):
     """The store is there and can be read, but refuses every write now; the message says why."""
+
+
+class DayOfAnother(CannotWrite):
+    """A version with another data layout has given numbers today: its day is not ours to close."""

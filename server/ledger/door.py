@@ -8,7 +8,14 @@ from redis.exceptions import RedisError, ResponseError
 
 from server import keys
 from server.hours import OpeningHours, Openings, business_day, day_begin_ms
-from server.ledger.answers import Answer, CannotWrite, Command, Refused, Unavailable
+from server.ledger.answers import (
+    Answer,
+    CannotWrite,
+    Command,
+    DayOfAnother,
+    Refused,
+    Unavailable,
+)
 from server.ledger.plan import Plan
 from server.lua.library import function_name
 from server.site import Site
@@ -24,6 +31,8 @@ _EMPTIED: Final = ("Function not found", "NOEPOCH")
 """What a store says that lost its functions, or its data, under us."""
 _DAY_OVER: Final = "DAYOVER"
 """What a function says whose site has not closed its last business day yet."""
+_OF_ANOTHER: Final = "OTHERDAY"
+"""What a function says that finds numbers of today which a version before our layout gave."""
 _MORE: Final = b"again"
 _BEGUN: Final = b"begun"
 
@@ -124,6 +133,11 @@ class Door:
 
     def _unavailable(self, error: RedisError) -> Exception:
         """Tell a store that is away or refuses writes (retry helps) from a bug (it does not)."""
+        if str(error).startswith(_OF_ANOTHER):
+            return DayOfAnother(
+                "An older version has given numbers today, in a form that this one does not "
+                "go on with. Start that version again until the business day is over."
+            )
         if refusing(error):
             return CannotWrite(self._store.why_refusing(error))
         return Unavailable("the store does not answer") if is_away(error) else error

@@ -21,6 +21,12 @@ local function expire_some(call, most)
   return #ids
 end
 
+-- Has a library up to wm_3 given numbers on this day? It kept the day's series in a key of its own.
+-- Such a day is not closed: its visitors would lose their places, its numbers would be given again.
+local function is_of_another(prefix, day)
+  return redis.call('EXISTS', prefix .. ':series:' .. day) == 1
+end
+
 local function close_day(keys, argv)
   local prefix, day, began_ms, most = keys[1], argv[2], argv[3], tonumber(argv[5])
   local last = redis.call('HMGET', prefix .. ':meta', 'day', 'first')
@@ -29,6 +35,8 @@ local function close_day(keys, argv)
     return failure
   elseif last[1] and last[1] >= day then
     return 'same'
+  elseif not last[1] and is_of_another(prefix, day) then
+    return redis.error_reply('OTHERDAY an older library has given numbers on ' .. day)
   elseif expire_some(call, most) > 0 then
     commit(call)
     return 'again'

@@ -1,14 +1,21 @@
 """Assemble the Lua files into one Redis function library and load it into the store.
 
-The library is `wm_5`, its functions `wm_5_<verb>`: the number is the data layout's major version.
-A store refuses a second library with the same *function* name, so two versions can run side by
-side only because their function names differ. Written to the subset of Redis 7.0.
+The library is `wm_5`, its functions `wm_5_<verb>`. A store refuses a second library with the same
+*function* name, so two versions can run side by side only because their function names differ. Two
+texts with one number would replace each other at every connection: whoever changes the text after
+it was recorded (`tests/versions`) raises the number. Where the data changes so that the library
+before could not go on with it, `LAYOUT` is raised to that number too. Written to the subset of
+Redis 7.0.
 """
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
+
+from redis.exceptions import ResponseError
 
 from server.ticket import (
     COUNTER_FIELDS,
@@ -24,9 +31,13 @@ from server.ticket import (
 if TYPE_CHECKING:
     from redis import Redis
 
-LIBRARY: Final = "wm_5"
+NUMBER: Final = 5
+LIBRARY: Final = f"wm_{NUMBER}"
+LAYOUT: Final = 4
+"""The number of the first library with today's data: those from it on understand one another's."""
 QUESTION: Final = ("FUNCTION", "LIST", "LIBRARYNAME", LIBRARY, "WITHCODE")
 """What a store is asked to show its library."""
+_OURS: Final = re.compile(r"wm_([1-9]\d*)")
 SHARED: Final = (
     "rows",
     "answers",
@@ -120,6 +131,34 @@ def is_loaded(redis: "Redis") -> bool:
 def is_in(answer: object) -> bool:
     """Tell whether the store's answer to `QUESTION` holds exactly this library."""
     return source() in _texts_in(answer)
+
+
+def drop_older(redis: "Redis") -> list[str]:
+    """Delete our libraries older than the previous one and give their names.
+
+    Any number of processes may do so at once. One that still runs such a version loads it again.
+    """
+    dropped = []
+    for name in older_in(redis.function_list("wm_*")):
+        with suppress(ResponseError):  # another was faster, or the store takes no writes just now
+            redis.function_delete(name)
+            dropped.append(name)
+    return dropped
+
+
+def older_in(libraries: Iterable[object]) -> list[str]:
+    """Name our libraries older than the previous one among those that a store has listed.
+
+    Ours are known by their function `begin_epoch`, which every version has: somebody else may have
+    chosen such a name for a library too.
+    """
+    listed = (frozenset(_texts_in(each)) for each in libraries)
+    return [name for texts in listed for name in texts if _is_older(name, texts)]
+
+
+def _is_older(name: str, texts: Collection[str]) -> bool:
+    ours = _OURS.fullmatch(name)
+    return bool(ours and int(ours[1]) < NUMBER - 1 and f"{name}_begin_epoch" in texts)
 
 
 def _texts_in(answer: object) -> list[str]:
