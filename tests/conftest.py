@@ -11,6 +11,8 @@ from server.site import Site
 from server.store import Store
 from tests.clock import Clock, Hand
 from tests.office import AlwaysOpen, Office
+from tests.stores import quick_store
+from tests.terminal import Terminal
 
 SITE_FILE = Path(__file__).parent.parent / "server" / "sites" / "maschstrasse.toml"
 
@@ -36,11 +38,8 @@ def site() -> Site:
 @pytest.fixture(scope="session")
 def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
     """One real store process for the whole session; tests that kill one start their own."""
-    store = EmbeddedStore(tmp_path_factory.mktemp("store"))
-    store.start()
-    store.wait_until_ready()
-    yield store
-    store.stop()
+    with quick_store(tmp_path_factory.mktemp("store")) as store:
+        yield store
 
 
 @pytest.fixture
@@ -65,3 +64,9 @@ def ledger(store: Store, site: Site, clock: Clock) -> Ledger:
 def office(ledger: Ledger, command: Hand, clock: Clock) -> Office:
     """People who use the ledger."""
     return Office(ledger, command, clock)
+
+
+@pytest.fixture
+def terminal(pytestconfig: pytest.Config, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """Where a run of many requests says what it met."""
+    return Terminal(pytestconfig, capsys)

@@ -1,6 +1,7 @@
 """The shipped site as a file of its own, open day and night: tests run at any hour."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -33,3 +34,12 @@ def write_site(folder: Path, text: str | None = None, *, shipped: Path = SHIPPED
     opened = always_open(shipped.read_text(encoding="utf-8"))
     file.write_text(opened if text is None else text, encoding="utf-8")
     return file
+
+
+def write_changed_site(folder: Path, changes: Mapping[str, str]) -> Path:
+    """Write the shipped site, always open and with these lines changed; the file."""
+    text = always_open(SHIPPED.read_text(encoding="utf-8"))
+    for shipped, ours in changes.items():
+        assert shipped in text, shipped
+        text = text.replace(shipped, ours)
+    return write_site(folder, text)

@@ -11,7 +11,6 @@ from server.app import App, create_app
 from server.asyncapi import asyncapi
 from server.settings import Settings
 from server.site import Site
-from tests.contract.tally import Terminal
 from tests.server.conftest import door_store, people, programs, server_process
 
 __all__ = ["door_store", "people", "programs", "server_process"]
@@ -37,9 +36,3 @@ def http_protocol(app: App) -> dict[str, Any]:
 def live_protocol() -> dict[str, Any]:
     """The AsyncAPI document."""
     return asyncapi(VERSION)
-
-
-@pytest.fixture
-def terminal(pytestconfig: pytest.Config, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """Where a run of many requests says what it met."""
-    return Terminal(pytestconfig, capsys)

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
-import pytest
-
 from server.api.doors import HARDENING
 from tests.contract.callers import Caller
 
@@ -53,18 +51,3 @@ class Tally:
         """Give the operations that were never once accepted and the refusals that were not met."""
         unmet = {code for code in codes if not self.refused[code]}
         return {name for name in operations if not self.done[name]} | unmet
-
-
-class Terminal:
-    """Says something where it is read, whether the test passes or not."""
-
-    def __init__(self, config: pytest.Config, capsys: pytest.CaptureFixture[str]) -> None:
-        """Write to the terminal of this run."""
-        self._writer = config.get_terminal_writer()
-        self._capsys = capsys
-
-    def say(self, *lines: str) -> None:
-        """Write these lines, below one another."""
-        with self._capsys.disabled():
-            for line in ("", *lines):
-                self._writer.line(line)

@@ -31,10 +31,11 @@ from server.site import Site
 from server.store import Store
 from server.ticket import MOVES, State
 from tests.contract.callers import Caller, Callers, name_of, show
-from tests.contract.tally import Tally, Terminal
+from tests.contract.tally import Tally
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.people import People
-from tests.sites import SHIPPED, always_open, write_site
+from tests.sites import SHIPPED, write_changed_site
+from tests.terminal import Terminal
 
 if TYPE_CHECKING:
     from schemathesis.generation.stateful import APIStateMachine
@@ -92,11 +93,7 @@ def server_process(
 ) -> Iterator[Program]:
     """A server whose counters may repeat a call at once, and only once."""
     folder = tmp_path_factory.mktemp("office")
-    text = always_open(SHIPPED.read_text(encoding="utf-8"))
-    for shipped, ours in _OFFICE.items():
-        assert shipped in text
-        text = text.replace(shipped, ours)
-    file = write_site(folder / "own", text)
+    file = write_changed_site(folder / "own", _OFFICE)
     store = Store(door_store.url, [site.key])
     program = Programs(folder, store).server(
         WARTEMARKE_SITE_FILE=str(file), WARTEMARKE_COMMANDS_PER_SECOND="10000"

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from server.embedded import EmbeddedStore
 from server.site import Site
 from server.store import Store
-from tests.contract.tally import Terminal
 from tests.running import Program, Programs, running
 from tests.server.practice.office import PracticeOffice
+from tests.terminal import Terminal
 
 SEED: Final = 20_261_124
 PROGRAMS: Final = ("server", "kiosk", "display", "demo")

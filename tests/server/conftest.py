@@ -13,16 +13,14 @@ from server.site import Site
 from server.store import Store
 from tests.running import Program, Programs, running
 from tests.server.people import Mortal, People
+from tests.stores import quick_store
 
 
 @pytest.fixture(scope="module")
 def door_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
     """A store process for one file of tests: a server lives on it, so nobody else may."""
-    embedded = EmbeddedStore(tmp_path_factory.mktemp("door-store"))
-    embedded.start()
-    embedded.wait_until_ready()
-    yield embedded
-    embedded.stop()
+    with quick_store(tmp_path_factory.mktemp("door-store")) as store:
+        yield store
 
 
 @pytest.fixture(scope="module")

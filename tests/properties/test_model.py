@@ -1,0 +1,98 @@
+"""Rule 1, shown: the ledger does what the model does, whatever people do and in whatever order.
+
+Offices as no two cities have them (`drawn_sites`), days in no order at all (`crowd`). After every
+step the two queues are compared whole: each answer, refusals too, every event, every row, set and
+count (`two_queues`); the promise is watched from the stream alone (`tests/promise.py`).
+"""
+
+import random
+from typing import ClassVar, Final
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    rule,
+    run_state_machine_as_test,
+)
+
+from server.site import Site
+from server.store import Store
+from server.ticket import VERBS
+from tests.properties.crowd import Crowd
+from tests.properties.drawn_sites import sites
+from tests.properties.two_queues import Tally, TwoQueues
+from tests.terminal import Terminal
+
+LEAST_SHARE: Final = 0.05
+"""Each verb is done in at least this share of its tries, or it is not really tried."""
+
+WATCHED: Final = ("calls", "passed somebody", "by hand beyond H")
+"""What the promise is about: it was put to the test."""
+
+seeds: Final = st.integers(min_value=0, max_value=2**32 - 1)
+
+
+class Days(RuleBasedStateMachine):
+    """An office, and one step after the other."""
+
+    store: ClassVar[Store]
+    tally: ClassVar[Tally]
+    crowd: Crowd
+
+    @initialize(site=sites(), seed=seeds)
+    def begin(self, site: Site, seed: int) -> None:
+        """A day begins."""
+        queues = TwoQueues(self.store, site, self.tally)
+        self.crowd = Crowd(queues, random.Random(seed))  # noqa: S311 - no secret
+        queues.compare()
+
+    @rule(seed=seeds)
+    def step(self, seed: int) -> None:
+        """Somebody does something."""
+        self.crowd.act(random.Random(seed))  # noqa: S311 - no secret
+
+
+def play(store: Store, *, examples: int, steps: int) -> Tally:
+    """Let days run so often, from an empty store each time."""
+    tally = Tally()
+    machine = type("Days", (Days,), {"store": store, "tally": tally})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            phases=(Phase.generate,),  # a failing day is told at once: to shorten it takes minutes
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    return tally
+
+
+def assert_really_tried(tally: Tally) -> None:
+    """Every verb that writes was tried, and often enough it was done."""
+    verbs = {verb.name for verb in VERBS.values() if verb.route or verb.name == "due"}
+    assert verbs - set(tally.tried) == set()
+    assert [verb for verb in tally.tried if tally.share(verb) < LEAST_SHARE] == []
+    assert all(tally.watched[what] for what in WATCHED), tally.watched
+
+
+def test_ledger_and_model_agree_when_verbs_come_in_any_order(
+    store: Store, terminal: Terminal
+) -> None:
+    """Whatever people do, the store's functions do what the plain queue does."""
+    tally = play(store, examples=150, steps=50)
+    terminal.say(*tally.lines())
+    assert_really_tried(tally)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(5_400)
+def test_ledger_and_model_agree_when_the_days_are_many(store: Store, terminal: Terminal) -> None:
+    """The same for 2,000 days."""
+    tally = play(store, examples=2_000, steps=60)
+    terminal.say(*tally.lines())
+    assert_really_tried(tally)

@@ -1,0 +1,230 @@
+"""Every verb on a ticket in every state by everybody: what the table of moves does not allow.
+
+Made from `MOVES` and `VERBS`: an illegal move is refused with its code and changes nothing, over
+HTTP; a legal one is done, or has a reason of its own that stands in the verb's file.
+"""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from typing import Any, Final
+
+import pytest
+import requests
+
+from server.embedded import EmbeddedStore
+from server.ledger import Ledger
+from server.refusals import REFUSALS
+from server.site import Site
+from server.store import Store
+from server.ticket import MOVES, VERBS, Role, State
+from tests.days import close_day_once
+from tests.places import everything
+from tests.running import SITE_KEY, Program, Programs, running
+from tests.server.people import SITE_PATH, People, Person, new_id
+from tests.sites import write_changed_site
+
+DAY_MS: Final = 24 * 3600 * 1000
+CALLERS: Final = (
+    *("kiosk", "other_kiosk", "display", "own counter", "counter 5", "reception", "supervisor"),
+)
+OF_A_TICKET: Final = [v.name for v in VERBS.values() if "tickets/{id}" in (v.route or "")]
+BODIES: Final[Mapping[str, Mapping[str, object]]] = {
+    "deliver": {"how": "paper"},
+    "cancel": {"reason": "left"},
+    "amend": {"persons": 2},
+    "finish": {"outcome": "done"},
+    "park": {"reason": "photo"},
+    "resume": {"to": "call"},
+    "transfer": {"service": "first"},
+    "forward": {"counter": "6"},
+    "call": {"reason": "distress"},
+}
+ITS_OWN: Final = {
+    "undo": {"nothing_to_undo", "not_your_step", "counter_busy"},
+    "recall": {"recall_too_soon"},
+    "call": {"not_served_here"},
+    "resume": {"counter_busy"},
+}
+"""Why a verb may be refused although the table allows the move."""
+SITTING: Final = ("7", "9")
+"""Counters at which somebody stands or sits: they call nobody."""
+
+
+@pytest.fixture(scope="module")
+def server_process(
+    tmp_path_factory: pytest.TempPathFactory, door_store: EmbeddedStore, site: Site
+) -> Iterator[Program]:
+    """A server that waits for word of a paper for as long as these tests take."""
+    folder = tmp_path_factory.mktemp("patient")
+    patient = {"delivery_timeout_seconds = 20": "delivery_timeout_seconds = 3600"}
+    file = write_changed_site(folder / "own", patient)
+    with closing(Store(door_store.url, [site.key])) as store:
+        program = Programs(folder, store).server(WARTEMARKE_SITE_FILE=str(file))
+        with running(program):
+            yield program
+
+
+class Scene:
+    """An office with one ticket in each state, set anew after whatever has changed it."""
+
+    def __init__(self, people: People, site: Site) -> None:
+        self.people, self._ledger = people, Ledger(people.store, site)
+        for number in ("5", "6", "8", "9"):
+            token = people.registry.create_token(Role.COUNTER, f"desk-{number}", counter=number)
+            people.tokens[f"counter {number}"] = token
+            self._at(number).done(f"counters/{number}/open")
+        people.open()
+        self.rows = self._rows()
+        self._kept = self._dump()
+        self._session = requests.Session()
+
+    def _at(self, number: str) -> Person:
+        name = "counter" if number == "7" else f"counter {number}"
+        return Person(self.people.url, {"Authorization": f"Bearer {self.people.tokens[name]}"})
+
+    def _rows(self) -> dict[State, Any]:
+        """Let somebody come for each state, and go there."""
+        found = {State.EXPIRED: self._expired()}
+        found |= {
+            State.PARKED: self._after("7", "start", "park"),
+            State.FINISHED: self._after("7", "start", "finish"),
+            State.MISSED: self._after("7", "no-show"),
+            State.CALLED: self._after("7"),
+            State.SERVING: self._after("9", "start"),
+            State.ISSUED: self.people.issued(),
+            State.WAITING: self.people.waiting(),
+        }
+        gone = self.people.issued()["id"]
+        cancelled = self.people.kiosk.done(f"tickets/{gone}/cancel", {"reason": "left"})
+        found[State.CANCELLED] = cancelled["ticket"]
+        assert {state: row["state"] for state, row in found.items()} == {s: s for s in State}
+        return found
+
+    def _expired(self) -> Any:
+        """A ticket that a day close which has only begun has let expire."""
+        ticket = self.people.waiting()["id"]
+        now_ms = time.time_ns() // 1_000_000
+        close_day_once(self.people.store, self._ledger, now_ms + DAY_MS, at_once=100)
+        self.people.store.redis.hset(f"wm:{{{SITE_KEY}}}:meta", "now", now_ms)
+        return self.people.reception.get(f"tickets/{ticket}").json
+
+    def _after(self, number: str, *steps: str) -> Any:
+        self.people.waiting()
+        counter = self._at(number)
+        row = counter.done(f"counters/{number}/call-next")["ticket"]
+        for step in steps:
+            row = counter.done(f"tickets/{row['id']}/{step}", BODIES.get(step))["ticket"]
+        return row
+
+    def try_it(self, caller: str, verb: str, row: Mapping[str, Any]) -> tuple[int, str, bool]:
+        """Let this caller try; status, code, and whether anything has changed."""
+        reply = self._send(caller, verb, row)
+        changed = self._dump() != self._kept
+        if reply.status_code < 300:
+            self._restore()
+        return reply.status_code, reply.json().get("code", ""), changed
+
+    def counter_of(self, caller: str, row: Mapping[str, Any]) -> str:
+        """The counter for which this caller acts; none for others."""
+        if caller == "counter 5":
+            return "5"
+        return str(row.get("counter", "7")) if caller == "own counter" else ""
+
+    def _send(self, caller: str, verb: str, row: Mapping[str, Any]) -> requests.Response:
+        number = self.counter_of(caller, row)
+        name = caller if not number else "counter" if number == "7" else f"counter {number}"
+        body: dict[str, Any] = dict(BODIES.get(verb, {}))
+        route = VERBS[verb].route or ""
+        if verb == "call":
+            body |= {"ticket": row["id"]}
+        path = route.removeprefix("POST ").format(id=row["id"], number=number or "8")
+        return self._session.post(
+            f"{self.people.url}{SITE_PATH}/{path}",
+            json=body,
+            headers={
+                "Authorization": f"Bearer {self.people.tokens[name]}",
+                "Idempotency-Key": new_id(),
+            },
+            timeout=20,
+        )
+
+    def _dump(self) -> object:
+        return everything(self.people.store), self.people.stream_length()
+
+    def _restore(self) -> None:
+        with self.people.store.redis.pipeline() as pipe:
+            pipe.flushall()
+            for key, value in self._bytes.items():
+                pipe.restore(key, 0, value)
+            pipe.execute()
+
+    def keep(self) -> None:
+        """Remember every key, to begin from it again."""
+        redis = self.people.store.redis
+        keys: Any = redis.keys("*")
+        self._bytes = {key: redis.dump(key) or b"" for key in keys}
+
+
+@pytest.fixture
+def scene(people: People, site: Site) -> Scene:
+    """An office with one ticket in each state."""
+    scene = Scene(people, site)
+    scene.keep()
+    return scene
+
+
+def states_of(verb: str) -> set[State]:
+    """The states in which the table lets this verb move a ticket."""
+    if verb == "undo":
+        return set(State)
+    return set(MOVES[verb])
+
+
+def role_of(caller: str) -> Role:
+    """The role of this caller's credential."""
+    by_name = {"other_kiosk": Role.KIOSK, "own counter": Role.COUNTER, "counter 5": Role.COUNTER}
+    return by_name.get(caller) or Role(caller)
+
+
+def refusals(verb: str, row: Mapping[str, Any], caller: str, counter: str) -> Iterator[str]:
+    """The codes with which this is to be refused, the first first; none if the table allows it."""
+    role, state = role_of(caller), row["state"]
+    if role not in VERBS[verb].roles:
+        yield "forbidden"
+    if caller == "other_kiosk":
+        yield "not_your_kiosk"
+    if verb == "call" and counter in SITTING:
+        yield "counter_busy"
+    certain = state != State.ISSUED and not row.get("uncertain")
+    of_its_kiosk = verb == "deliver" or (verb == "cancel" and role is Role.KIOSK)
+    if state not in states_of(verb) or (of_its_kiosk and certain):
+        yield "wrong_state"
+    if counter and verb not in {"call", "undo"} and row.get("counter") != counter:
+        yield "not_your_ticket"
+
+
+def moves() -> list[tuple[str, State]]:
+    """Every verb on a ticket, with every state."""
+    return [(verb, state) for verb in (*OF_A_TICKET, "call") for state in State]
+
+
+@pytest.mark.parametrize("caller", CALLERS)
+def test_a_move_is_refused_and_changes_nothing_when_the_table_does_not_allow_it(
+    scene: Scene, caller: str
+) -> None:
+    """For every verb, state and caller: its own code, and everything stays as it was."""
+    done = 0
+    for verb, state in moves():
+        row = scene.rows[state]
+        status, code, changed = scene.try_it(caller, verb, row)
+        expected = next(refusals(verb, row, caller, scene.counter_of(caller, row)), "")
+        told = f"{caller} {verb} {state}: {status} {code}"
+        if expected:
+            assert code == expected, told
+            assert status == (403 if code == "forbidden" else REFUSALS[code].status), told
+        elif status >= 300:
+            assert code in ITS_OWN.get(verb, set()), told
+        assert changed == (status < 300), told
+        done += status < 300
+    assert done > 0 or caller in {"display", "other_kiosk"}
