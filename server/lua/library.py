@@ -33,6 +33,7 @@ SHARED: Final = (
     "call",
     "fields",
     "counters",
+    "together",
     "places",
     "moves",
     "tickets",
