@@ -37,7 +37,7 @@ LONG: Final[dict[ModuleType, dict[str, Any]]] = {
     call_to_board: {"CALLS": 3, "WARM_UP": 1},
     flood: {"SECONDS": 1.0, "QUIET_S": 0.5},
     processes: {"CALLS": 3, "BOARD_ROUNDS": 1, "ROUNDS": 1, "SECONDS": 0.1},
-    safety: {},
+    safety: {"TICKETS": 200},
     start_office: {"STARTS": 1},
     touch_to_paper: {"TICKETS": 2},
 }
