@@ -44,6 +44,13 @@ SCHEMA: Final = (
         "day close",
         "ids that wait in several queues, by rank",
     ),
+    KeyPattern(
+        "{p}:together",
+        "sorted set",
+        "ledger",
+        "day close",
+        "the same as QUEUES|RANK|ID, all of one score: counted by the letters",
+    ),
     KeyPattern("{p}:counter:NUMBER", "hash", "ledger", "day close", "a counter's row"),
     KeyPattern("{p}:counters", "set", "ledger", "day close", "numbers of the counters of the day"),
     KeyPattern(

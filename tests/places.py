@@ -12,7 +12,7 @@ Places = dict[str, dict[str, float]]
 Rows = dict[str, Event]
 """id or number → row as it is stored, without the undo step."""
 
-_SETS: Final = ("queue", "counted", "several", "live", "due")
+_SETS: Final = ("queue", "counted", "several", "together", "live", "due")
 _ROWS: Final = ("ticket", "counter")
 
 _DUE: Final = {
@@ -78,7 +78,9 @@ def _places_of(id_: str, row: Event) -> list[tuple[str, str, str]]:
         queues = queues_of(row)
         found += [(f"queue:{queue}", id_, row["rank"]) for queue in queues]
         found += [(f"counted:{queue}", id_, row["counted_ms"]) for queue in queues]
-        found += [("several", id_, row["rank"])] if len(queues) > 1 else []
+        if len(queues) > 1:
+            found.append(("several", id_, row["rank"]))
+            found.append(("together", f"{'+'.join(sorted(queues))}|{row['rank']}|{id_}", "0"))
     for what, when in (_DUE.get(state, ("", "")), ("forget", "forget_ms")):
         if when in row:
             found.append(("due", f"{what}:{id_}", row[when]))

@@ -9,6 +9,41 @@ SHIPPED: Final = Path(__file__).parent.parent / "server" / "sites" / "maschstras
 _HOURS: Final = re.compile(r"^\[hours\]\n.*?(?=^# -+ areas$)", re.MULTILINE | re.DOTALL)
 _CLOSED_DAYS: Final = re.compile(r"^\[(?:holidays|exceptions)\]\n(?:[^\[\n].*\n|\n)*", re.MULTILINE)
 _WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_HEAD: Final = """\
+key = "{key}"
+name.de = "Prüfstand"
+address = "Teststraße 1"
+timezone = "Europe/Berlin"
+languages = ["de"]
+[hours]
+# - areas
+[[areas]]
+letter = "K"
+name.de = "Wartebereich K"
+floor.de = "1. Stock"
+[[outcomes]]
+key = "done"
+title.de = "Erledigt"
+"""
+_SERVICE: Final = """
+[[services]]
+key = "{key}"
+area = "K"
+group = "{group}"
+mode = "both"
+minutes = 5
+cv = 0.5
+icon = "passport"
+title.de = "Anliegen"
+short.de = "Anliegen"
+"""
+_COUNTER: Final = """
+[[counters]]
+number = "{number}"
+area = "K"
+room = "1.01"
+services = {keys}
+"""
 
 
 def always_open(text: str) -> str:
@@ -17,6 +52,24 @@ def always_open(text: str) -> str:
     changed, count = _HOURS.subn(f"[hours]\n{hours}\n", text)
     assert count == 1
     return changed
+
+
+def one_counter(folder: Path, services: int) -> Path:
+    """Write a site whose counter 1 serves so many services; the file.
+
+    Counter 2 has one more, because an area of one legal matter alone is refused.
+    """
+    keys = [f"service-{nth}" for nth in range(services + 1)]
+    groups = ["residence"] * services + ["general"]
+    rows = [_SERVICE.format(key=key, group=each) for key, each in zip(keys, groups, strict=True)]
+    counters = [
+        _COUNTER.format(number=1, keys=keys[:-1]),
+        _COUNTER.format(number=2, keys=keys[-1:]),
+    ]
+    file = folder / f"services-{services}.toml"
+    text = "".join((_HEAD.format(key=file.stem), *rows, *counters))
+    file.write_text(always_open(text), encoding="utf-8")
+    return file
 
 
 def write_site(folder: Path, text: str | None = None, *, shipped: Path = SHIPPED) -> Path:

@@ -44,6 +44,7 @@ SHARED: Final = (
     "call",
     "fields",
     "counters",
+    "together",
     "places",
     "moves",
     "tickets",

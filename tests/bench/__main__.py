@@ -12,17 +12,23 @@ from typing import Final
 
 from tests.bench import (
     call_to_board,
+    catching_up,
     flood,
+    inside_store,
     issue_rate,
     memory,
     peak_day,
     processes,
     safety,
     start_office,
+    ticket_weight,
     touch_to_paper,
 )
 
 BENCHES: Final[tuple[ModuleType, ...]] = (
+    inside_store,
+    ticket_weight,
+    catching_up,
     issue_rate,
     call_to_board,
     flood,

@@ -8,6 +8,7 @@ import http.client
 import json
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from tests.bench.figures import Figure, percentiles
 from tests.bench.load import command_id
 from tests.bench.office import bench_store
 from tests.device.page_probe import chromium
-from tests.running import SITE_KEY, Programs, running
+from tests.running import SITE_KEY, Program, Programs, running
 
 NAMES: Final = ("call_to_board",)
 CALLS: Final = 300
@@ -37,6 +38,10 @@ class Hand:
     def __init__(self, connection: http.client.HTTPConnection, token: str) -> None:
         self._connection = connection
         self._head = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+
+    def close(self) -> None:
+        """Hang up."""
+        self._connection.close()
 
     def post(self, path: str, body: Mapping[str, object] | None = None) -> Any:
         """Send one command; its answer."""
@@ -57,14 +62,18 @@ def figures(folder: Path) -> Iterator[Figure]:
         board = programs.display(server, "F", "K", "W")
         kiosk_token = programs.token(Role.KIOSK, "kiosk-1")
         token = programs.token(Role.COUNTER, "counter-7", counter=COUNTER)
-        with running(server, board):
+        with running(server, board), ExitStack() as stack:
             kiosk, counter = (
-                Hand(http.client.HTTPConnection("127.0.0.1", server.port), secret)
+                stack.enter_context(closing(Hand(_connection(server), secret)))
                 for secret in (kiosk_token, token)
             )
             counter.post(f"counters/{COUNTER}/open")
             samples = call_often(browser, board.url, kiosk, counter)
     yield from percentiles("call_to_board", samples, "ms")
+
+
+def _connection(server: Program) -> http.client.HTTPConnection:
+    return http.client.HTTPConnection("127.0.0.1", server.port)
 
 
 def call_often(

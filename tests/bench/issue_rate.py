@@ -12,6 +12,7 @@ from tests.bench.figures import Figure
 from tests.bench.load import Line, Window, hammer
 from tests.bench.office import bench_store
 from tests.running import SITE_KEY, Program, Programs, free_port, running
+from tests.sites import write_site
 
 NAMES: Final = ("issue_rate", "issue_cpu", "nothing_rate", "issue_bytes")
 CLIENTS: Final = (1, 8, 32)
@@ -74,7 +75,11 @@ def figures(folder: Path) -> Iterator[Figure]:
 
 def _reference(folder: Path, store: Store) -> Program:
     port = free_port()
-    env = {"REFERENCE_PORT": str(port), "REFERENCE_STORE_URL": store.url}
+    env = {
+        "REFERENCE_PORT": str(port),
+        "REFERENCE_STORE_URL": store.url,
+        "REFERENCE_SITE_FILE": str(write_site(folder / "reference")),
+    }
     return Program(
         "tests.bench.reference", env, log=folder / "reference.log", alive="/nothing", port=port
     )

@@ -9,7 +9,12 @@ import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+
+from server.ledger.wishes import Wish
+
+WISH: Final[Wish] = {"service": "renew", "language": "de"}
+"""What everybody asks for who hammers at the server, and at its reference."""
 
 
 @dataclass(frozen=True)
@@ -92,14 +97,13 @@ def hammer(make_line: Callable[[], Line], path: str, *, clients: int, seconds: f
 
 async def _hammer(make_line: Callable[[], Line], path: str, clients: int, seconds: float) -> Window:
     lines = [make_line() for _ in range(clients)]
-    body = {"service": "renew", "language": "de"}
     begin = time.perf_counter()
     end = begin + seconds
 
     async def client(line: Line) -> int:
         count = 0
         while time.perf_counter() < end:
-            reply = await line.post(path, body)
+            reply = await line.post(path, WISH)
             assert reply.status < 300, reply
             count += 1
         return count

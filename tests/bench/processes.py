@@ -9,7 +9,7 @@ Store, servers, nginx and clients share the cores of this machine.
 import http.client
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -122,11 +122,11 @@ def _boards(house: House, browser: Browser) -> Iterator[Figure]:
 def _calls(house: House, proxy: Proxy, browser: Browser) -> list[float]:
     board = house.programs.display(house.first, "F", "K", "W", SERVER=proxy.url)
     board.env.update(proxy.trust)
-    kiosk, counter = (
-        Hand(_connection(proxy, device), token)
-        for device, token in enumerate((house.kiosk_token, house.counter_token), 1)
-    )
-    with running(board):
+    with running(board), ExitStack() as stack:
+        kiosk, counter = (
+            stack.enter_context(closing(Hand(_connection(proxy, device), token)))
+            for device, token in enumerate((house.kiosk_token, house.counter_token), 1)
+        )
         counter.post(f"counters/{COUNTER}/open")
         samples = call_often(browser, board.url, kiosk, counter, CALLS)
         counter.post(f"counters/{COUNTER}/close")

@@ -12,6 +12,7 @@ from tests.running import SITE_KEY, Programs, running
 from tests.storm import Storm
 
 NAMES: Final = ("double_calls", "lost_tickets", "duplicate_numbers")
+TICKETS: Final = 2_000
 COUNTERS: Final = ("1", "2", "3", "5", "6", "7", "10", "11")
 
 
@@ -36,6 +37,7 @@ def figures(folder: Path) -> Iterator[Figure]:
                 number: programs.token(Role.COUNTER, f"counter-{number}", counter=number)
                 for number in COUNTERS
             },
+            tickets=TICKETS,
             kill=kill_the_store,
         )
         report = storm.run()

@@ -1,8 +1,12 @@
 """A visit of several concerns: one number, in the planned order or whichever counter is free."""
 
+from random import Random
+
 import pytest
 
 from server.ledger import Refused
+from server.ledger.plan import Plan
+from server.site import Site
 from server.store import Store
 from tests.clock import Clock
 from tests.office import Event, Office, event_of
@@ -121,3 +125,27 @@ def test_ahead_counts_all_lines_when_the_new_ticket_waits_in_several(office: Off
         kiosk="kiosk-1",
     )
     assert event_of(answer)["ahead"] == 2
+
+
+def test_ahead_is_as_counted_one_by_one_when_all_lines_are_mixed(
+    office: Office, clock: Clock, site: Site
+) -> None:
+    """Whatever sets of lines people wait in, with equal ranks too, each is counted once."""
+    chance = Random(5)  # noqa: S311 - no secret, the same people in every run
+    lines = ("renew", "work", "asylum", "settle", "einb", "company", "dropoff")
+    for _ in range(60):
+        service, *further = chance.sample(lines, chance.randint(1, 4))
+        needs = ["help"] if chance.random() < 0.2 else []
+        office.waiting(service, further=further, order="any", needs=needs)
+        clock.forward(minutes=chance.choice((0, 0, 1, 10)))
+    rows = office.snapshot()["tickets"]
+    plan = Plan(site)
+
+    def stands_before(other: Event, row: Event) -> bool:
+        rivals = plan.rivals(row["services"])
+        earlier = (other["rank"], other["id"]) < (row["rank"], row["id"])
+        return earlier and not set(rivals).isdisjoint(other["services"])
+
+    for row in rows:
+        counted = sum(stands_before(other, row) for other in rows)
+        assert office.ledger.why(row["id"])["ahead"] == counted, row

@@ -22,15 +22,7 @@ local function people_up_to(prefix, queues, bound)
     people = people + redis.call('ZCOUNT', prefix .. ':queue:' .. queue, '-inf', bound)
     wanted[queue] = true
   end
-  local several = redis.call('ZRANGEBYSCORE', prefix .. ':several', '-inf', bound)
-  for _, id in ipairs(several) do
-    local places, ticket = 0, load_ticket(prefix, id)
-    for _, queue in ipairs(ticket and queues_of(ticket) or {}) do
-      places = places + (wanted[queue] and 1 or 0)
-    end
-    people = people - math.max(places - 1, 0)
-  end
-  return people
+  return people - further_places(prefix, wanted, bound)
 end
 
 -- How many wait in these queues before this ticket: with a smaller rank, or with the same and

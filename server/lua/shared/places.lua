@@ -27,7 +27,10 @@ local function places_of(ticket)
       places[':queue:' .. queue .. ' ' .. ticket.id] = ticket.rank
       places[':counted:' .. queue .. ' ' .. ticket.id] = ticket.counted_ms
     end
-    places[':several ' .. ticket.id] = #queues > 1 and ticket.rank or nil
+    if #queues > 1 then
+      places[':several ' .. ticket.id] = ticket.rank -- the library before this one counts by it
+      places[':together ' .. entry_of(queues, ticket)] = '0'
+    end
   end
   if ticket.state and not ENDED[ticket.state] then
     places[':live ' .. ticket.id] = ticket.id
