@@ -122,16 +122,14 @@ class Visits(Counters):
         """The visit is over, or this concern of it."""
         row = self.ticket_of(ticket, counter, "serving")
         finished, *left = row["services"]
-        back: Row = NO_ORIGIN
-        if row.get("origin") and row["sent_for"] not in left:
-            back = pop_origin(row)
-            if row["origin"] != counter:
-                self._return(row, [s for s in left if s != row["origin_service"]], back)
+        back: Row = {}
+        while (way := row | back).get("origin") and way["sent_for"] not in left:
+            back = pop_origin(way)
+            if way["origin"] != counter:
+                self._return(row, way, [s for s in left if s != way["origin_service"]], back)
                 return self.tell("returned", row, outcome=outcome)
-            if row["origin_service"] not in (finished, *left):
-                left = [row["origin_service"], *left]
-        elif row.get("origin"):
-            back = {}
+            if way["origin_service"] not in (finished, *left):
+                left = [way["origin_service"], *left]
         if not left:
             changes: Row = {"held_for": None, "held_at": None, "note": None, "triage": None}
             by = self.name_of(counter)
@@ -140,10 +138,10 @@ class Visits(Counters):
         self._next_concern(row, left, back, stay=stay)
         return self.tell("concern_finished", row, outcome=outcome, service=finished)
 
-    def _return(self, row: Row, left: Sequence[str], back: Row) -> None:
-        service, counter = row["origin_service"], row["counter"]
+    def _return(self, row: Row, way: Row, left: Sequence[str], back: Row) -> None:
+        service, counter = way["origin_service"], row["counter"]
         returned = row | back | {"service": service}
-        changes = back | self.for_counter(row["origin"], returned)
+        changes = back | self.for_counter(way["origin"], returned)
         changes |= {"service": service, "services": [service, *left]}
         changes |= {"order": row.get("order") if left else None, "note": None, "triage": None}
         by = self.name_of(counter)

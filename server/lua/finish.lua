@@ -38,23 +38,17 @@ local function finish(keys, argv)
     return refuse(call, code)
   end
   local said, left = ',"outcome":' .. text_of(outcome), cjson.decode(ticket.services)
-  local finished, changes = table.remove(left, 1), {}
-  if is_to_return(ticket, left) then
-    if ticket.origin ~= counter then
-      move(call, ticket, 'return_to_origin', at_rest(returning(call, ticket, left, map)))
-      emit_ticket(call, 'returned', ticket, said)
-      return commit(call)
-    elseif ticket.origin_service ~= finished and not is_among(left, ticket.origin_service) then
-      table.insert(left, 1, ticket.origin_service)
-    end
-    without_origin(ticket, changes)
-  end
-  if #left > 0 then
+  local finished = table.remove(left, 1)
+  local way = arrived(ticket, counter, finished, left)
+  if is_to_return(way, left) then
+    move(call, ticket, 'return_to_origin', at_rest(returning(call, way, left, map)))
+    emit_ticket(call, 'returned', ticket, said)
+  elseif #left > 0 then
     local queues = argv[9] == '1' and { unpack(argv, 11) } or {}
-    next_concern(call, ticket, left, queues, map, changes)
+    next_concern(call, ticket, left, queues, map, way)
     emit_ticket(call, 'concern_finished', ticket, said .. ',"service":' .. text_of(finished))
   else
-    changes = { held_for = false, held_at = false, triage = false, note = false }
+    local changes = { held_for = false, held_at = false, triage = false, note = false }
     move(call, ticket, 'finish', without_origins(changes))
     emit_ticket(call, 'finished', ticket, said)
   end

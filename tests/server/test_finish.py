@@ -109,6 +109,24 @@ def test_finish_keeps_the_first_origin_when_the_second_one_sent_on_too(office: O
     ]
 
 
+def test_finish_goes_back_all_the_way_when_somebody_does_it_after_handing_it_on(
+    office: Office,
+) -> None:
+    """Sent from 7 to 9 for another concern and on to 8, done at 9 after all: 7 still waits."""
+    ticket = office.serving("7")
+    office.open("8")
+    office.open("9")
+    office.do("transfer", ticket, by="7", service="work", come_back=True)
+    office.by_hand("9", ticket=ticket["id"])
+    office.do("start", ticket, counter="9")
+    office.do("forward", ticket, by="9", counter="8", come_back=True)
+    office.by_hand("9", ticket=ticket["id"], anywhere=True)
+    office.do("start", ticket, counter="9")
+    row = office.finish(ticket, "9")["ticket"]
+    assert (row["state"], row["held_for"], row["services"]) == ("waiting", "counter/7", ["renew"])
+    assert "origin" not in row
+
+
 @pytest.mark.parametrize("gone", ["closes", "is left"])
 @pytest.mark.parametrize("server", ["7", "9"])
 def test_finish_ends_the_visit_when_the_one_it_was_handed_to_went_away(
