@@ -82,8 +82,9 @@ class Turns:
         self._place_of: dict[str, str] = {}
 
     def learn(self, ticket: Mapping[str, Any]) -> None:
-        """Remember which counter has called this ticket."""
-        self._place_of[ticket["id"]] = ticket.get("counter", "")
+        """Remember which counter has called this ticket; not everybody is told which it was."""
+        if "counter" in ticket or ticket.get("state") == "waiting":
+            self._place_of[ticket["id"]] = ticket.get("counter", "")
 
     def next(self, operation: str, parameters: Mapping[str, Any]) -> Caller:
         """Give the next caller for this operation, of the counter that it is about."""
@@ -103,6 +104,9 @@ class Turns:
 PRINTS: Final = ("issue", "check_in")
 """What a desk has a kiosk print, which it must name, and a kiosk must not; one schema for both."""
 
+SENDS_ON: Final = ("transfer", "forward")
+"""After these a ticket may come back to a counter, and never to a desk; one schema for both."""
+
 
 def name_of(case: Any) -> str:
     """Give the operation that a request of schemathesis is for."""
@@ -120,6 +124,8 @@ def show(caller: Caller, case: Any, command_id: str) -> None:
     if well_formed and name_of(case) in PRINTS:
         choice = {name: value for name, value in case.body.items() if name != "printer"}
         case.body = {**choice, "printer": "kiosk-1"} if caller.role in DESK else choice
+    if well_formed and name_of(case) in SENDS_ON and caller.role in DESK:
+        case.body = {name: value for name, value in case.body.items() if name != "come_back"}
 
 
 def _device(name: str, token: str, role: Role | None, place: str = "") -> Caller:
