@@ -143,7 +143,7 @@ class Audience(Protocol):
 
 def _ticket_of(event: Row) -> Row | None:
     ticket = event.get("ticket")
-    return ticket if isinstance(ticket, Mapping) else None
+    return ticket if isinstance(ticket, dict) else None
 
 
 def _rows(state: Row, name: str) -> list[Row]:
@@ -228,10 +228,12 @@ class CounterAudience:
         """Say whether this ticket is of the own queues, or at this counter."""
         if self.number in {ticket.get("counter"), ticket.get("held_at")}:
             return True
-        waits_for = {ticket["service"], ticket.get("held_for"), f"triage/{ticket.get('triage')}"}
-        if ticket.get("order") == "any":
-            waits_for |= set(_keys(ticket, "services"))
-        return not self.queues.isdisjoint(waits_for)
+        if ticket["service"] in self.queues or ticket.get("held_for") in self.queues:
+            return True
+        if "triage" in ticket and f"triage/{ticket['triage']}" in self.queues:
+            return True
+        any_order = ticket.get("order") == "any"
+        return any_order and not self.queues.isdisjoint(_keys(ticket, "services"))
 
     def wants(self, event: Row) -> bool:
         """Want the own queues' tickets, those that may have been there, and every counter.
@@ -259,12 +261,13 @@ class CounterAudience:
             return {**_told(event, ("type", "at")), "ticket": pick(ticket, GONE_FIELDS)}
         is_own = ticket.get("counter") == self.number
         about = _ABOUT if is_own else [name for name in _ABOUT if name != "outcome"]
-        return {**_told(event, about, exact=is_own), "ticket": self.ticket(ticket)}
+        return {**_told(event, about, exact=is_own), "ticket": self._seen(ticket)}
 
     def ticket(self, ticket: Row) -> dict[str, object]:
         """Show a ticket: all of it here, that it is gone elsewhere; where it was is no concern."""
-        if not self.may_see(ticket):
-            return pick(ticket, GONE_FIELDS)
+        return self._seen(ticket) if self.may_see(ticket) else pick(ticket, GONE_FIELDS)
+
+    def _seen(self, ticket: Row) -> dict[str, object]:
         seen = pick(ticket, COUNTER_FIELDS)
         if seen.get("origin") != self.number:
             seen.pop("origin", None)
