@@ -49,10 +49,10 @@ setup-test: setup
 	$(PIP) install --require-hashes -r requirements/test.txt && $(TEST_INPUTS) > .venv/.set-up-test
 
 # The programs that come neither from PyPI nor from npm: a browser, a check of Lua, the proxy whose
-# configuration we ship, a reader of QR codes, the judge of our units. RUNLEVEL=1 keeps nginx from
-# being started by its package.
-PROGRAMS = chromium luacheck nginx zbarimg systemd-analyze
-PACKAGES = chromium lua-check nginx-light zbar-tools systemd
+# configuration we ship, a Redis beside the Valkey of the wheel, a reader of QR codes, the judge of
+# our units. RUNLEVEL=1 keeps nginx and Redis from being started by their packages.
+PROGRAMS = chromium luacheck nginx redis-server zbarimg systemd-analyze
+PACKAGES = chromium lua-check nginx-light redis-server zbar-tools systemd
 
 programs:
 	@exec >&2; PATH="$$PATH:/usr/sbin"; \

@@ -6,6 +6,10 @@ count (`two_queues`); the promise is watched from the stream alone (`tests/promi
 """
 
 import random
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import ClassVar, Final
 
 import pytest
@@ -18,12 +22,14 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from server import embedded
 from server.site import Site
 from server.store import Store
 from server.ticket import VERBS
 from tests.properties.crowd import Crowd
 from tests.properties.drawn_sites import sites
 from tests.properties.two_queues import Tally, TwoQueues
+from tests.stores import quick_store
 from tests.terminal import Terminal
 
 LEAST_SHARE: Final = 0.05
@@ -33,6 +39,19 @@ WATCHED: Final = ("calls", "passed somebody", "by hand beyond H")
 """What the promise is about: it was put to the test."""
 
 seeds: Final = st.integers(min_value=0, max_value=2**32 - 1)
+
+
+@pytest.fixture
+def redis(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store of Debian's Redis, which is not of the same family any more."""
+    server = Path(shutil.which("redis-server") or "there is no redis-server")
+    monkeypatch.setattr(embedded, "_wheel_server", lambda: server)
+    with (
+        quick_store(tmp_path / "redis") as process,
+        closing(Store(process.url, [site.key])) as store,
+    ):
+        store.begin()
+        yield store
 
 
 class Days(RuleBasedStateMachine):
@@ -89,10 +108,22 @@ def test_ledger_and_model_agree_when_verbs_come_in_any_order(
     assert_really_tried(tally)
 
 
+def test_ledger_and_model_agree_when_the_store_is_redis(redis: Store, terminal: Terminal) -> None:
+    """The same on Redis as Debian has it: the functions keep to what both know."""
+    version = redis.redis.info("server")["redis_version"]
+    tally = play(redis, examples=40, steps=50)
+    terminal.say(f"Redis {version}", *tally.lines())
+    assert int(version.partition(".")[0]) >= 7
+    assert tally.watched["calls"]
+
+
 @pytest.mark.long
 @pytest.mark.timeout(5_400)
-def test_ledger_and_model_agree_when_the_days_are_many(store: Store, terminal: Terminal) -> None:
-    """The same for 2,000 days."""
-    tally = play(store, examples=2_000, steps=60)
+@pytest.mark.parametrize("kind", ["store", "redis"])
+def test_ledger_and_model_agree_when_the_days_are_many(
+    kind: str, request: pytest.FixtureRequest, terminal: Terminal
+) -> None:
+    """The same for 2,000 days, on both."""
+    tally = play(request.getfixturevalue(kind), examples=2_000, steps=60)
     terminal.say(*tally.lines())
     assert_really_tried(tally)
