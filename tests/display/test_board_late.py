@@ -54,6 +54,18 @@ def test_a_snapshot_s_call_is_new_only_when_it_is_younger_than_a_minute(
     assert said(stage.snapshot(stage.called("K214", ago=ago))) == seen
 
 
+@pytest.mark.parametrize(
+    ("ago", "seen"), [(FRESH_S - TICK_S, ["K214*"]), (FRESH_S, ["K214"]), (600, ["K214"])]
+)
+def test_an_old_call_waits_for_no_turn_when_it_has_just_come_to_be_known(
+    stage: Stage, ago: float, seen: list[str]
+) -> None:
+    """It is old in the first picture already, before any time has passed."""
+    row = stage.called("K214", ago=ago)
+    stage.tell("called", row, position=Position(1, stage.seq + 1), at_ms=row.called_ms)
+    assert rows(stage.board.picture(stage.steady_ms)) == seen
+
+
 def test_missed_calls_stand_in_order_when_the_board_starts_again() -> None:
     """After a restart the calls that still stand are in the list with their time, newest on top."""
     stage = Stage()

@@ -212,6 +212,16 @@ def test_the_log_says_it_when_an_outbox_cannot_be_opened(tmp_path: Path) -> None
     assert log[0]["reason"]
 
 
+def test_a_row_is_on_the_disk_when_a_call_has_returned(tmp_path: Path) -> None:
+    """No call returns before the disk itself has the row: a kill of the process shows no less."""
+    with outbox(tmp_path / "outbox.db") as box:
+        rows = box._rows  # noqa: SLF001 - SQLite tells a connection's own settings to it alone
+        [(full,)], [(mode,)] = (
+            rows.execute(f"PRAGMA {name}") for name in ("synchronous", "journal_mode")
+        )
+    assert (full, mode) == (2, "wal")
+
+
 def test_others_cannot_read_an_outbox_when_it_is_new(tmp_path: Path) -> None:
     """Only the kiosk's own user may read which language asked for which service."""
     file = tmp_path / "outbox.db"

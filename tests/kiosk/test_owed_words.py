@@ -133,6 +133,14 @@ def test_a_last_word_is_settled_when_the_server_says_that_it_is_too_late(
     assert till.box.flights() == ()
 
 
+@pytest.mark.parametrize("status", [401, 403, 429])
+def test_a_last_word_stays_owed_when_the_server_refuses_it_for_now(till: Till, status: int) -> None:
+    """A token that is being renewed, or too many commands at once: the next try may be heard."""
+    till.owe(Stage.DELIVERING, TODAY)
+    assert till.work(Refused("not_now", status, ""), None)
+    assert [flight.stage for flight in till.box.flights()] == [Stage.DELIVERING]
+
+
 def test_no_number_is_issued_anew_when_the_server_has_another_day(till: Till) -> None:
     """An unseen command of yesterday is forgotten, although the machine's date is still its own."""
     till.owe(Stage.ABANDONED, YESTERDAY)

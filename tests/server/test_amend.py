@@ -57,6 +57,16 @@ def test_amend_gives_the_head_start_when_help_is_needed(office: Office) -> None:
     assert (row["needs"], row["rank"]) == ([], ticket["rank"])
 
 
+def test_amend_moves_up_in_the_line_when_help_is_needed(office: Office, clock: Clock) -> None:
+    """Whoever waits with a need is called by the new rank, not by the one of the beginning."""
+    office.waiting()
+    clock.forward(minutes=5)
+    helped = office.waiting()
+    amend(office, helped, needs=["help"])
+    office.open()
+    assert office.call()["ticket"]["id"] == helped["id"]
+
+
 def test_amend_keeps_a_confirmed_emergency_when_needs_are_put_right(office: Office) -> None:
     """Who decided in triage is not overruled by a word at the desk."""
     ticket = office.waiting("emergency")

@@ -6,6 +6,7 @@ from typing import Any, Final
 import pytest
 
 from server.ledger import Refused
+from server.store import Store
 from tests.clock import NOON_MS, Clock
 from tests.office import Office
 
@@ -68,6 +69,15 @@ def test_check_in_takes_the_areas_next_number_when_walk_ins_came_too(office: Off
     )
     assert office.issued()["number"] == "K103"
     assert office.ledger.check_in(command, code_hash="of-a1", kiosk="kiosk-2") == answer
+
+
+def test_check_in_skips_the_offline_range_when_the_series_reaches_it(
+    office: Office, store: Store
+) -> None:
+    """An appointment, too, never draws a number that a kiosk gives by itself."""
+    store.redis.hset("wm:{maschstrasse}:series", "K", "800")
+    office.put()
+    assert office.check_in()["number"] == "K850"
 
 
 def test_check_in_can_be_called_when_its_number_was_delivered(office: Office) -> None:

@@ -71,13 +71,14 @@ def test_concerns_go_on_when_the_counter_serves_the_next_one(office: Office, clo
 
 @pytest.mark.parametrize(("further", "stay"), [("work", False), ("einb", True)])
 def test_concerns_wait_on_when_the_visitor_does_not_stay(
-    office: Office, further: str, *, stay: bool
+    office: Office, clock: Clock, further: str, *, stay: bool
 ) -> None:
     """By the caseworker's will, or because another counter serves it: T kept, counter free."""
     ticket = office.serving("7", further=[further])
+    clock.forward(minutes=1)
     row = finish(office, ticket, stay=stay)["ticket"]
     assert (row["state"], row["service"]) == ("waiting", further)
-    assert row["counted_ms"] == ticket["counted_ms"]
+    assert (row["counted_ms"], row["rank"]) == (ticket["counted_ms"], ticket["rank"])
     assert not {"counter", "called_ms", "started_ms"} & set(row)
     assert "ticket" not in office.snapshot()["counters"][0]
 

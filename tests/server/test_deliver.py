@@ -22,6 +22,7 @@ def test_deliver_ranks_by_check_in_when_paper_took_long(office: Office, clock: C
     slow = office.issued()
     clock.forward(seconds=5)
     office.waiting()
+    clock.forward(seconds=5)
     office.ledger.deliver(office.command(), ticket=slow["id"], kiosk=KIOSK, how="paper")
     office.open()
     assert office.call()["ticket"]["id"] == slow["id"]

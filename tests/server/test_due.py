@@ -299,6 +299,14 @@ def test_due_does_each_thing_once_when_many_look_after_it(office: Office, store:
     }
 
 
+def test_due_does_all_when_it_is_more_than_one_call_does(office: Office) -> None:
+    """Nobody waits for the next second because many fell due in this one."""
+    tickets = [office.issued() for _ in range(3)]
+    office.clock.forward(seconds=20)
+    assert office.ledger.due(office.clock(), at_once=1) == 3
+    assert {office.row(ticket)["state"] for ticket in tickets} == {"waiting"}
+
+
 def test_due_only_looks_when_it_may_do_nothing(office: Office) -> None:
     """With nothing at once it proves that the store takes writes, and leaves all for later."""
     ticket = office.issued()

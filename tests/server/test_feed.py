@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from server.feed import Feed, Relay
+from server.feed import CATCH_UP_LIMIT, Feed, Relay
 from server.ledger import Ledger, Unavailable
 from server.position import Position
 from server.site import Site
@@ -114,6 +114,36 @@ def test_since_gives_the_own_events_when_some_came(feed: Feed, office: Office) -
     chain = [start.as_json(), *(message["position"] for message in answer.messages)]
     assert [message["after"] for message in answer.messages] == chain[:-1]
     assert answer.position.as_json() == office.snapshot()["position"]
+
+
+def test_since_gives_the_very_next_event_when_only_that_was_missed(
+    feed: Feed, office: Office
+) -> None:
+    """The first event after the position is told, and the one at the position is not."""
+    office.called()
+    [ticket] = office.snapshot()["tickets"]
+    head = feed.since(SITE, None, BOARD).position
+    office.do("start", ticket, counter="7")
+    assert types(feed.since(SITE, head, BOARD).messages) == ["started"]
+
+
+@pytest.mark.parametrize("further", [0, 1])
+def test_since_gives_the_snapshot_when_somebody_is_too_far_behind(
+    feed: Feed, store: Store, further: int
+) -> None:
+    """As many events as one catch-up serves are told; of more, none is."""
+    start = feed.since(SITE, None, BOARD).position
+    pipe = store.redis.pipeline()
+    for _ in range(CATCH_UP_LIMIT + further):
+        pipe.xadd(
+            "wm:{maschstrasse}:events",
+            {"e": '{"type":"numbers_allowed","at":0}'},
+            id=f"{start.epoch}-*",
+        )
+    pipe.execute()
+    answer = feed.since(SITE, start, BOARD)
+    assert (answer.snapshot is None) is (further == 0)
+    assert answer.position == Position(start.epoch, start.seq + CATCH_UP_LIMIT + further)
 
 
 def test_since_gives_the_snapshot_when_the_position_was_trimmed(

@@ -4,7 +4,7 @@ import pytest
 
 from server.ledger import Refused
 from server.store import Store
-from tests.clock import Clock
+from tests.clock import Clock, Hand
 from tests.office import KIOSK, Office, event_of
 
 
@@ -104,6 +104,14 @@ def test_a_new_number_says_the_h_of_the_day_when_the_site_file_has_another(
         clock.forward(minutes=24 * 60)
 
 
+def test_issue_counts_who_is_held_when_that_counter_could_serve_the_ticket(office: Office) -> None:
+    """Whoever was sent to one counter stands there before a later ticket, whatever it is for."""
+    office.open("7")
+    office.do("forward", office.waiting("ukraine"), by="", counter="7")
+    answer = office.ledger.issue(office.command(), service="asylum", language="de", kiosk=KIOSK)
+    assert b'"ahead":1' in answer.body
+
+
 def test_issue_answers_alike_when_the_command_comes_again(office: Office) -> None:
     """The same id gives the first answer again, byte for byte, and no second number."""
     again = office.command(id="one-tap")
@@ -111,6 +119,16 @@ def test_issue_answers_alike_when_the_command_comes_again(office: Office) -> Non
     second = office.ledger.issue(again, service="renew", language="de", kiosk=KIOSK)
     assert first == second
     assert len(office.snapshot()["tickets"]) == 1
+
+
+def test_issue_gives_another_number_when_another_device_uses_the_id(office: Office) -> None:
+    """An id is its device's own: two that chose the same one have two visitors before them."""
+    numbers = []
+    for device in ("one kiosk", "another kiosk"):
+        command = Hand(office.clock, device)(id="the same")
+        answer = office.ledger.issue(command, service="renew", language="de", kiosk=KIOSK)
+        numbers.append(event_of(answer)["ticket"]["number"])
+    assert numbers == ["K101", "K102"]
 
 
 def test_issue_is_refused_when_the_id_comes_with_another_body(office: Office) -> None:

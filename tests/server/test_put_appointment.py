@@ -134,6 +134,16 @@ def test_put_appointment_forgets_each_at_the_close_of_its_own_day(
     assert office.check_in("of-tomorrow")["counted_ms"] == NOON_MS + DAY_MS
 
 
+def test_put_appointment_is_kept_when_its_slot_is_the_new_days_first_moment(
+    office: Office, clock: Clock
+) -> None:
+    """What begins with a day belongs to it, and not to the one that ends there."""
+    midnight_ms = NOON_MS + DAY_MS // 2
+    office.put(slot_ms=midnight_ms)
+    clock.now_ms = midnight_ms
+    assert office.check_in()["counted_ms"] == midnight_ms
+
+
 def test_put_appointment_holds_no_name_when_it_is_stored(office: Office, store: Store) -> None:
     """All that is kept of an appointment is what it was put with, and the code's hash."""
     office.put()

@@ -27,11 +27,14 @@ def test_resume_calls_at_once_when_the_counter_is_free(
     assert not {"park_reason", "return_ms"} & set(row)
 
 
-def test_resume_waits_for_its_counter_when_that_is_asked(office: Office) -> None:
-    """The ticket waits in its counter's own queue, first by its rank."""
+def test_resume_waits_for_its_counter_when_that_is_asked(office: Office, clock: Clock) -> None:
+    """The ticket waits in its counter's own queue, first by its rank, for its time is kept."""
     ticket = office.parked()
+    clock.forward(minutes=1)
     office.waiting()
+    clock.forward(minutes=1)
     event = resume(office, ticket, to="queue")
+    assert event["ticket"]["counted_ms"] == ticket["counted_ms"]
     assert (event["type"], event["by"]) == ("resumed", "hand")
     assert (event["ticket"]["state"], event["ticket"]["held_for"]) == ("waiting", "counter/7")
     office.open("8")

@@ -260,6 +260,16 @@ def test_undo_by_the_desk_is_refused_when_another_person_of_the_desk_did_it(
         office.ledger.undo(other, ticket=ticket["id"], by="")
 
 
+def test_undo_is_the_desks_when_the_desk_has_called_to_a_counter(office: Office) -> None:
+    """The counter takes back its own calls, not one that reception has decided."""
+    ticket = office.waiting()
+    office.open()
+    office.by_hand(ticket=ticket["id"], anywhere=True)
+    with pytest.raises(Refused, match="not_your_step"):
+        undo(office, ticket, "7")
+    undo(office, ticket, "")
+
+
 def test_undo_is_refused_when_the_ticket_is_unknown(office: Office) -> None:
     """There is nothing to take back where there is no ticket."""
     with pytest.raises(Refused, match="unknown_ticket"):

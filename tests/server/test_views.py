@@ -7,7 +7,6 @@ import pytest
 from server.site import Site
 from server.store import Store
 from server.views import (
-    GONE_FIELDS,
     KIOSK_FIELDS,
     QUARTER_MS,
     Audience,
@@ -22,6 +21,8 @@ from tests.places import stream
 
 HIDDEN = frozenset({"day", "issued_ms", "kiosk", "ordered", "origin"})
 """What a counter is not told of a ticket that it has, and where one goes back to that never did."""
+GONE = {"id", "number", "area", "state"}
+"""What is left of a ticket for whoever may see it no more."""
 F_BOARD, K_BOARD = BoardAudience(frozenset({"F"})), BoardAudience(frozenset({"K"}))
 ROW: dict[str, Any] = {
     "id": "0000000001",
@@ -90,7 +91,7 @@ def test_a_foreign_board_learns_that_a_ticket_is_gone_when_it_may_have_stood_the
     """Who waits elsewhere now stood here perhaps: the board is told the number, and no language."""
     gone = event(kind)
     assert F_BOARD.wants(gone)
-    assert set(seen(F_BOARD, gone)) == set(GONE_FIELDS)
+    assert set(seen(F_BOARD, gone)) == GONE
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_a_counter_learns_that_a_ticket_is_gone_when_it_goes_to_others(
     gone = {**event(kind, held_at="9"), "reason": "x", "why": {}}
     assert two.wants(gone)
     assert set(two.event(gone)) == {"type", "at", "ticket"}
-    assert set(seen(two, gone)) == set(GONE_FIELDS)
+    assert set(seen(two, gone)) == GONE
 
 
 def test_a_counter_hears_who_is_there_when_another_one_opens(seven: CounterAudience) -> None:
@@ -234,7 +235,7 @@ def test_nothing_of_a_visit_is_told_when_it_is_at_another_counter(
             assert told["at"] == event["at"] - event["at"] % QUARTER_MS
         if "counter" in event.get("ticket", ()):
             assert set(told) == {"type", "at", "ticket"}
-            assert set(seen(colleague, event)) == set(GONE_FIELDS)
+            assert set(seen(colleague, event)) == GONE
         assert "outcome" not in told
     assert all("counter" not in row for row in tickets(colleague, office))
 
@@ -282,7 +283,7 @@ def test_an_overlong_visit_is_its_counters_own_concern_when_others_follow(
 def test_a_board_is_told_no_counter_when_a_ticket_stands_no_longer(kind: str) -> None:
     """It takes the number down; when and where somebody's visit ended is not its concern."""
     gone = {**event(kind, counter="7", called_ms=3, state="finished"), "at": QUARTER_MS + 5}
-    assert set(seen(K_BOARD, gone)) == set(GONE_FIELDS)
+    assert set(seen(K_BOARD, gone)) == GONE
     assert K_BOARD.event(gone)["at"] == QUARTER_MS + (5 if kind == "expired" else 0)
     called = {**event("called", counter="7", called_ms=3, state="called"), "at": QUARTER_MS + 5}
     assert K_BOARD.event(called)["at"] == QUARTER_MS + 5

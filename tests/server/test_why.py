@@ -80,6 +80,20 @@ def test_why_says_the_h_of_the_day_when_the_site_file_has_another(
     assert why(later, later.waiting())["hold_ms"] == 5 * 60_000
 
 
+def test_why_counts_each_person_once_when_several_came_in_one_moment(office: Office) -> None:
+    """Of equal rank those issued earlier stand before, also who waits in two of the queues."""
+    first = office.waiting("renew", further=["work"], order="any")
+    second = office.waiting()
+    assert [why(office, ticket)["ahead"] for ticket in (first, second)] == [0, 1]
+
+
+def test_why_counts_who_is_held_when_that_counter_could_serve_the_ticket(office: Office) -> None:
+    """Whoever was sent to one counter stands there before a later ticket, whatever it is for."""
+    office.open("7")
+    office.do("forward", office.waiting("ukraine"), by="", counter="7")
+    assert why(office, office.waiting("asylum"))["ahead"] == 1
+
+
 def test_why_names_a_pass_by_rank_when_help_went_before(office: Office, clock: Clock) -> None:
     """A head start that passed somebody is told with its rule, size and moment."""
     early = office.waiting()
@@ -213,6 +227,41 @@ def test_why_leaves_out_calls_when_the_ticket_did_not_wait(office: Office, clock
     office.do("park", ticket, counter="7", reason="photo")
     clock.forward(minutes=1)
     office.called("5")
+    assert passes(office, ticket) == []
+
+
+def test_why_leaves_out_calls_when_they_were_before_it_waited(office: Office, clock: Clock) -> None:
+    """Neither a call before it came nor one while it was away has passed it, also afterwards."""
+    office.put(slot_ms=clock() + 30 * 60_000)
+    office.do("deliver", office.check_in(), kiosk=KIOSK, how="paper")
+    office.open("7")
+    appointment = office.call("7")["ticket"]
+    clock.forward(minutes=1)
+    ticket = office.waiting("first")
+    assert passes(office, ticket) == []
+    office.open("5")
+    office.call("5")
+    office.do("put_back", appointment, counter="7")
+    clock.forward(minutes=1)
+    office.call("7")
+    clock.forward(minutes=1)
+    office.do("put_back", ticket, counter="5")
+    assert passes(office, ticket) == []
+
+
+def test_why_leaves_out_calls_when_the_moment_is_the_same(office: Office, clock: Clock) -> None:
+    """Who came in the same moment has not passed, nor who was called in the same one."""
+    ticket, alike = office.waiting(), office.waiting()
+    clock.forward(minutes=1)
+    later = office.waiting()
+    for counter in ("5", "7", "9"):
+        office.open(counter)
+    clock.forward(minutes=1)
+    office.by_hand("5", ticket=alike["id"])
+    assert passes(office, ticket) == []
+    clock.forward(minutes=1)
+    assert office.call("7")["ticket"]["id"] == ticket["id"]
+    office.by_hand("9", ticket=later["id"])
     assert passes(office, ticket) == []
 
 
