@@ -49,7 +49,7 @@ SCHEMA: Final = (
         "sorted set",
         "ledger",
         "day close",
-        "the same as QUEUES|RANK|ID, all of one score: counted by the letters",
+        "the same by queues, rank and id: counted in the order of the letters",
     ),
     KeyPattern("{p}:counter:NUMBER", "hash", "ledger", "day close", "a counter's row"),
     KeyPattern("{p}:counters", "set", "ledger", "day close", "numbers of the counters of the day"),

@@ -31,9 +31,15 @@ def own(tmp_path: Path) -> Iterator[EmbeddedStore]:
 
 @pytest.fixture
 def client(own: EmbeddedStore, site: Site, clock: Clock) -> Iterator[Store]:
-    """The way into it."""
+    """The way into it; what is written is not packed, so that whoever searches finds it."""
     with closing(Store(own.url, [site.key], clock_ms=clock)) as store:
+        write_plainly(store)
         yield store
+
+
+def write_plainly(store: Store) -> None:
+    """Let the store's process pack nothing that it writes."""
+    store.redis.config_set("rdbcompression", "no")
 
 
 @pytest.fixture
@@ -138,6 +144,7 @@ def test_the_file_is_rewritten_when_the_store_was_killed_before(
     own.kill()
     own.start()
     own.wait_until_ready()
+    write_plainly(client)
     assert found_in(own.folder, needles) == set(needles)
     assert is_untidy(client)
     wait_until(lambda: tidied(there, client))
@@ -156,6 +163,7 @@ def test_the_file_is_rewritten_when_the_store_was_killed_in_the_middle(
     own.kill()
     own.start()
     own.wait_until_ready()
+    write_plainly(client)
     wait_until(lambda: tidied(there, client))
     assert found_in(own.folder, needles) == set()
 
