@@ -32,6 +32,10 @@ SAME_AGAIN: Final = 0.04
 """How often a command that was answered is sent once more."""
 OTHER_AGAIN: Final = 0.03
 """How often another command takes the id of one that was answered."""
+CALLS: Final = ("call_next", "call")
+A_LONG_WAY: Final = 0.2
+"""How often a caseworker waits after a call, until it may be repeated."""
+LONG_WAY_S: Final = 1.1
 END_S: Final = 30.0
 
 
@@ -115,6 +119,8 @@ class Crowd:
             await self._decided(sender, wishes.person, wish)  # nobody keeps what it is told
             return
         mine.append(await self._decided(sender, wishes.person, wish))
+        if mine[-1].accepted and wish.verb in CALLS and self.chance.random() < A_LONG_WAY:
+            self.naps[wishes.person.name] = time.monotonic() + LONG_WAY_S
 
     async def _decided(self, sender: Sender, person: Person, wish: Wish) -> Act:
         begin_s, begin_ms = time.monotonic(), time.time_ns() // 1_000_000

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from server.embedded import EmbeddedStore
 from server.hours import day_end_ms
-from server.keys import events_key
+from server.keys import events_key, site_prefix
 from server.ledger import Ledger
 from server.position import Position
 from server.site import Site
@@ -59,6 +59,8 @@ class History:
     again: list[tuple[Act, Reply]]
     entries: Entries
     snapshot: Json
+    remembered: frozenset[str]
+    """The ids of the commands whose answers the store keeps."""
     in_flight: list[int] = field(default_factory=list)
     """How many commands were on their way at each kill."""
 
@@ -131,9 +133,11 @@ def history_of(office: Office, folder: Path) -> History:
     with closing(Store(office.embedded.url, [SITE_KEY])) as store:
         snapshot = json.loads(Ledger(store, site).snapshot())
         entries = entries_of(store)
+        answers: Any = store.redis.hkeys(f"{site_prefix(SITE_KEY)}:answers")
         Book.of(store)  # fails where a ticket is at two counters
+    ids = frozenset(name.decode().rpartition(":")[2] for name in answers)
     crowd = office.crowd
-    return History(site, crowd.acts, crowd.again, entries, snapshot, office.in_flight)
+    return History(site, crowd.acts, crowd.again, entries, snapshot, ids, office.in_flight)
 
 
 def entries_of(store: Store) -> Entries:

@@ -67,7 +67,7 @@ MENUS: Final[Mapping[Role, Mapping[str, int]]] = MappingProxyType(
             "undo": 8,
             "put_appointment": 14,
             "stop_numbers": 2,
-            "allow_numbers": 4,
+            "allow_numbers": 8,
         },
         Role.SUPERVISOR: {
             "close_counter": 2,
@@ -81,7 +81,7 @@ MENUS: Final[Mapping[Role, Mapping[str, int]]] = MappingProxyType(
             "undo": 6,
             "put_appointment": 6,
             "stop_numbers": 1,
-            "allow_numbers": 4,
+            "allow_numbers": 8,
         },
     }
 )
@@ -248,7 +248,8 @@ class Wishes:
         return {**named, "reason": {"de": "Störung", "en": "Out of order"}}
 
     def _allow_numbers(self) -> Mapping[str, Any]:
-        service = self.chance.choice([*sorted(self.hall.stopped), *SERVICES[:1]])
+        stopped = sorted(self.hall.stopped)
+        service = "" if "" in stopped else self.chance.choice([*stopped, *SERVICES[:1]])
         return {"service": service} if service else {}
 
     # ---- parts of bodies -----------------------------------------------------------------------
