@@ -211,6 +211,7 @@ class Book:
                 public(self.counters[number], COUNTER_FIELDS) for number in sorted(self.counters)
             ],
             "stops": self.stops,
+            "hold_ms": self.heads["hold"],
         }
 
 

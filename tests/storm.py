@@ -52,6 +52,15 @@ class Report:
 
 
 @dataclass(frozen=True)
+class Request:
+    """What one command says, however often it is sent."""
+
+    method: str
+    path: str
+    body: Mapping[str, object]
+
+
+@dataclass(frozen=True)
 class OnItsWay:
     """A command that was sent and is not answered."""
 
@@ -182,11 +191,14 @@ class Sender:
 
     async def post(self, path: str, body: Mapping[str, object], *, command: str = "") -> Reply:
         """Send one command until it is decided; an acceptance or a refusal comes back."""
-        command = command or command_id()
+        return await self.send(Request("POST", path, body), command=command or command_id())
+
+    async def send(self, request: Request, *, command: str) -> Reply:
+        """Send a command of any method, with this id, until it is decided."""
         for attempt in itertools.count(self.start):
-            assert time.monotonic() < self.traffic.end_s, path
+            assert time.monotonic() < self.traffic.end_s, request.path
             port = self.traffic.ports[attempt % len(self.traffic.ports)]
-            reply = await self._attempt(port, path, body, command)
+            reply = await self._attempt(port, request, command)
             if reply is not None and reply.status < 500:
                 return reply
             assert reply is None or reply.status == 503, reply
@@ -199,17 +211,17 @@ class Sender:
         for line in self._lines.values():
             line.close()
 
-    async def _attempt(
-        self, port: int, path: str, body: Mapping[str, object], command: str
-    ) -> Reply | None:
+    async def _attempt(self, port: int, request: Request, command: str) -> Reply | None:
         """Send it once to one server; None when no answer comes."""
         if port not in self._lines:
             self._lines[port] = self.traffic.open_line(port, self.token)
         line = self._lines[port]
         try:
-            with self.traffic.sending(command, port, path):
+            with self.traffic.sending(command, port, request.path):
                 async with asyncio.timeout(ANSWER_S):
-                    return await line.post(ROOT + path, body, command=command)
+                    return await line.post(
+                        ROOT + request.path, request.body, command=command, method=request.method
+                    )
         except (OSError, EOFError):
             line.close()
             return None

@@ -13,6 +13,7 @@ from typing import Final
 from tests.bench import (
     call_to_board,
     catching_up,
+    everysec,
     flood,
     inside_store,
     issue_rate,
@@ -34,6 +35,7 @@ BENCHES: Final[tuple[ModuleType, ...]] = (
     flood,
     processes,
     safety,
+    everysec,
     start_office,
     memory,
     touch_to_paper,

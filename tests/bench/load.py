@@ -42,11 +42,13 @@ class Line:
         self._head = f"Host: {host}:{port}\r\nAuthorization: Bearer {token}\r\n"
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
-    async def post(self, path: str, body: Mapping[str, object], *, command: str = "") -> Reply:
+    async def post(
+        self, path: str, body: Mapping[str, object], *, command: str = "", method: str = "POST"
+    ) -> Reply:
         """Send one command; raise OSError or EOFError when the connection was cut."""
         payload = json.dumps(body).encode()
         head = (
-            f"POST {path} HTTP/1.1\r\n{self._head}Content-Type: application/json\r\n"
+            f"{method} {path} HTTP/1.1\r\n{self._head}Content-Type: application/json\r\n"
             f"Idempotency-Key: {command or command_id()}\r\nContent-Length: {len(payload)}\r\n\r\n"
         )
         try:
