@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from redis import Redis
+
 from server.embedded import EmbeddedStore
 from server.store import Store
 from tests.running import SITE_KEY, Program, Programs
@@ -58,6 +60,12 @@ class House:
         said = self.old.run(_TOKENS, self.store_url, SITE_KEY, json.dumps(wanted))
         tokens: dict[str, str] = json.loads(said)
         return tokens
+
+    def rows(self) -> dict[bytes, dict[bytes, bytes]]:
+        """Every row of a ticket or counter as it is stored, while a server runs."""
+        with Redis.from_url(self.store_url) as redis:
+            keys = [*redis.keys("wm:*:ticket:*"), *redis.keys("wm:*:counter:*")]
+            return {key: redis.hgetall(key) for key in keys}
 
     @property
     def _here(self) -> dict[str, str]:
