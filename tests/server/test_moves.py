@@ -41,7 +41,7 @@ BODIES: Final[Mapping[str, Mapping[str, object]]] = {
     "call": {"reason": "distress"},
 }
 ITS_OWN: Final = {
-    "undo": {"nothing_to_undo", "not_your_step", "counter_busy"},
+    "undo": {"nothing_to_undo", "not_your_step", "counter_busy", "undo_too_late"},
     "recall": {"recall_too_soon"},
     "call": {"not_served_here"},
     "resume": {"counter_busy"},
