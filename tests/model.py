@@ -45,7 +45,6 @@ class Model(Visits):
             changes = self._to_triage(row)
         else:
             changes = self._to_service(row, aim["service"])
-            changes["triage"] = self.triage_for(row, aim["service"])
         changes = {"triage": None} | changes
         self._send_on(row, "transfer", by, aim, changes)
         return self.tell("transferred", row)
@@ -87,7 +86,8 @@ class Model(Visits):
             raise No("same_concern")
         services = [service, *(other for other in row["services"][1:] if other != service)]
         changes = self.for_service(service) | {"service": service, "services": services}
-        return changes | {"order": row.get("order") if len(services) > 1 else None}
+        order = row.get("order") if len(services) > 1 else None
+        return changes | {"order": order, "triage": self.triage_of(row, services, order)}
 
     def _decided(self, row: Row, *, confirmed: bool, service: str | None) -> Row:
         if "triage" not in row:
@@ -95,6 +95,7 @@ class Model(Visits):
         needs = [need for need in row["needs"] if need != "emergency"]
         needs = ["emergency", *needs] if confirmed else needs
         changes = self._to_service(row, service or row["service"])
+        changes |= {"decided": True, "triage": None}
         return changes | self.counted(row["counted_ms"], needs, row.get("slot_ms"))
 
     @verb
@@ -111,29 +112,23 @@ class Model(Visits):
         changes |= {"services": services, "service": services[0], "order": order}
         for name in ("language", "persons", "cases"):
             changes[name] = row[name] if wish.get(name) is None else wish[name]
-        changes |= self._amended_place(row, services, wish)
+        changes |= self._amended_place(row, services, order)
         self.move(row, "amend", to=row["state"], by=self.name_of(by), **changes)
         return self.tell("amended", row)
 
-    def _amended_place(self, row: Row, services: Sequence[str], wish: Row) -> Row:
-        """Another current concern may wait elsewhere; an emergency that nobody has seen stays one.
-
-        `services` are the concerns as they will be.
-        """
+    def _amended_place(self, row: Row, services: Sequence[str], order: str | None) -> Row:
+        """Another current concern may wait elsewhere; who was sent to triage by hand stays there."""
         changes: Row = {}
-        is_any, service = row.get("order") == "any", services[0]
+        before, service = row["services"], services[0]
         if service != row["service"] and row["state"] == "serving":
             changes |= self.visit_from(row["started_ms"], service) | {"overlong": None}
-        if "held_for" in row:
+        if "held_for" in row or list(services) == before:
             return changes
         if service != row["service"]:
-            unseen = services if is_any and "triage" in row else services[:1]
-            triages = [area for key in unseen if (area := self.triage_for(row, key))]
             changes["waits_in"] = self.site.service(service).area
-            changes["triage"] = triages[0] if triages else None
-        added = wish.get("add")
-        area = self.triage_for(row, added) if added and is_any and len(services) > 1 else None
-        return changes | ({"triage": area} if area and not changes.get("triage") else {})
+        if "triage" not in row or self.triage_of(row, before, row.get("order")):
+            changes["triage"] = self.triage_of(row, services, order)
+        return changes
 
     # ------------------------------------------------------------------------- undo and the clock
 

@@ -31,6 +31,10 @@ class Counters(Door):
         """Give a counter's row."""
         return self.counters.get(number) or {"number": number, "state": "closed", "tickets": []}
 
+    def desk_state(self, number: str) -> str:
+        """Say whether a counter is open, paused, left or closed."""
+        return str(self.desk(number)["state"])
+
     def staffed(self, number: str) -> bool:
         """Say whether somebody is there."""
         return self.desk(number)["state"] in STAFFED
@@ -122,6 +126,7 @@ class Counters(Door):
     def let_go(self, row: Row) -> Row:
         """Wait for the concern; a return from where it was only handed to is over with it."""
         changes = self.for_service(row["service"])
+        changes["triage"] = self.triage_of(row, row["services"], row.get("order"))
         while row.get("origin") and row["sent_for"] == row["origin_service"]:
             popped = pop_origin(row)
             changes |= popped

@@ -63,6 +63,29 @@ class Door(Book):
         """Count the people who would be called before a ticket that comes now."""
         return sum(other["rank"] <= row["rank"] for other in self.line_of(row))
 
+    def passes(self, row: Row) -> list[Event]:
+        """Give the calls since this ticket waits, by counters able, of whose time is later.
+
+        In a span that an undo has taken back it did not wait, so nobody passed it.
+        """
+        spans = [call for (id_, _), call in self.calls.items() if id_ == row["id"]]
+        away = [(span["at"], span["undone"]) for span in spans if "undone" in span]
+        found = [
+            call
+            for call in self.calls.values()
+            if "undone" not in call
+            and row["waiting_ms"] <= call["at"] < row.get("waited_ms", call["at"] + 1)
+            and call["counted_ms"] > row["counted_ms"]
+            and call["counter"] in self.able(row)
+            and not any(begin <= call["at"] < end for begin, end in away)
+        ]
+        return sorted(found, key=lambda call: (call["at"], call["number"]))
+
+    def left_of(self, name: str) -> int | None:
+        """Give how many numbers are to be had of a service or an area; None without a quota."""
+        quota = self.quotas().get(name)
+        return None if quota is None else max(0, quota - self.given.get(name, 0))
+
     # ------------------------------------------------------------------------- counted time
 
     def counted(self, counted_ms: int, needs: Sequence[str], slot_ms: int | None) -> Row:
@@ -89,7 +112,7 @@ class Door(Book):
         if not wish.get("anyway"):
             self.must_be_to_be_had(names)
         row: Row = self.counted(self.now, wish.get("needs", ()), None)
-        row |= self._concerns(services, wish.get("order", "planned"))
+        row |= self._concerns(services, wish.get("order", "planned"), row["needs"])
         row |= {"persons": wish.get("persons", 1), "cases": wish.get("cases", 1)}
         row |= {"language": wish["language"]}
         for name in names:
@@ -124,16 +147,25 @@ class Door(Book):
         booking["ticket"], booking["number"] = event["ticket"]["id"], event["ticket"]["number"]
         return event
 
-    def _concerns(self, services: Sequence[str], order: str) -> Row:
+    def _concerns(self, services: Sequence[str], order: str, needs: Sequence[str] = ()) -> Row:
         """Give the concerns of a new ticket; where a person must decide first, it is in triage."""
-        first = services if order == "any" else services[:1]
-        triage = [self.site.service(key).area for key in first if self.site.service(key).triage]
         return {
             "service": services[0],
             "services": list(services),
             "order": order if len(services) > 1 else None,
-            "triage": triage[0] if triage else None,
+            "triage": self.triage_of({"needs": needs}, services, order),
         }
+
+    def triage_of(self, row: Row, services: Sequence[str], order: str | None) -> str | None:
+        """Give the area where a person must decide about one of the concerns it waits for.
+
+        Who has been decided about, or is a confirmed emergency, is not asked again.
+        """
+        if row.get("decided") or "emergency" in row["needs"]:
+            return None
+        waits_for = services if order == "any" else services[:1]
+        about = [self.site.service(key) for key in waits_for]
+        return next((service.area for service in about if service.triage), None)
 
     def _give(
         self, row: Row, area: str, kiosk: str, phone_hash: str | None, *, ordered: bool | None

@@ -140,10 +140,10 @@ class Visits(Counters):
 
     def _return(self, row: Row, way: Row, left: Sequence[str], back: Row) -> None:
         service, counter = way["origin_service"], row["counter"]
-        returned = row | back | {"service": service}
-        changes = back | self.for_counter(way["origin"], returned)
-        changes |= {"service": service, "services": [service, *left]}
-        changes |= {"order": row.get("order") if left else None, "note": None, "triage": None}
+        order = row.get("order") if left else None
+        concerns = {"service": service, "services": [service, *left], "order": order}
+        changes = back | concerns | {"note": None, "triage": None}
+        changes |= self.for_counter(way["origin"], row | changes)
         by = self.name_of(counter)
         self.move(row, "return_to_origin", to="waiting", by=by, **at_rest(**changes))
 
@@ -159,14 +159,8 @@ class Visits(Counters):
             self.move(row, "go_on", to="serving", by=by, **changes)
             return
         changes |= {"service": left[0], "services": list(left)} | self.for_service(left[0])
-        if order != "any":
-            changes["triage"] = self.triage_for(row, left[0])
+        changes["triage"] = self.triage_of(row, left, order)
         self.move(row, "finish_concern", to="waiting", by=by, **at_rest(**changes))
-
-    def triage_for(self, row: Row, service: str) -> str | None:
-        """Give the area whose triage must decide before this concern is served."""
-        about = self.site.service(service)
-        return about.area if about.triage and "emergency" not in row["needs"] else None
 
     @verb
     def park(self, *, ticket: str, counter: str, reason: str) -> Event:

@@ -27,7 +27,8 @@ class Issuing(Door):
         rules, service = self.site.rules, wish["service"]
         area, further = self.site.service(service).area, wish.get("further", ())
         several = [service, *further] if wish.get("order") == "any" else [service]
-        triage = self._plan.triage_among(several)
+        confirmed = "emergency" in wish.get("needs", ())
+        triage = "" if confirmed else self._plan.triage_among(several)
         waits_for = [f"triage/{triage}"] if triage else several
         return self._command(
             "issue",

@@ -46,7 +46,7 @@ class Plan:
         return "".join(sorted({s.area for s in self._site.services if s.triage})) or "-"
 
     def triage_among(self, services: Collection[str]) -> str:
-        """Give the area whose triage must decide first about one of these; "" if none must."""
+        """Give the area whose triage must decide about one of these; "" if none must."""
         triaged = (self._site.service(key) for key in services)
         return next((service.area for service in triaged if service.triage), "")
 

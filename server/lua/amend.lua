@@ -53,7 +53,7 @@ local function amend(keys, argv)
   local changes = counted_from(call, tonumber(ticket.counted_ms), needs, ticket.slot_ms)
   changes.services, changes.service = cjson.encode(services), services[1]
   changes.order = #services > 1 and (ticket.order ~= '' and ticket.order or 'planned')
-  also(changes, put_right(ticket, services, changes.order == 'any' and wish.add, map))
+  also(changes, put_right(ticket, services, changes.order, map))
   changes.language = wish.language or ticket.language
   changes.persons = wish.persons and integer(wish.persons) or ticket.persons
   changes.cases = wish.cases and integer(wish.cases) or ticket.cases

@@ -58,8 +58,7 @@ local function check_in(keys, argv)
   local row = counted_from(call, counted_ms, '[]', not late and integer(booking.slot_ms))
   row.area = about(argv[16], booking.service)
   row.services, row.order = cjson.encode(booking.services), booking.order or ''
-  local first = { booking.service }
-  row.triage = triage_among(row, row.order == 'any' and booking.services or first, argv[16])
+  row.triage = triage_of(row, booking.services, row.order, argv[16])
   row.language = argv[7] ~= '' and argv[7] or booking.language or 'de'
   row.persons, row.cases = integer(booking.persons), integer(booking.cases)
   row.kiosk, row.phone, row.ordered = argv[8], argv[9], argv[11] ~= '' and argv[11]

@@ -22,7 +22,7 @@ local function next_concern(call, ticket, services, queues, map, changes)
     move(call, ticket, 'go_on', changes)
   else
     also(changes, for_service(changes.service, map))
-    changes.triage = ticket.order ~= 'any' and triage_for(ticket, changes.service, map)
+    changes.triage = triage_of(ticket, services, ticket.order, map)
     move(call, ticket, 'finish_concern', at_rest(changes))
   end
 end
@@ -41,7 +41,7 @@ local function finish(keys, argv)
   local finished = table.remove(left, 1)
   local way = arrived(ticket, counter, finished, left)
   if is_to_return(way, left) then
-    move(call, ticket, 'return_to_origin', at_rest(returning(call, way, left, map)))
+    move(call, ticket, 'return_to_origin', at_rest(returning(call, ticket, way, left, map)))
     emit_ticket(call, 'returned', ticket, said)
   elseif #left > 0 then
     local queues = argv[9] == '1' and { unpack(argv, 11) } or {}

@@ -21,6 +21,7 @@ local function to_service(ticket, service, map)
   end
   changes.service, changes.services = service, cjson.encode(services)
   changes.order = #services > 1 and ticket.order or false
+  changes.triage = triage_of(ticket, services, changes.order, map)
   return changes
 end
 
@@ -30,6 +31,7 @@ local function after_decision(call, ticket, confirmed, changes)
   for _, need in ipairs(cjson.decode(ticket.needs)) do
     needs[#needs + 1] = need ~= 'emergency' and need or nil
   end
+  changes.decided, changes.triage = '1', false
   local counted_ms = tonumber(ticket.counted_ms)
   return also(changes, counted_from(call, counted_ms, list_of(needs), ticket.slot_ms))
 end
@@ -59,10 +61,8 @@ local function transfer(keys, argv)
     objection = 'wrong_state'
   else
     changes, objection = to_service(ticket, target ~= '' and target or ticket.service, map)
-    if to == 'decision' then
-      changes = changes and after_decision(call, ticket, argv[12], changes)
-    elseif changes then
-      changes.triage = triage_for(ticket, target, map)
+    if to == 'decision' and changes then
+      after_decision(call, ticket, argv[12], changes)
     end
   end
   if objection then

@@ -21,7 +21,7 @@ from tests.server.people import People
 DOCS: Final = Path(__file__).parents[2] / "docs"
 PRIVATE_FIELDS: Final = (
     *("phone", "head_start_ms", "note", "undo", "forget_ms", "deliver_by_ms", "overlong_at_ms"),
-    *("origin_service", "sent_for", "origins", "appointment", "waiting_ms", "waited_ms"),
+    *("origin_service", "sent_for", "origins", "decided", "appointment", "waiting_ms", "waited_ms"),
 )
 """Fields of a ticket's row that are in no event; only the note is told, to staff who ask."""
 PRIVATE_COUNTER_FIELDS: Final = ("area",)
@@ -96,6 +96,7 @@ def test_the_private_fields_are_told_when_the_store_writes_them(people: People) 
     people.call()
     people.counter.done(f"tickets/{ticket}/start")
     people.counter.done(f"tickets/{ticket}/transfer", sent | {"service": "emergency", "note": "y"})
+    people.reception.done(f"tickets/{ticket}/transfer", {"confirmed": False, "note": "z"})
     people.waiting()
     people.counter.done(f"tickets/{people.call()['id']}/start")
     assert names_in(people, "ticket") - {name for name, _ in TICKET_FIELDS} == set(PRIVATE_FIELDS)

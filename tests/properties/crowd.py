@@ -79,7 +79,8 @@ class Crowd:
     def command(self, verb: str, **told: Any) -> Row:
         """Do something that is about no one ticket."""
         skew_ms = self.chance.choice((0, 0, 0, 0, -1_500, 1_500))
-        answer = self.queues.do(verb, skew_ms=skew_ms, **told)
+        actor = self.chance.choice(("one", "one", "one", "one", "another"))
+        answer = self.queues.do(verb, skew_ms=skew_ms, actor=actor, **told)
         if "ticket" in answer and "counter" in told:
             self.last = (answer["ticket"]["id"], told["counter"])
         return answer
@@ -99,6 +100,7 @@ class Crowd:
         told |= {"order": chance.choice(("planned", "any")), "needs": chance.choice(([], ["help"]))}
         told |= {"language": "ar", "persons": chance.choice((1, 4)), "kiosk": KIOSK}
         told |= {"anyway": chance.random() < 0.5, "phone_hash": chance.choice(("", "ab" * 32))}
+        told |= {"cases": chance.choice((1, 2)), "ordered": self.seldom()}
         answer = self.command("issue", **told)
         if "ticket" in answer and chance.random() < 0.8:
             self.step("deliver", answer["ticket"], "", kiosk=KIOSK, how="paper")
@@ -121,7 +123,7 @@ class Crowd:
         service, *further = chance.sample(self.keys, min(len(self.keys), chance.choice((1, 1, 2))))
         told: dict[str, Any] = {"service": service, "further": further}
         told |= {"order": chance.choice(("planned", "any")), "cancelled": self.seldom()}
-        told |= {"language": chance.choice(("", "ar"))}
+        told |= {"language": chance.choice(("", "ar")), "persons": chance.choice((1, 3))}
         slot_ms = self.queues.clock() // MINUTE_MS * MINUTE_MS + minutes * MINUTE_MS
         code = f"code-{self.one_of([name], 'abcd')}"
         self.command("put_appointment", appointment=name, code_hash=code, slot_ms=slot_ms, **told)
@@ -132,7 +134,8 @@ class Crowd:
             self.put_appointment()
         codes = [b["code"] for b in self.model.appointments.values() if "ticket" not in b]
         code, language = self.one_of(codes, ["code-a", "code-z"]), self.chance.choice(("", "de"))
-        answer = self.command("check_in", code_hash=code, kiosk=KIOSK, language=language)
+        told: dict[str, Any] = {"code_hash": code, "kiosk": KIOSK, "language": language}
+        answer = self.command("check_in", **told, phone_hash="cd" * 32, ordered=self.seldom())
         if "ticket" in answer and self.chance.random() < 0.8:
             self.step("deliver", answer["ticket"], "", kiosk=KIOSK, how="paper")
 
@@ -291,6 +294,10 @@ class Crowd:
         if self.queues.asked:
             self.queues.again(self.chance.randrange(10_000), other_body=self.seldom())
 
+    def look(self) -> None:
+        """Somebody reads whatever there is to read."""
+        self.queues.look()
+
     def ask_why(self) -> None:
         """Somebody who waits asks why."""
         row = self.ticket("waiting")
@@ -323,6 +330,7 @@ ACTS: Final[dict[str, tuple[int, tuple[str, ...]]]] = {
     "time_passes": (7, ()),
     "night": (1, ()),
     "ask_again": (3, ()),
-    "ask_why": (2, ("waiting",)),
+    "ask_why": (3, ("waiting",)),
+    "look": (1, ()),
 }
 """What may happen: how often, beside the others, and for tickets in which states."""

@@ -11,17 +11,18 @@ from server.ledger import Command, Ledger, Refused
 from server.position import Position
 from server.site import Site
 from server.store import Store
-from tests.clock import Clock
+from server.ticket import TICKET_FIELDS
+from tests.clock import NOON_MS, Clock
 from tests.model import Model
-from tests.model_book import Event, Row
+from tests.model_book import Event, Row, public
 from tests.model_door import queues_of
-from tests.office import AlwaysOpen
 from tests.places import PREFIX, everything
 from tests.promise import Watch
 from tests.properties.soundness import assert_sound
 
 LISTS = ("tickets", "services", "needs", "origins")
-FLAGS = ("overlong", "uncertain", "readmitted", "ordered")
+FLAGS = ("overlong", "uncertain", "readmitted", "ordered", "decided")
+HOUR_MS = 3_600_000
 NUMBERS = ("persons", "cases", "recalls", "rank")
 
 
@@ -46,6 +47,19 @@ class Tally:
         return self.done[verb] / self.tried[verb]
 
 
+class OpenEveryOtherHour:
+    """Hours as no office has them, so that a short day meets them: open from noon to one, …"""
+
+    def now(self, now_ms: int) -> tuple[int, int] | None:
+        """Give the opening that holds this moment, if one does."""
+        begin = now_ms - (now_ms - NOON_MS) % (2 * HOUR_MS)
+        return (begin, begin + HOUR_MS) if now_ms < begin + HOUR_MS else None
+
+    def next_ms(self, now_ms: int) -> int:
+        """Give when the office opens next."""
+        return now_ms if self.now(now_ms) else now_ms - (now_ms - NOON_MS) % HOUR_MS + HOUR_MS
+
+
 @dataclass(frozen=True)
 class Asked:
     """A command that was decided; it may be asked again."""
@@ -62,8 +76,8 @@ class TwoQueues:
         """Begin an empty office in this store."""
         store.redis.flushall()
         self.store, self.site, self.tally, self.clock = store, site, tally, Clock()
-        self.ledger = Ledger(store, site, openings=AlwaysOpen())
-        self.model = Model(site, openings=AlwaysOpen())
+        self.ledger = Ledger(store, site, openings=OpenEveryOtherHour())
+        self.model = Model(site, openings=OpenEveryOtherHour())
         self.watch = Watch(site)
         self.asked: list[Asked] = []
         self.heard = Position(0, 0)
@@ -132,7 +146,36 @@ class TwoQueues:
         before = [other for other in self.model.line_of(row) if place_of(other) < place_of(row)]
         same("people before", told["ahead"], len(before))
         same("H", told["hold_ms"], self.model.heads["hold"])
-        same("counters able", told["counters"]["able"], self.model.able(row))
+        able = self.model.able(row)
+        is_open = [number for number in able if self.model.desk_state(number) == "open"]
+        same("counters", told["counters"], {"able": able, "open": is_open})
+        passes = sorted(told["passes"], key=lambda call: (call["at"], call["number"]))
+        same("passes", passes, self.model.passes(row))
+
+    def look(self) -> None:
+        """Read all that can be read, of both."""
+        model = self.model
+        state = json.loads(self.ledger.snapshot())
+        same("snapshot", state, model.snapshot())
+        for row in model.tickets.values():
+            found = json.loads(self.ledger.ticket(row["id"]))
+            note = {"note": row["note"]} if "note" in row else {}
+            same("ticket", found, public(row, TICKET_FIELDS) | note)
+            same("found", json.loads(self.ledger.find(row["number"])), public(row, TICKET_FIELDS))
+        self._compare_offer()
+
+    def _compare_offer(self) -> None:
+        if self.model.day < self.model.day_of(self.clock()):
+            return  # nobody has come since that day ended
+        offer: Any = self.ledger.offer(self.clock())
+        open_now = self.model.openings.now(self.clock())
+        same("open", offer["open"], None if open_now is None else list(open_now))
+        same("stop", offer.get("stop"), self.model.stops.get("*"))
+        rows = {f"area/{row['letter']}": row for row in offer["areas"]}
+        rows |= {f"service/{row['key']}": row for row in offer["services"]}
+        for name, row in rows.items():
+            same(f"left of {name}", row.get("left"), self.model.left_of(name))
+            same(f"stop of {name}", row.get("stop"), self.model.stops.get(name))
 
     # ------------------------------------------------------------------------- after each step
 
@@ -179,9 +222,9 @@ class TwoQueues:
     def _compare_counts(self) -> None:
         model, redis = self.model, self.store.redis
         with redis.pipeline() as pipe:
-            for name in ("series", "stops", "caseworkers", "calls", "meta"):
+            for name in ("series", "stops", "caseworkers", "calls", "meta", "numbers", "codes"):
                 pipe.hgetall(f"{PREFIX}:{name}")
-            series, stops, persons, calls, meta = (
+            series, stops, persons, calls, meta, numbers, codes = (
                 {key.decode(): value.decode() for key, value in found.items()}
                 for found in pipe.execute()
             )
@@ -189,6 +232,8 @@ class TwoQueues:
         same("series", series, {name: str(count) for name, count in counts.items()})
         same("stop", {name: json.loads(text) for name, text in stops.items()}, model.stops)
         same("person", persons, model.persons)
+        same("number", numbers, {row["number"]: id_ for id_, row in model.tickets.items()})
+        same("code", codes, {b["code"]: id_ for id_, b in model.appointments.items()})
         told = {f"{id_}@{at}": entry for (id_, at), entry in model.calls.items()}
         same("call", {name: json.loads(text) for name, text in calls.items()}, told)
         same("now and day", (int(meta["now"]), meta["day"]), (model.now, model.day))

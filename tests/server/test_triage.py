@@ -259,3 +259,46 @@ def test_triage_does_not_decide_again_when_concerns_come_in_any_order(office: Of
     office.serve("3")
     row = office.finish(ticket, "3")["ticket"]
     assert (row["service"], row.get("triage")) == ("emergency", None)
+
+
+def test_triage_still_decides_when_the_other_concern_is_sent_elsewhere(office: Office) -> None:
+    """Sending on is no decision about the emergency that waits beside it."""
+    ticket = office.waiting("renew", further=["emergency"], order="any")
+    row = office.do("transfer", ticket, by="", service="first")["ticket"]
+    assert (row["services"], row["triage"]) == (["first", "emergency"], "F")
+
+
+def test_triage_decides_when_another_concern_was_served_by_hand_before(office: Office) -> None:
+    """Whoever was called past triage for another concern waits there for the emergency."""
+    ticket = office.waiting("renew", further=["emergency"], order="any")
+    office.open("7")
+    office.by_hand("7", ticket=ticket["id"], anywhere=True, reason="distress")
+    office.do("start", ticket, counter="7")
+    row = office.finish(ticket, "7")["ticket"]
+    assert (row["services"], row["triage"]) == (["emergency"], "F")
+
+
+def test_triage_is_over_when_the_emergency_is_dropped(office: Office) -> None:
+    """Nobody waits for a decision about a concern that is gone."""
+    ticket = office.waiting("renew", further=["emergency"], order="any")
+    row = office.do("amend", ticket, by="", drop="emergency")["ticket"]
+    assert "triage" not in row
+    office.open("7")
+    assert office.call("7")["ticket"]["id"] == ticket["id"]
+
+
+def test_triage_stays_when_somebody_has_sent_the_ticket_there(office: Office) -> None:
+    """What a hand has asked for does not follow from the concerns."""
+    ticket = office.waiting("renew")
+    office.do("transfer", ticket, by="", triage=True)
+    row = office.do("amend", ticket, by="", service="first")["ticket"]
+    assert row["triage"] == "F"
+
+
+def test_triage_decides_when_whoever_had_the_emergency_in_hand_has_gone(office: Office) -> None:
+    """Held for a counter that closes, nobody has decided yet."""
+    ticket = office.waiting("emergency")
+    office.open("7")
+    office.do("forward", ticket, by="", counter="7")
+    office.close("7")
+    assert office.row(ticket)["triage"] == "F"

@@ -5,9 +5,11 @@ local function for_service(service, map)
   return { waits_in = about(map, service), held_for = false, held_at = false }
 end
 
--- Let go: waiting for its concern like everybody. `row` has the concern and the origins.
+-- Let go: waiting for its concern like everybody. `row` has concerns, needs and origins.
 local function for_everybody(row, map)
-  return let_go(row, for_service(row.service, map))
+  local changes = for_service(row.service, map)
+  changes.triage = triage_of(row, cjson.decode(row.services), row.order, map)
+  return let_go(row, changes)
 end
 
 -- Held for a counter if somebody is there, else let go.
@@ -19,16 +21,18 @@ local function for_counter(call, number, row, map)
   return for_everybody(row, map)
 end
 
--- Back to the origin, with what was open there first, as changes. `left` are the other concerns.
-local function returning(call, ticket, left, map)
-  local changes, services = without_origin(ticket, {}), { ticket.origin_service }
+-- Back to the origin on this way, with what was open there first, as changes. `left` are the other
+-- concerns.
+local function returning(call, ticket, way, left, map)
+  local changes, services = without_origin(way, {}), { way.origin_service }
   for _, other in ipairs(left) do
     services[#services + 1] = other ~= services[1] and other or nil
   end
   changes.service, changes.services = services[1], cjson.encode(services)
   changes.order = #services > 1 and ticket.order or false
   changes.triage, changes.note = false, false
-  return also(changes, for_counter(call, ticket.origin, changes, map))
+  local row = also({ needs = ticket.needs, decided = ticket.decided }, changes)
+  return also(changes, for_counter(call, way.origin, row, map))
 end
 
 -- Held for a counter or a caseworker; nil and the refusal's code if nobody is there.
@@ -44,23 +48,21 @@ local function in_hands_of(call, kind, target)
   return { held_for = held_for, held_at = counter.number, waits_in = counter.area }
 end
 
--- What follows, as changes, when its concerns are put right: another one is the current one now, or
--- one that was added could be the next. In any order, an emergency that nobody has seen yet is
--- still there, whatever the current concern is.
-local function put_right(ticket, services, added, map)
-  local changes, service = {}, services[1]
-  local is_other, triage = service ~= ticket.service, triage_for(ticket, service, map)
+-- What follows, as changes, when its concerns are put right. Whom a person has sent to triage stays
+-- there; else it follows from the concerns.
+local function put_right(ticket, services, order, map)
+  local changes, service, before = {}, services[1], cjson.decode(ticket.services)
+  local is_other = service ~= ticket.service
   if is_other and ticket.state == 'serving' then
     changes.overlong_at_ms = overlong_at(tonumber(ticket.started_ms), service, map)
     changes.overlong = false
   end
   if is_other and not ticket.held_for then
-    local unseen = ticket.order == 'any' and ticket.triage
     changes.waits_in = about(map, service)
-    changes.triage = triage or (unseen and triage_among(ticket, services, map)) or false
   end
-  if added and not ticket.held_for then
-    changes.triage = changes.triage or triage_for(ticket, added, map) or changes.triage
+  local by_hand = ticket.triage and not triage_of(ticket, before, ticket.order, map)
+  if not by_hand and not ticket.held_for and cjson.encode(before) ~= cjson.encode(services) then
+    changes.triage = triage_of(ticket, services, order, map)
   end
   return changes
 end

@@ -9,18 +9,15 @@ local function about(map, service)
   end
 end
 
--- The area whose triage must decide before this concern is served; false if nobody must.
-local function triage_for(ticket, service, map)
-  local area, _, must = about(map, service)
-  local confirmed = ticket.needs:find('"emergency"', 1, true)
-  return must == '!' and not confirmed and area or false
-end
-
--- The same for the first of these concerns that has such a triage.
-local function triage_among(ticket, services, map)
-  for _, service in ipairs(services) do
-    local area = triage_for(ticket, service, map)
-    if area then
+-- The area whose triage must decide before a ticket with these concerns is served; false if nobody
+-- must. As planned it waits for the first of them, in any order for each. A person decides once.
+local function triage_of(ticket, services, order, map)
+  if ticket.decided or ticket.needs:find('"emergency"', 1, true) then
+    return false
+  end
+  for index, service in ipairs(services) do
+    local area, _, must = about(map, service)
+    if must == '!' and (index == 1 or order == 'any') then
       return area
     end
   end
