@@ -5,7 +5,7 @@ A head start belongs to a need or to an appointment, to nothing else.
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -26,6 +26,13 @@ class Part(BaseModel):
     """A part of a site: cannot change, and refuses a field that it does not know."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
+
+    def __copy__(self) -> Self:
+        """Copy the fields alone: what the original has worked out of them may not hold for it."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class Need(StrEnum):
