@@ -117,7 +117,7 @@ class Model(Visits):
         return self.tell("amended", row)
 
     def _amended_place(self, row: Row, services: Sequence[str], order: str | None) -> Row:
-        """Another current concern may wait elsewhere; who was sent to triage by hand stays there."""
+        """Another current concern may wait elsewhere; whom a hand sent to triage stays there."""
         changes: Row = {}
         before, service = row["services"], services[0]
         if service != row["service"] and row["state"] == "serving":

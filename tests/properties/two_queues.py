@@ -48,7 +48,7 @@ class Tally:
 
 
 class OpenEveryOtherHour:
-    """Hours as no office has them, so that a short day meets them: open from noon to one, …"""
+    """Hours as no office has them, so that a short day meets them: from noon on each second one."""
 
     def now(self, now_ms: int) -> tuple[int, int] | None:
         """Give the opening that holds this moment, if one does."""

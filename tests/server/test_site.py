@@ -385,3 +385,12 @@ def test_file_is_read_when_an_editor_of_windows_wrote_it(tmp_path: Path) -> None
     file.write_bytes(file.read_bytes().replace(b'"renew",', b'"renw",', 1))
     first = line_of('services = ["renew", "first", "fiktion", "settle", "work"]')
     assert [p.line for p in check(file)] == [first]
+
+
+def test_a_copy_works_out_anew_when_its_parts_are_changed(site: Site) -> None:
+    """What a site has worked out of its parts does not go with them into a changed one."""
+    first, *others = site.counters
+    assert "work" not in site.queues_of(first.number)
+    changed = first.model_copy(update={"services": ("work",)})
+    copied = site.model_copy(update={"counters": (changed, *others)})
+    assert "work" in copied.queues_of(first.number)
