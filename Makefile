@@ -79,11 +79,14 @@ run: setup
 bench: setup-test programs
 	@exec $(PY) -m tests.bench $(NAMES)
 
+# Tests wait more than they work: as many files at a time as there are workers.
+WORKERS ?= 2
+
 test: lint
-	@exec $(PY) -m pytest -m 'not long'
+	@exec $(PY) -m pytest --numprocesses=$(WORKERS) --dist=loadfile -m 'not long'
 
 test-long: lint
-	@exec $(PY) -m pytest
+	@exec $(PY) -m pytest --numprocesses=$(WORKERS) --dist=loadfile
 
 lint: lint-python lint-types lint-pages lint-lua lint-boundaries
 

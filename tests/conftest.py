@@ -67,6 +67,6 @@ def office(ledger: Ledger, command: Hand, clock: Clock) -> Office:
 
 
 @pytest.fixture
-def terminal(pytestconfig: pytest.Config, capsys: pytest.CaptureFixture[str]) -> Terminal:
+def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
     """Where a run of many requests says what it met."""
-    return Terminal(pytestconfig, capsys)
+    return Terminal(capsys)
