@@ -6,12 +6,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from typing import Any, Final
 
 import pytest
 
 from server.embedded import EmbeddedStore
 from server.ledger import Ledger, Refused
+from server.ledger.wishes import Order
 from server.lua import library
 from server.site import Site
 from server.store import Store
@@ -209,6 +211,46 @@ def test_close_day_takes_a_ghost_away_when_its_row_is_lost(
     clock.now_ms = MIDNIGHT_MS
     assert office.ledger.close_day(clock())
     assert office.issued()["number"] == "K101"
+
+
+@pytest.mark.parametrize("order", ["planned", "any"])
+def test_close_day_ends_a_ticket_when_only_a_newer_library_knows_its_state(
+    office: Office, store: Store, clock: Clock, order: Order
+) -> None:
+    """It holds up no day close, everybody hears that it has expired, and it stands in no queue."""
+    ticket = office.waiting(further=["first"], order=order)
+    store.redis.hset(f"{PREFIX}:ticket:{ticket['id']}", "state", "resting")
+    clock.now_ms = MIDNIGHT_MS
+    at_midnight = partial(close_day_once, store, office.ledger, clock(), at_once=AT_ONCE)
+    assert at_midnight() == b"again"
+    last = stream(store)[-1]
+    assert (last["type"], last["ticket"]["id"]) == ("expired", ticket["id"])
+    assert at_midnight() == b"begun"
+    assert keys_of(store) == {"meta", "events"}
+
+
+def test_close_day_says_nothing_of_a_ticket_when_it_has_ended_already(
+    office: Office, store: Store, clock: Clock
+) -> None:
+    """Whatever has left its id among the living: it is taken out, and has not expired."""
+    ended = office.finish(office.serving())["ticket"]
+    store.redis.zadd(f"{PREFIX}:live", {ended["id"]: 1})
+    clock.now_ms = MIDNIGHT_MS
+    told = close_day_once(store, office.ledger, clock(), at_once=AT_ONCE)
+    assert (told, stream(store)[-1]["type"]) == (b"again", "finished")
+    assert office.ledger.close_day(clock())
+
+
+def test_close_day_takes_what_an_older_library_has_left_when_it_does_not_know_it(
+    office: Office, store: Store, clock: Clock
+) -> None:
+    """What stands there without a ticket goes like everything else."""
+    left = {"forget": "0000000009", "several": "0000000009", "together": "service/a+b|1|9"}
+    for name, member in left.items():
+        store.redis.zadd(f"{PREFIX}:{name}", {member: 9e15})
+    clock.now_ms = MIDNIGHT_MS
+    assert office.ledger.close_day(clock())
+    assert keys_of(store) == {"meta", "events"}
 
 
 def test_head_starts_hold_for_a_day_when_the_site_changes_them(

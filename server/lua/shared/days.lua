@@ -2,6 +2,7 @@
 
 local FOR_A_DAY = {
   ':answers', ':series', ':numbers', ':calls', ':stops', ':caseworkers', ':counters', ':due',
+  ':forget', ':live', ':several', ':together',
 }
 
 local function close_counters(call)
