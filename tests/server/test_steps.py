@@ -7,6 +7,7 @@ here at once, on every machine, however fast it is.
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,10 +19,12 @@ from server.site import Site
 from server.store import Store
 from tests.clock import Clock
 from tests.crowd import let_wait, office_of
-from tests.office import Office
+from tests.office import KIOSK, Office
 from tests.sites import one_counter
 
 FEW, MANY = 10, 1_000
+MOST_SETS: Final = 64
+"""How many different sets of queues are looked at so that each person counts once."""
 SERVICES: Final = (1, 10, 60)
 OWN: Final = ("cmdstat_fcall", "cmdstat_info", "cmdstat_config|resetstat")
 """What the client sends: the call itself, and the questions of this test."""
@@ -64,6 +67,31 @@ def test_steps_are_the_same_when_a_hundred_times_as_many_wait(
     few = steps_of_a_visit(store, office, wish)
     let_wait(store, office, MANY - FEW, ["renew"], **wish)
     assert steps_of_a_visit(store, office, wish) == few
+
+
+def test_steps_are_bounded_when_everybody_waits_for_other_concerns(
+    store: Store, office: Office
+) -> None:
+    """Of many different sets of queues only the first are looked at: more people may be told of.
+
+    Nobody is told of fewer than there are.
+    """
+    office.open(COUNTER)
+    keys = [service.key for service in office.ledger.site.services if not service.triage]
+    sets = list(combinations(keys, 4))
+    found = {}
+    for many in (FEW, 4 * MOST_SETS, 8 * MOST_SETS):
+        for first, *further in sets[len(office.snapshot()["tickets"]) : many]:
+            office.clock.forward(ms=1)
+            office.waiting(first, further=further, order="any", anyway=True)
+        office.clock.forward(ms=1)
+        last = office.issued(keys[0], anyway=True)
+        found[many] = steps(store, partial(office.ledger.why, last["id"]))
+        office.do("cancel", last, kiosk=KIOSK, reason="no_paper")
+        told: Any = office.ledger.why(last["id"])["ahead"]
+        assert (told == many) if many < MOST_SETS else (told > many)
+    assert found[4 * MOST_SETS] < found[FEW] + 2 * MOST_SETS
+    assert found[8 * MOST_SETS] == found[4 * MOST_SETS]
 
 
 def test_next_call_takes_as_many_steps_more_as_the_counter_has_services_more(

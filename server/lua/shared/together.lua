@@ -2,8 +2,11 @@
 -- Theory of operation: each of them has an entry QUEUES|RANK|ID in the sorted set ':together'. All
 -- its scores are equal, so it is in the order of the letters: one look finds the next set of queues
 -- that occurs, another counts its people. That takes as long as there are different sets, however
--- many people wait. A rank has 13 digits until the year 2286; "+", "|" and "}" are in no name of a
--- queue, and "}" comes after "|".
+-- many people wait. Beyond MOST_SETS nobody looks, and who waits there counts once a queue: more
+-- are told to be before somebody then than are, never fewer. A rank has 13 digits until the year
+-- 2286; "+", "|" and "}" are in no name of a queue, and "}" comes after "|".
+
+local MOST_SETS = 64
 
 -- The entry of a ticket that waits in these queues.
 local function entry_of(queues, ticket)
@@ -19,7 +22,7 @@ local function further_places(prefix, wanted, bound)
   local less, rank = bound:match('^(%(?)(%d+)$')
   local last = '|' .. rank .. (less == '' and '}' or '')
   local entry = redis.call('ZRANGEBYLEX', key, '-', '+', 'LIMIT', 0, 1)[1]
-  while entry do
+  for _ = 1, entry and MOST_SETS or 0 do
     local queues, places = entry:match('^[^|]+'), 0
     for queue in queues:gmatch('[^+]+') do
       places = places + (wanted[queue] and 1 or 0)
@@ -29,6 +32,9 @@ local function further_places(prefix, wanted, bound)
       found = found + (places - 1) * people
     end
     entry = redis.call('ZRANGEBYLEX', key, '(' .. queues .. '}', '+', 'LIMIT', 0, 1)[1]
+    if not entry then
+      break
+    end
   end
   return found
 end
