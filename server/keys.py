@@ -67,6 +67,13 @@ SCHEMA: Final = (
     KeyPattern("{p}:calls", "hash", "ledger", "day close", "each call of the day, for why (JSON)"),
     KeyPattern("{p}:stops", "hash", "ledger", "day close", "why no numbers are given, by language"),
     KeyPattern("{p}:due", "sorted set", "ledger", "day close", "what falls due, by time, ms"),
+    KeyPattern(
+        "{p}:forget",
+        "sorted set",
+        "ledger",
+        "day close",
+        "ids whose last step is forgotten, by time, ms",
+    ),
     KeyPattern("{p}:answers", "hash", "ledger", "day close", "what a command got, by actor and id"),
     KeyPattern(
         "{p}:appointment:ID", "hash", "ledger", "close of its day", "an appointment's content"

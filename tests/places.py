@@ -12,7 +12,7 @@ Places = dict[str, dict[str, float]]
 Rows = dict[str, Event]
 """id or number → row as it is stored, without the undo step."""
 
-_SETS: Final = ("queue", "counted", "several", "together", "live", "due")
+_SETS: Final = ("queue", "counted", "several", "together", "live", "due", "forget")
 _ROWS: Final = ("ticket", "counter")
 
 _DUE: Final = {
@@ -64,6 +64,12 @@ def places_told(tickets: Rows) -> Places:
     return told
 
 
+def take_due(found: Places) -> dict[str, float]:
+    """Take out of both its sets what falls due, by kind and id."""
+    forget = {f"forget:{id_}": at for id_, at in found.pop("forget", {}).items()}
+    return found.pop("due", {}) | forget
+
+
 def stream(store: Store) -> list[Event]:
     """Everything that happened."""
     redis: Any = store.redis
@@ -81,9 +87,11 @@ def _places_of(id_: str, row: Event) -> list[tuple[str, str, str]]:
         if len(queues) > 1:
             found.append(("several", id_, row["rank"]))
             found.append(("together", f"{'+'.join(sorted(queues))}|{row['rank']}|{id_}", "0"))
-    for what, when in (_DUE.get(state, ("", "")), ("forget", "forget_ms")):
-        if when in row:
-            found.append(("due", f"{what}:{id_}", row[when]))
+    what, when = _DUE.get(state, ("", ""))
+    if when in row:
+        found.append(("due", f"{what}:{id_}", row[when]))
+    if "forget_ms" in row:
+        found.append(("forget", id_, row["forget_ms"]))
     return found
 
 

@@ -2,7 +2,7 @@
 --          uncertain; a parked one returns; a grace ends; a visit is overlong; a step that had
 --          ended a note is forgotten; a counter without sign of life is left; a caseworker stays
 --          away. Any number of processes may call it: each due thing is done once, because doing it
---          takes it out of the list.
+--          takes it out of its list. Before that, what an older library has left is put right.
 -- KEYS: 1 site prefix
 -- ARGV: 1 now_ms, 2 business day, 3 how many things at the most, 4 who is held for a caseworker
 --       waits for, ms, 5 areas of the services
@@ -64,15 +64,15 @@ local function due(keys, argv)
   if not call then
     return failure
   end
-  local list, map = call.prefix .. ':due', argv[5]
+  local most, map = tonumber(argv[3]), argv[5]
   local untidy = redis.call('HEXISTS', call.prefix .. ':meta', 'untidy') == 1
-  local things = redis.call('ZRANGEBYSCORE', list, '-inf', integer(call.now), 'LIMIT', 0, argv[3])
+  local is_mended = most > 0 and put_together(call)
+  local things = longest_due(call, DUE, most)
   for _, thing in ipairs(things) do
-    local kind, id = thing:match('^(%a+):(.+)$')
-    write(call, 'ZREM', list, thing)
-    DUE[kind](call, id, map, tonumber(argv[4]))
+    write(call, 'ZREM', thing.list, thing.member)
+    DUE[thing.kind](call, thing.id, map, tonumber(argv[4]))
   end
-  if #things > 0 then
+  if #things > 0 or is_mended then
     commit(call)
   end
   return #things .. (untidy and '!' or '')

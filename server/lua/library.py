@@ -46,17 +46,19 @@ SHARED: Final = (
     "counters",
     "together",
     "places",
+    "origins",
     "moves",
     "tickets",
     "people",
     "lines",
     "calls",
     "services",
-    "origins",
+    "arrivals",
     "concerns",
     "holding",
     "numbers",
     "days",
+    "deadlines",
 )
 """What every verb may use, in the order in which one builds on the other."""
 

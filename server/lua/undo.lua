@@ -12,7 +12,7 @@ local AWAY = { call_next = true, call = true, resume = true, cancel = true }
 -- The fields that say where the ticket was before the step, and where it would come back to.
 local BEFORE = {
   'state', 'counter', 'service', 'services', 'order', 'needs', 'decided', 'held_for',
-  'origin', 'origin_service', 'sent_for', 'origins',
+  'origin', 'origin_service', 'sent_for', 'origins', 'tied',
 }
 local function before(ticket, was)
   local row = {}

@@ -21,7 +21,8 @@ from tests.server.people import People
 DOCS: Final = Path(__file__).parents[2] / "docs"
 PRIVATE_FIELDS: Final = (
     *("phone", "head_start_ms", "note", "undo", "forget_ms", "deliver_by_ms", "overlong_at_ms"),
-    *("origin_service", "sent_for", "origins", "decided", "appointment", "waiting_ms", "waited_ms"),
+    *("origin_service", "sent_for", "origins", "tied", "decided", "appointment"),
+    *("waiting_ms", "waited_ms"),
 )
 """Fields of a ticket's row that are in no event; only the note is told, to staff who ask."""
 PRIVATE_COUNTER_FIELDS: Final = ("area",)

@@ -93,5 +93,7 @@ def assert_no_row_keeps_what_is_over(tickets: Rows) -> None:
         assert bool(row.get("order")) == (len(concerns) > 1)
         assert ("origin" in row) == ("origin_service" in row) == ("sent_for" in row)
         assert "origin" in row or "origins" not in row
+        tie = f"{row['origin']} {row['origin_service']}" if "origin" in row else None
+        assert row.get("tied") == tie
         for field, states in ONLY_THERE.items():
             assert field not in row or row["state"] in states, (field, row["state"])

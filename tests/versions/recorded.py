@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from server.lua.library import LAYOUT, NUMBER
 from tests.running import Program, Programs
 from tests.sites import SHIPPED, always_open, write_site
 
@@ -99,6 +100,10 @@ def recorded(listed: Path = LIST) -> tuple[Recorded, ...]:
     rows = tomllib.loads(listed.read_text(encoding="utf-8"))
     versions = (Recorded(name, **row, folder=listed.parent) for name, row in rows.items())
     return tuple(sorted(versions, key=lambda version: version.number))
+
+
+PREVIOUS: Final = tuple(each for each in recorded() if LAYOUT <= each.number == NUMBER - 1)
+"""Whose server may run beside today's; none where today's data is new."""
 
 
 def version(library: str) -> Recorded:

@@ -14,7 +14,7 @@ import requests
 
 from server.embedded import EmbeddedStore
 from server.ledger import Ledger
-from server.lua.library import LAYOUT, LIBRARY, NUMBER
+from server.lua.library import LIBRARY, NUMBER
 from server.site import Site
 from server.store import Store
 from server.ticket import Role
@@ -24,10 +24,8 @@ from tests.kills.book import Book
 from tests.kills.crowd import Act
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.storm import Report, Sender, Storm
-from tests.versions.recorded import Recorded, recorded
+from tests.versions.recorded import PREVIOUS, Recorded
 
-PREVIOUS: Final = tuple(each for each in recorded() if LAYOUT <= each.number == NUMBER - 1)
-"""None where today's data is new: then no older server may run beside."""
 COUNTERS: Final = ("1", "5", "7", "10")
 """Together they serve every service of the storm."""
 TICKETS: Final = 100

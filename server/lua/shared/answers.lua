@@ -36,7 +36,9 @@ local function replay(call, kept)
   elseif kind == 'B' then
     return reference
   elseif kind == 'R' then
-    return refusal_json(reference:match('^(%S+) (.*)$'))
+    local code, told = reference:match('^(%S+) (.*)$')
+    local says_when = told:find(',"position":', 1, true) == 1 -- the library before kept no more
+    return refusal_json(code, says_when and told or decided(call) .. told)
   end
   local found = redis.call('XRANGE', call.prefix .. ':events', reference, reference)
   if not found[1] then

@@ -27,6 +27,7 @@ end
 -- if the step leaves it: a caseworker may move on meanwhile, and the ticket with them.
 local function move(call, ticket, verb, changes)
   local before = ticket.state
+  changes = with_ties(ticket, changes)
   changes.state = MOVES[verb][before]
   if changes.state == 'waiting' and before ~= 'waiting' then
     changes.waiting_ms, changes.waited_ms = integer(call.now), false

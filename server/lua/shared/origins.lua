@@ -1,18 +1,32 @@
 -- Where a ticket comes back to once that is done for which it was sent. The newest origin stands in
 -- the row as origin (a counter), origin_service (what was open there) and sent_for (what is to be
--- done meanwhile); those before it, newest first, in origins.
+-- done meanwhile); those before it, newest first, in origins. The library before this one knows
+-- origin and origin_service alone: it takes them away, or writes others over them. So `tied` says
+-- with which two the rest was written: where it does not fit, that library was there meanwhile.
 
 -- The fields of a row that leads nowhere.
 local function without_origins(changes)
   changes.origin, changes.origin_service, changes.sent_for = false, false, false
-  changes.origins = false
+  changes.origins, changes.tied = false, false
   return changes
 end
 
+-- Was the newest origin of this row written by a library that knows the rest?
+local function is_tied(row)
+  return (row.tied or false) == (row.origin and row.origin .. ' ' .. row.origin_service or false)
+end
+
+-- The ways back of a row, the newest first. If it is not tied: the newest was taken, if there is
+-- none, or if its counter has sent the ticket anew; else another one lies on it.
 local function origins_of(row)
-  local list = row.origin and cjson.decode(row.origins or '[]') or {}
-  if row.origin then
-    table.insert(list, 1, { row.origin, row.origin_service, row.sent_for or false })
+  local list = cjson.decode(row.origins or '[]')
+  local counter, service = (row.tied or ''):match('^(%S+) (.+)$')
+  local is_same = is_tied(row)
+  if row.origin and counter and (is_same or row.origin ~= counter) then
+    table.insert(list, 1, { counter, service, row.sent_for or false })
+  end
+  if row.origin and not is_same then
+    table.insert(list, 1, { row.origin, row.origin_service, false })
   end
   return list
 end
@@ -23,6 +37,7 @@ local function with_origins(list, changes)
   if newest then
     changes.origin, changes.origin_service, changes.sent_for = unpack(newest)
     changes.origins = #list > 0 and cjson.encode(list)
+    changes.tied = changes.origin .. ' ' .. changes.origin_service
   end
   return changes
 end
@@ -41,40 +56,7 @@ local function without_origin(row, changes)
   return with_origins(list, changes)
 end
 
-local function is_among(names, wanted)
-  for _, name in ipairs(names) do
-    if name == wanted then
-      return true
-    end
-  end
-  return false
-end
-
--- Is that done, or no concern any more, for which the ticket was sent? `left` are its concerns.
-local function is_to_return(ticket, left)
-  return ticket.origin and not is_among(left, ticket.sent_for)
-end
-
--- The ways back of a ticket that has finished a concern at this counter, as changes: those that
--- end here are over. What was open here comes first of what is `left`, unless it is done.
-local function arrived(ticket, counter, finished, left)
-  local way = with_origins(origins_of(ticket), { order = ticket.order })
-  while way.origin == counter and is_to_return(way, left) do
-    if way.origin_service ~= finished and not is_among(left, way.origin_service) then
-      table.insert(left, 1, way.origin_service)
-    end
-    without_origin(way, way)
-  end
-  return way
-end
-
--- The changes of one who was handed over and now waits like everybody: whoever does what was to be
--- done elsewhere has done it, and nobody is sent back for the same.
-local function let_go(row, changes)
-  local list = origins_of(row)
-  local many = #list
-  while list[1] and list[1][2] == list[1][3] do
-    table.remove(list, 1)
-  end
-  return #list < many and with_origins(list, changes) or changes
+-- The changes, and with them what is not tied in the row written as it is read.
+local function with_ties(row, changes)
+  return is_tied(row) and changes or also(with_origins(origins_of(row), {}), changes)
 end

@@ -15,14 +15,15 @@ local function first_of(call, kind, queues)
 end
 
 -- How many wait in these queues with a rank up to `bound` (as ZCOUNT takes it): each counts once,
--- also who waits in several of them.
+-- also who waits in several of them. They are never fewer than wait in one queue alone, whatever an
+-- older library has left in ':together'.
 local function people_up_to(prefix, queues, bound)
-  local people, wanted = 0, {}
+  local people, most, wanted = 0, 0, {}
   for _, queue in ipairs(queues) do
-    people = people + redis.call('ZCOUNT', prefix .. ':queue:' .. queue, '-inf', bound)
-    wanted[queue] = true
+    local waiting = redis.call('ZCOUNT', prefix .. ':queue:' .. queue, '-inf', bound)
+    people, most, wanted[queue] = people + waiting, math.max(most, waiting), true
   end
-  return people - further_places(prefix, wanted, bound)
+  return math.max(most, people - further_places(prefix, wanted, bound))
 end
 
 -- How many wait in these queues before this ticket: with a smaller rank, or with the same and
@@ -37,4 +38,24 @@ local function people_before(prefix, queues, ticket)
     end
   end
   return people
+end
+
+-- The library before this one keeps ':several' right, and does not know ':together'. Where one has
+-- more than the other, that library was there: ':together' is written anew from the rows. Says
+-- whether it is.
+local function put_together(call)
+  local several, together = call.prefix .. ':several', call.prefix .. ':together'
+  if redis.call('ZCARD', several) == redis.call('ZCARD', together) then
+    return false
+  end
+  write(call, 'DEL', together)
+  for _, id in ipairs(redis.call('ZRANGE', several, 0, -1)) do
+    local row = load_ticket(call.prefix, id)
+    if row then
+      write(call, 'ZADD', together, 0, entry_of(queues_of(row), row))
+    else
+      write(call, 'ZREM', several, id)
+    end
+  end
+  return true
 end

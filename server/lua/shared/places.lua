@@ -40,7 +40,7 @@ local function places_of(ticket)
     places[':due ' .. due[1] .. ':' .. ticket.id] = ticket[due[2]]
   end
   if ticket.forget_ms then
-    places[':due forget:' .. ticket.id] = ticket.forget_ms
+    places[':forget ' .. ticket.id] = ticket.forget_ms
   end
   return places
 end
