@@ -259,7 +259,9 @@ def assert_sound(two: Two) -> None:
     """Everybody stands where the row says; nobody is told of too few before them."""
     two.new.due()
     found, told = sets_of(two), sets_told(two)
-    exact = found.pop("together", {}).keys() == told.pop("together", {}).keys()
+    together, expected = found.pop("together", {}), told.pop("together", {})
+    exact = together.keys() == expected.keys()
+    assert len(together) == len(expected)
     assert found == told
     rows = everything(two.store)[1].values()
     waiting = [row for row in rows if row["state"] == "waiting"]
