@@ -214,7 +214,8 @@ class Crowd:
         """A parked visitor is back."""
         row = self.ticket("parked")
         by, reason = self.somebody(row), self.chance.choice(("", "promise"))
-        is_free = not self.model.desk(row.get("counter", ""))["tickets"]
+        desk = self.model.desk(row.get("counter", ""))
+        is_free = desk["state"] == "open" and not desk["tickets"]
         to = self.one_of(["call"] if is_free else ["queue"], ["call", "queue"])
         self.step("resume", row, by, by=by, to=to, reason=reason)
 
