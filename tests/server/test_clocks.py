@@ -1,5 +1,6 @@
 """No server touches a business day before its clock was held against the store's."""
 
+import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -175,6 +176,21 @@ def test_no_epoch_begins_when_the_store_is_a_new_one_and_the_clock_is_off(
         app.backend.offices[SITE_KEY].ledger.snapshot()
     assert store.redis.keys("*events") == []
     assert store.redis.keys("*meta") == []
+
+
+@OFF
+def test_what_is_known_is_read_when_the_store_runs_anew_and_the_clock_is_off(
+    app: App, astray: Astray, office: Office, store: Store, off_ms: int
+) -> None:
+    """A process that has not met this run of the store yet reads, and begins nothing in it."""
+    office.waiting()
+    before = state(store)
+    astray.off_ms = off_ms
+    ledger = app.backend.offices[SITE_KEY].ledger
+    assert json.loads(ledger.snapshot())["tickets"] == office.snapshot()["tickets"]
+    with pytest.raises(WrongClock, match="Our clock is"):
+        ledger.due(astray.office_ms())
+    assert state(store) == before
 
 
 # ---------------------------------------------------------------------------------- the duties
