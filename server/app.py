@@ -30,18 +30,17 @@ from server.connections import Limits
 from server.duties import EVERY_S, Duties
 from server.feed import Feed
 from server.hours import OpeningHours, Openings
-from server.ledger import CannotWrite, DayOfAnother, Ledger, Unavailable
+from server.ledger import CannotWrite, DayOfAnother, Ledger, Unavailable, WrongClock
 from server.registry import Registry
 from server.request import LONGEST_BODY
 from server.settings import Settings
 from server.site import Site
-from server.store import Store
+from server.store import ClockOff, Store
 from server.web import assets, counter_page
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
-CLOCKS_AGREE_MS: Final = 2_000
 READY_WITHIN_S: Final = 2.0
 
 log = structlog.get_logger()
@@ -70,7 +69,8 @@ class App:
         """Load our library into the store and begin its epoch and day, or raise StoreAway.
 
         A store that takes no writes now will do, if what it holds can be read. One in which an
-        older version has begun a day that we cannot go on with will not, and is left as it is.
+        older version has begun a day that we cannot go on with will not, and is left as it is; nor
+        does anything begin while our clock is off the store's.
         Libraries older than the previous one go when we are ready, not before.
         """
         try:
@@ -114,15 +114,20 @@ def create_app(
     *,
     pages: Callable[[Backend], Sequence[Blueprint]] = lambda _: (),
     office_ms: Callable[[], int] = clock_ms,
+    machine_ms: Callable[[], int] = clock_ms,
     openings: Callable[[Site], OpeningHours] = lambda site: Openings(site.hours, site.timezone),
     duties_every_s: float = EVERY_S,
 ) -> App:
     """Put a server process together; nothing is connected or started yet.
 
     `office_ms` is the office's time, by which its rules go: the machine's own, but in practice.
+    `machine_ms` is the machine's in practice, too: two machines' clocks are compared.
     `openings` says when a site gives numbers: as its file has it, but in practice.
     """
-    backend = _backend(settings, tuple(sites), store_url, office_ms, openings)
+    sites = tuple(sites)
+    keys = [site.key for site in sites]
+    store = Store(store_url, keys, clock_ms=office_ms, machine_ms=machine_ms)
+    backend = _backend(settings, sites, store, office_ms, openings)
     flask = _flask(settings, backend)
     for blueprint in pages(backend):
         flask.register_blueprint(blueprint)
@@ -136,6 +141,7 @@ def create_app(
         (office.ledger for office in backend.offices.values()),
         presence=backend.presence,
         clock_ms=backend.clock_ms,
+        hold_clock=lambda: hold_clock(store),
         every_s=duties_every_s,
     )
     live = Live(sockets, backend)
@@ -164,18 +170,16 @@ def _throttle(settings: Settings) -> Throttle:
 def _backend(
     settings: Settings,
     sites: Sequence[Site],
-    store_url: str,
+    store: Store,
     office_ms: Callable[[], int],
     openings: Callable[[Site], OpeningHours],
 ) -> Backend:
-    store = Store(store_url, [site.key for site in sites], clock_ms=office_ms)
     ledgers = {site.key: Ledger(store, site, openings=openings(site)) for site in sites}
     return Backend(
         offices={site.key: Office(site, ledgers[site.key]) for site in sites},
         registry=Registry(store),
         feed=Feed(store, ledgers),
-        # Two machines' clocks are compared, so this one is the machine's own, in practice too.
-        trouble=lambda: trouble_with(store, ledgers.values(), clock_ms, office_ms),
+        trouble=lambda: trouble_with(store, ledgers.values(), office_ms),
         store=store,
         throttle=_throttle(settings),
         https=settings.https,
@@ -207,24 +211,32 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
     return app
 
 
-def trouble_with(
-    store: Store,
-    ledgers: Iterable[Ledger],
-    clock_ms: Callable[[], int],
-    office_ms: Callable[[], int],
-) -> str:
-    """Say in one sentence why this process is not ready, or nothing."""
+def hold_clock(store: Store) -> None:
+    """Return if our clock agrees with the store's; raise WrongClock, or Unavailable."""
+    try:
+        off = store.hold_clock()
+    except RedisError as error:
+        message = "the store does not answer"
+        raise Unavailable(message) from error
+    if off:
+        raise WrongClock(off)
+
+
+def trouble_with(store: Store, ledgers: Iterable[Ledger], office_ms: Callable[[], int]) -> str:
+    """Say in one sentence why this process is not ready, or nothing.
+
+    The clock comes first: what is asked of a ledger may close a day that is over by it.
+    """
     try:
         with gevent.Timeout(READY_WITHIN_S):
+            if off := store.hold_clock():
+                return off
             if not store.library_is_loaded():
                 return "The store does not hold our function library."
-            apart_ms = abs(store.time_ms() - clock_ms())
             for ledger in ledgers:
                 ledger.due(office_ms(), at_once=0)
-    except CannotWrite as error:
+    except (CannotWrite, ClockOff) as error:
         return str(error)
     except (RedisError, Unavailable, gevent.Timeout):
         return "The store does not answer."
-    if apart_ms > CLOCKS_AGREE_MS:
-        return f"Our clock is {apart_ms} ms off the store's."
     return ""

@@ -3,7 +3,8 @@
 What `due` does stands in `server/lua/due.lua`; a business day that is over is closed first. Signs
 of life are noted before anything falls due, so that nobody counts as gone only because this process
 or its store was away. Any number of processes may run this at once: the ledger does each due thing
-once. A store that is away is waited for; what fell due meanwhile is done when it is back.
+once. A store that is away is waited for; what fell due meanwhile is done when it is back. So it is
+with a clock of ours that is off the store's: by it a day could be closed before it is over.
 """
 
 import time
@@ -12,10 +13,13 @@ from typing import Final
 
 import structlog
 
-from server.ledger import Ledger, Unavailable
+from server.ledger import Ledger, Unavailable, WrongClock
 from server.presence import Presence
 
 EVERY_S: Final = 1.0
+
+_THE_CLOCK: Final = "duties wait for our clock"
+_THE_STORE: Final = "duties wait for the store"
 
 log = structlog.get_logger()
 
@@ -29,16 +33,21 @@ class Duties:
         *,
         presence: Presence,
         clock_ms: Callable[[], int],
+        hold_clock: Callable[[], None],
         every_s: float = EVERY_S,
     ) -> None:
-        """Take the ledgers, who is there, and the clock; `run` looks after them."""
+        """Take the ledgers, who is there, and the clock; `run` looks after them.
+
+        `hold_clock` raises WrongClock where that clock is off the store's, or Unavailable.
+        """
         self._presence = presence
         self._ledgers = tuple(ledgers)
         self._clock_ms = clock_ms
+        self._hold_clock = hold_clock
         self._every_s = every_s
         self._heard: set[str] = set()
         self._running = True
-        self._away = False
+        self._waits_for = ""
 
     def run(self) -> None:
         """Do what is due, each second of the office's time."""
@@ -52,16 +61,26 @@ class Duties:
 
     def once(self) -> None:
         """Do what is due now at every site; one site's trouble does not hold up another."""
-        for ledger in self._ledgers:
-            try:
-                self._look_after(ledger, self._clock_ms())
-            except Unavailable as error:
-                self._heard.discard(ledger.site.key)
-                self._note_away(str(error))
-            except Exception:
-                log.exception("duties failed", site=ledger.site.key)
-            else:
-                self._away = False
+        held_up = [waits for ledger in self._ledgers if (waits := self._hold_up(ledger))]
+        waits_for, why = held_up[0] if held_up else ("", "")
+        if waits_for and waits_for != self._waits_for:
+            log.warning(waits_for, why=why)
+        elif self._waits_for and not waits_for:
+            log.info("duties go on")
+        self._waits_for = waits_for
+
+    def _hold_up(self, ledger: Ledger) -> tuple[str, str] | None:
+        """Do what is due at this site, or say what that has to wait for, and why."""
+        try:
+            self._hold_clock()
+            self._look_after(ledger, self._clock_ms())
+        except Unavailable as error:
+            self._heard.discard(ledger.site.key)
+            waits_for = _THE_CLOCK if isinstance(error, WrongClock) else _THE_STORE
+            return waits_for, str(error)
+        except Exception:
+            log.exception("duties failed", site=ledger.site.key)
+        return None
 
     def _look_after(self, ledger: Ledger, now_ms: int) -> None:
         """Note who is there, then do what is due.
@@ -76,8 +95,3 @@ class Duties:
         ledger.alive(now_ms, there)
         self._heard.add(key)
         ledger.due(now_ms)
-
-    def _note_away(self, why: str) -> None:
-        if not self._away:
-            log.warning("duties wait for the store", why=why)
-        self._away = True

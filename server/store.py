@@ -12,6 +12,9 @@ Then no epoch can begin, but what is known can be read. So there are two clients
 through `redis`, whose connections keep the rule above to the letter; what only reads goes through
 `reading`, whose connections need no more than our library in the store.
 
+An epoch begins at a time that every later one must reach. So our clock is held against the store's
+on the connection that would begin one, and while it is off none begins.
+
 The ledger's client tries again for about two seconds (`Retry`), which is safe because every command
 carries an id. It does so where a connection was refused or broke; a store that is frozen is waited
 for once, else forty time-outs would add up to a minute. The feed has a client of its own, without
@@ -20,7 +23,6 @@ retries: it has its own loop.
 
 import re
 import threading
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -41,6 +43,7 @@ from redis.exceptions import TimeoutError as StoreTimeoutError
 from redis.retry import Retry
 
 from server import gate
+from server.clocks import Clocks, machine_ms
 from server.keys import site_prefix
 from server.lua import library
 from server.refuge import Refuge
@@ -70,6 +73,10 @@ _WHY_REFUSING: Final = {
 }
 
 
+class ClockOff(RedisError):
+    """Our clock is off the store's: nothing may begin by it; the message says how far."""
+
+
 def is_away(error: RedisError) -> bool:
     """Tell whether the store could not be asked: nothing is known, and a retry helps."""
     return isinstance(error, _AWAY) or bool(_AWAY_CODES.search(str(error)))
@@ -83,10 +90,6 @@ def refusing(error: RedisError) -> str:
         return "READONLY"
     found = _REFUSING_CODES.search(str(error))
     return found[1] if found else ""
-
-
-def _clock_ms() -> int:
-    return time.time_ns() // 1_000_000
 
 
 class _RawConnection(Protocol):
@@ -123,11 +126,21 @@ class Store:
     """A Redis ≥ 7.0 or Valkey with our function library, for these sites."""
 
     def __init__(
-        self, url: str, site_keys: Sequence[str], *, clock_ms: Callable[[], int] = _clock_ms
+        self,
+        url: str,
+        site_keys: Sequence[str],
+        *,
+        clock_ms: Callable[[], int] = machine_ms,
+        machine_ms: Callable[[], int] = machine_ms,
     ) -> None:
-        """Prepare to use the store at `url` (redis://… or unix://…); connects at first use."""
+        """Prepare to use the store at `url` (redis://… or unix://…); connects at first use.
+
+        `clock_ms` is the office's time, `machine_ms` the machine's, which the store's must agree
+        with.
+        """
         self.site_keys = tuple(site_keys)
         self.url = url
+        self.clocks = Clocks(machine_ms)
         self._clock_ms = clock_ms
         self._run_id = b""
         self._lock = threading.RLock()
@@ -147,10 +160,9 @@ class Store:
         """Return when the store answers; raise redis.exceptions.RedisError when it does not."""
         self.reading.ping()
 
-    def time_ms(self) -> int:
-        """Give the store's own clock, ms since 1970, UTC."""
-        seconds, microseconds = self.reading.time()
-        return int(seconds) * 1000 + int(microseconds) // 1000
+    def hold_clock(self) -> str:
+        """Hold our clock against the store's; say how far it is off, or nothing. Begins nothing."""
+        return self.clocks.hold(lambda: _ms(self._asking.time()))
 
     def library_is_loaded(self) -> bool:
         """Tell whether the store holds exactly our function library."""
@@ -245,7 +257,8 @@ class Store:
         try:
             self._begin_on(connection)
         except RedisError as error:
-            if not refusing(error) or not library.is_in(_ask(connection, *library.QUESTION)):
+            may_read = isinstance(error, ClockOff) or refusing(error)
+            if not may_read or not library.is_in(_ask(connection, *library.QUESTION)):
                 raise
 
     def _begin_on(self, connection: _RawConnection) -> None:
@@ -253,6 +266,8 @@ class Store:
         if run_id == self._run_id:
             return
         with self._lock:
+            if off := self.clocks.hold(lambda: _ms(_ask(connection, "TIME"))):
+                raise ClockOff(off)
             _ask(connection, "FUNCTION", "LOAD", "REPLACE", library.source())
             function = library.function_name("begin_epoch")
             for key in self.site_keys:
@@ -263,6 +278,11 @@ class Store:
 def _ask(connection: _RawConnection, *words: str | int | bytes) -> object:
     connection.send_command(*words)
     return connection.read_response()
+
+
+def _ms(told: object) -> int:
+    seconds, microseconds = cast("tuple[int | bytes, int | bytes]", told)
+    return int(seconds) * 1000 + int(microseconds) // 1000
 
 
 def _run_id(connection: _RawConnection) -> bytes:

@@ -9,7 +9,8 @@ Promises
 --------
 - No figure about a single counter, and none can be joined: who follows a counter that is not the
   own one is told its state as it is now, and of what happens there no moment finer than a quarter
-  of an hour, no time in a row, and no counter in the row of a ticket that has left it.
+  of an hour, no time in a row, not even one that is still to come, and no counter in the row of a
+  ticket that has left it.
 - Whoever sees every counter (reception and supervisor) is given no history: what happened while
   nobody listened is told as what is true now.
 """
@@ -47,16 +48,24 @@ COUNTER_FIELDS: Final = (
 )
 """What a caseworker may see of a ticket of the own queues."""
 
+MISSED_FIELDS: Final = (
+    *("id", "number", "area", "service", "state"),
+    *("language", "needs", "persons", "cases", "counted_ms"),
+)
+"""What a counter may see of one that another counter has missed and it could call: not where."""
+
 QUARTER_MS: Final = 15 * 60_000
 """Of what happens at a counter others are told no finer moment."""
 
+_ENDS: Final = ("return_ms", "grace_until_ms")
 OFFICE_FIELDS: Final = tuple(
     name
     for name in (*COUNTER_FIELDS, "day", "issued_ms", "kiosk", "ordered")
-    if name not in {"called_ms", "started_ms", "missed_ms", "overlong"}
+    if name not in {"called_ms", "started_ms", "missed_ms", "overlong"} | {*_ENDS}
 )
-"""What reception and supervisor may see: every ticket, and not how long somebody takes for one; its
-`counter` only while it is there."""
+"""What reception and supervisor may see: every ticket, and not how long somebody takes for one, nor
+when a pause or a grace ends: with the site's minutes that is when it began. Its `counter` only
+while it is there."""
 
 KIOSK_FIELDS: Final = (
     *("id", "number", "area", "service", "services", "order"),
@@ -64,7 +73,7 @@ KIOSK_FIELDS: Final = (
     *("issued_ms", "arrived_ms", "counted_ms", "rank", "slot_ms", "waits_in"),
     *("triage", "counter", "uncertain", "readmitted", "kiosk", "ordered"),
 )
-"""What a kiosk may see of a ticket that it prints."""
+"""What a kiosk may see of a ticket that it prints; its `counter` only while it is there."""
 
 PAPER_MEMBERS: Final = ("ahead", "hold_ms")
 """What a paper says beside its ticket: people before it, and the H of the day."""
@@ -113,8 +122,17 @@ def _told(event: Row, names: Iterable[str], *, exact: bool = False) -> dict[str,
 
 
 def office_ticket(row: Row) -> dict[str, object]:
-    """Give what reception and supervisor may see of a ticket: its counter while it is there."""
-    seen = pick(row, OFFICE_FIELDS)
+    """Give what reception and supervisor may see of a ticket."""
+    return _while_there(row, OFFICE_FIELDS)
+
+
+def kiosk_ticket(row: Row) -> dict[str, object]:
+    """Give what a kiosk may see of a ticket."""
+    return _while_there(row, KIOSK_FIELDS)
+
+
+def _while_there(row: Row, fields: Iterable[str]) -> dict[str, object]:
+    seen = pick(row, fields)
     if row["state"] not in BOARD_STATES:
         seen.pop("counter", None)
     return seen
@@ -258,14 +276,19 @@ class CounterAudience:
             told = _told(event, _ABOUT, exact=row.get("number") == self.number)
             return {**told, "counter": self._counter(row)}
         if not self.may_see(ticket):
-            return {**_told(event, ("type", "at")), "ticket": pick(ticket, GONE_FIELDS)}
+            return {**_told(event, ("type", "at")), "ticket": self.ticket(ticket)}
         is_own = ticket.get("counter") == self.number
         about = _ABOUT if is_own else [name for name in _ABOUT if name != "outcome"]
         return {**_told(event, about, exact=is_own), "ticket": self._seen(ticket)}
 
     def ticket(self, ticket: Row) -> dict[str, object]:
-        """Show a ticket: all of it here, that it is gone elsewhere; where it was is no concern."""
-        return self._seen(ticket) if self.may_see(ticket) else pick(ticket, GONE_FIELDS)
+        """Show a ticket: all of it here, elsewhere that it is gone or, missed, could be called."""
+        if self.may_see(ticket):
+            return self._seen(ticket)
+        return pick(ticket, MISSED_FIELDS if self._may_call(ticket) else GONE_FIELDS)
+
+    def _may_call(self, ticket: Row) -> bool:
+        return ticket["state"] == State.MISSED and self.may_know(ticket)
 
     def _seen(self, ticket: Row) -> dict[str, object]:
         seen = pick(ticket, COUNTER_FIELDS)
@@ -274,14 +297,16 @@ class CounterAudience:
         return seen
 
     def snapshot(self, state: Row) -> dict[str, object]:
-        """Show the own counter's row, all counters, and every live ticket that it may see."""
+        """Show the own counter's row, all counters, every live ticket that it may see or call."""
         counters = _rows(state, "counters")
         own = next((row for row in counters if row["number"] == self.number), None)
         return {
             "counter": self._counter(own or {"number": self.number, "state": "closed"}),
             "counters": [self._counter(row) for row in counters],
             "tickets": [
-                self.ticket(ticket) for ticket in _rows(state, "tickets") if self.may_see(ticket)
+                self.ticket(row)
+                for row in _rows(state, "tickets")
+                if self.may_see(row) or self._may_call(row)
             ],
         }
 
@@ -345,13 +370,13 @@ class KioskAudience:
         ticket = _ticket_of(event) or {}
         return {
             **pick(event, ("type", "at", *PAPER_MEMBERS)),
-            "ticket": pick(ticket, KIOSK_FIELDS),
+            "ticket": kiosk_ticket(ticket),
         }
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show what was ordered here and has not reached anybody yet."""
         rows = (row for row in _rows(state, "tickets") if row["state"] == State.ISSUED)
-        told = [pick(row, KIOSK_FIELDS) for row in rows if self._must_print(row)]
+        told = [kiosk_ticket(row) for row in rows if self._must_print(row)]
         return {"tickets": told, **pick(state, ("hold_ms",))}
 
     def _must_print(self, ticket: Row) -> bool:

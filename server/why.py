@@ -6,7 +6,8 @@ Promises
 - Nothing is told of others but a number, the time of its call and the rule of it: no service, no
   need, no language, nobody's name or id. Of a head start only H is told, where every one ends.
 - Of the ticket's own calls no time is told: whoever may ask for somebody else must not learn how
-  long a counter takes.
+  long a counter takes. When a pause or a grace ends is told where the caller may know that: it says
+  when it began.
 - `text` names five passes at most; `passed_by` has them all.
 """
 
@@ -52,6 +53,7 @@ class _Adviser:
 
     site: Site
     language: str
+    ends: bool
 
     def say(self, key: str, **args: str | int) -> str:
         return _TEXTS.get(f"why-{key}", self.language, **args)
@@ -78,10 +80,15 @@ class _Adviser:
         return ""
 
 
-def words(answer: Mapping[str, Any], site: Site, language: str | None = None) -> dict[str, object]:
-    """Say in words what the ledger's `why` has found, in this language or else the ticket's."""
+def words(
+    answer: Mapping[str, Any], site: Site, language: str | None = None, *, ends: bool = True
+) -> dict[str, object]:
+    """Say in words what the ledger's `why` has found, in this language or else the ticket's.
+
+    `ends`: whether it says when a pause or a grace ends.
+    """
     ticket = answer["ticket"]
-    adviser = _Adviser(site, _spoken(language or ticket.get("language", GERMAN)))
+    adviser = _Adviser(site, _spoken(language or ticket.get("language", GERMAN)), ends)
     passes = _passes(answer, adviser)
     promise = _promise(answer, adviser)
     reasons = [*_reasons(answer, adviser), *promise]
@@ -162,7 +169,7 @@ def _parked(ticket: Mapping[str, Any], adviser: _Adviser) -> Iterator[Reason]:
     parked = adviser.because("parked")
     title = adviser.title(adviser.site.park_reasons, ticket.get("park_reason"))
     yield Reason(parked.rule, parked.text + title, parked.facts)
-    if "return_ms" in ticket:
+    if adviser.ends and "return_ms" in ticket:
         yield adviser.because("return", return_ms=ticket["return_ms"])
     yield adviser.because("counted", counted_ms=ticket["counted_ms"])
 
@@ -170,9 +177,10 @@ def _parked(ticket: Mapping[str, Any], adviser: _Adviser) -> Iterator[Reason]:
 def _missed(ticket: Mapping[str, Any], adviser: _Adviser) -> Iterator[Reason]:
     yield adviser.because("missed")
     # The counted time is kept over one missed call, not over a second one.
-    if "grace_until_ms" in ticket and not ticket.get("readmitted"):
+    in_grace = "grace_until_ms" in ticket and not ticket.get("readmitted")
+    if in_grace and adviser.ends:
         yield adviser.because("grace", grace_until_ms=ticket["grace_until_ms"])
-    else:
+    elif not in_grace:
         yield adviser.because("grace_over")
 
 

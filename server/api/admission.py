@@ -1,9 +1,10 @@
 """Who is let in to a route of the API, and in which form a command must come.
 
 The order is: a credential (401), its role (403), the site (404), how often it commands (429), the
-form of the body (415, 400, 422). A body that is too large (413) never comes this far: see
-`server/exchange.py`. The ledger is only ever asked after all of it, so none of it leaves a trace in
-a queue.
+form of the body (415, 400, 422), and whether our clock is right (503): a command by a wrong one
+could close the day, or hold the site's time ahead. A body that is too large (413) never comes this
+far: see `server/exchange.py`. The ledger is only ever asked after all of it, so none of it leaves a
+trace in a queue.
 """
 
 from typing import Final
@@ -15,6 +16,7 @@ from server.api.acting import Visit
 from server.api.auth import signed_in
 from server.api.backend import backend
 from server.api.routes import COMMAND_METHODS, ROLES
+from server.ledger import WrongClock
 from server.problems import Problem
 from server.ticket import Role
 
@@ -42,6 +44,8 @@ def admit() -> None:
     if asked.method in COMMAND_METHODS:
         behind.throttle.command(caller.actor)
         _check_body(asked)
+        if off := behind.store.clocks.trouble():
+            raise WrongClock(off)
     g.visit = Visit(behind, office, caller, asked)
 
 

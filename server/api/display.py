@@ -23,7 +23,7 @@ from server.api.routes import audience, reading
 from server.position import Position
 from server.problems import Problem
 from server.ticket import Role
-from server.views import KIOSK_FIELDS, Row, office_ticket, pick
+from server.views import Row, kiosk_ticket, office_ticket, pick
 from server.why import words
 
 api = audience("display", "What boards, counters and desks read and follow.")
@@ -66,7 +66,8 @@ def why(path: TicketPath, query: WhyQuery) -> Response:
     row = answer["ticket"]
     assert isinstance(row, Mapping)  # noqa: S101 - the row function makes an object
     _check_seen(now, row)
-    return _dumped(words(answer, now.office.site, query.language))
+    is_there = row.get("counter", "") == now.caller.counter != ""
+    return _dumped(words(answer, now.office.site, query.language, ends=is_there))
 
 
 @reading(api, "/offer", frozenset({Role.KIOSK}) | DESK, Offer)
@@ -100,7 +101,7 @@ def _seen(now: Visit, row: Row) -> Row:
     _check_seen(now, row)
     match now.caller.role:
         case Role.KIOSK:
-            return pick(row, KIOSK_FIELDS)
+            return kiosk_ticket(row)
         case Role.COUNTER:
             counter = counter_audience(now.caller, now.office.site)
             note = pick(row, ("note",) if counter.may_see(row) else ())

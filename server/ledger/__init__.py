@@ -17,7 +17,15 @@ Promises
 * The ledger never reads a clock: time comes in as `now_ms`, and never runs backwards in a site.
 """
 
-from server.ledger.answers import Answer, CannotWrite, Command, DayOfAnother, Refused, Unavailable
+from server.ledger.answers import (
+    Answer,
+    CannotWrite,
+    Command,
+    DayOfAnother,
+    Refused,
+    Unavailable,
+    WrongClock,
+)
 from server.ledger.calling import Calling
 from server.ledger.closing import Closing
 from server.ledger.issuing import Issuing
@@ -28,4 +36,13 @@ class Ledger(Issuing, Calling, Visiting, Closing):
     """The queue of one site in one store."""
 
 
-__all__ = ["Answer", "CannotWrite", "Command", "DayOfAnother", "Ledger", "Refused", "Unavailable"]
+__all__ = [
+    "Answer",
+    "CannotWrite",
+    "Command",
+    "DayOfAnother",
+    "Ledger",
+    "Refused",
+    "Unavailable",
+    "WrongClock",
+]

@@ -57,5 +57,9 @@ class CannotWrite(Unavailable):
     """The store is there and can be read, but refuses every write now; the message says why."""
 
 
+class WrongClock(CannotWrite):
+    """Our clock is off the store's: nothing may happen by it; the message says how far."""
+
+
 class DayOfAnother(CannotWrite):
     """A version with another data layout has given numbers today: its day is not ours to close."""

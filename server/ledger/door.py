@@ -15,11 +15,12 @@ from server.ledger.answers import (
     DayOfAnother,
     Refused,
     Unavailable,
+    WrongClock,
 )
 from server.ledger.plan import Plan
 from server.lua.library import function_name
 from server.site import Site
-from server.store import Store, is_away, refusing
+from server.store import ClockOff, Store, is_away, refusing
 from server.ticket import VERBS
 
 EXPIRE_AT_ONCE: Final = 100
@@ -138,6 +139,8 @@ class Door:
                 "An older version has given numbers today, in a form that this one does not "
                 "go on with. Start that version again until the business day is over."
             )
+        if isinstance(error, ClockOff):
+            return WrongClock(str(error))
         if refusing(error):
             return CannotWrite(self._store.why_refusing(error))
         return Unavailable("the store does not answer") if is_away(error) else error

@@ -3,6 +3,7 @@
 import itertools
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.ledger import Ledger
+from server.ledger import Ledger, Refused
 from server.site import Site
 from server.store import Store
 from tests.clock import Clock, Hand
@@ -19,12 +20,19 @@ from tests.places import stream
 from tests.promise import Watch
 
 MINUTE_MS: Final = 60_000
+HEAD_MS: Final = 20 * MINUTE_MS
+"""Each head start of the shipped site."""
 NEEDS: Final[tuple[list[str], ...]] = ([], ["help"])
 
 
-def serving_everything(site: Site) -> Site:
+NAMED: Final = frozenset(itertools.permutations(("company", "work", "asylum"), 2))
+"""Those of whom people say that one goes before the other."""
+
+
+def serving_everything(site: Site, *, triage: bool = False) -> Site:
     """The shipped site, with one counter that serves whatever there is; nobody needs a triage."""
-    services = tuple(service.model_copy(update={"triage": False}) for service in site.services)
+    changes = {} if triage else {"triage": False}
+    services = tuple(service.model_copy(update=changes) for service in site.services)
     keys = tuple(service.key for service in services)
     counter = site.counters[0].model_copy(update={"services": keys})
     return site.model_copy(update={"services": services, "counters": (counter,)})
@@ -51,7 +59,7 @@ def test_equal_time_and_need_give_equal_order_when_concerns_differ(
     office = one_counter
     office.open("1")
     order = pairs(office.ledger.site)
-    assert {("company", "asylum"), ("work", "asylum"), ("asylum", "work")} <= set(order)
+    assert set(order) >= NAMED
     for pair in order:
         came = [office.waiting(service, needs=needs) for service in pair]
         assert came[0]["rank"] == came[1]["rank"]
@@ -61,12 +69,39 @@ def test_equal_time_and_need_give_equal_order_when_concerns_differ(
             office.finish(called, "1")
 
 
+def test_confirmed_emergencies_give_equal_order_when_concerns_differ(
+    store: Store, site: Site, command: Hand, clock: Clock
+) -> None:
+    """The same for two emergencies that a person has confirmed, whatever they came for."""
+    office = Office(
+        Ledger(store, serving_everything(site, triage=True), openings=AlwaysOpen()), command, clock
+    )
+    office.open("1")
+    order = pairs(site)
+    assert set(order) >= NAMED
+    for pair in (*NAMED, *order[::5]):
+        came = [confirmed(office, office.waiting(service)) for service in pair]
+        assert came[0]["rank"] == came[1]["rank"] == came[0]["counted_ms"] - HEAD_MS
+        for row in came:
+            called = office.serve("1")
+            assert called["id"] == row["id"], pair
+            office.finish(called, "1")
+
+
+def confirmed(office: Office, row: Event) -> Event:
+    """Somebody says that it is an emergency, and a person confirms that; the row."""
+    if "triage" not in row:
+        office.do("transfer", row, by="", triage=True)
+    decided: Event = office.do("transfer", row, by="", confirmed=True)["ticket"]
+    return decided
+
+
 def test_equal_appointments_give_equal_order_when_concerns_differ(one_counter: Office) -> None:
     """The same for two who have the same appointment: who checked in first is called first."""
     office = one_counter
     office.open("1")
     slot_ms = office.clock() + 5 * MINUTE_MS
-    for nth, pair in enumerate(pairs(office.ledger.site)[::7]):
+    for nth, pair in enumerate((*NAMED, *pairs(office.ledger.site)[::7])):
         came = []
         for service in pair:
             name = f"a{nth}-{service}"
@@ -89,7 +124,18 @@ class Visitor:
 
     office: Office
     row: Event
-    tried: list[str] = field(default_factory=list)
+    code: str = ""
+    """Of an appointment of one's own."""
+
+    @classmethod
+    def comes(cls, office: Office, needs: list[str], slot_in: float | None) -> "Visitor":
+        """Somebody who draws a number, or checks in so many minutes before the own appointment."""
+        if slot_in is None:
+            return cls(office, office.waiting(needs=needs))
+        office.put("own", slot_ms=office.clock() + round(slot_in * MINUTE_MS))
+        row = office.check_in("of-own")
+        office.do("deliver", row, kiosk=KIOSK, how="paper")
+        return cls(office, row, "of-own")
 
     @property
     def place(self) -> tuple[int, str]:
@@ -123,6 +169,14 @@ class Visitor:
         self.office.do("cancel", self.row, kiosk="", reason="left")
         self.row = self.office.waiting(service)
 
+    def check_in_again(self) -> None:
+        """Try the own appointment once more, whatever has become of the first number."""
+        if not self.code:
+            return
+        with suppress(Refused):
+            self.row = self.office.check_in(self.code)
+            self.office.do("deliver", self.row, kiosk=KIOSK, how="paper")
+
     def _wait(self, counter: str, minutes: float) -> None:
         self.office.clock.forward(minutes=minutes)
         self.office.ledger.alive(self.office.clock(), [counter])
@@ -134,38 +188,74 @@ class Visitor:
 
 MOVES: Final = st.lists(
     st.tuples(
-        st.sampled_from(("go_and_come_back", "let_it_pass", "want_something_else", "draw_anew")),
-        st.sampled_from(("renew", "dropoff", "company", "asylum", "advice")),
+        st.sampled_from(
+            (
+                *("go_and_come_back", "let_it_pass", "want_something_else", "draw_anew"),
+                "check_in_again",
+            )
+        ),
+        st.sampled_from(("renew", "dropoff", "company", "work", "asylum", "advice")),
         st.sampled_from((0.0, 1.0, 14.0, 16.0, 40.0)),
     ),
     min_size=1,
     max_size=5,
 )
+SLOTS: Final = st.none() | st.sampled_from((-40.0, -15.5, -15.0, -1.0, 0.0, 14.0, 59.0))
+"""In how many minutes the own appointment is when one checks in; below 0 one is late."""
+
+
+@pytest.mark.parametrize("minutes", [60, 20, 0, -15, -15.5, -40])
+def test_no_place_is_gained_when_an_appointment_is_checked_in_early_or_late(
+    one_counter: Office, minutes: float
+) -> None:
+    """Early and in time are one rank; who is too late has the place of somebody who just came."""
+    office = one_counter
+    slot_ms = office.clock() + round(minutes * MINUTE_MS)
+    visitor = Visitor.comes(office, [], minutes)
+    in_time = slot_ms - HEAD_MS
+    just_come = office.waiting()["rank"]
+    late = minutes < -15
+    assert visitor.place[0] == (just_come if late else max(slot_ms, office.clock()) - HEAD_MS)
+    assert visitor.place[0] >= in_time
+    kept = visitor.place
+    with pytest.raises(Refused, match="already_checked_in"):
+        office.check_in("of-own")
+    assert visitor.place == kept
+    visitor.draw_anew("renew")
+    assert visitor.place[0] == just_come
+    assert visitor.place > kept or minutes > 20
 
 
 def test_no_place_is_gained_when_a_visitor_moves(store: Store, site: Site) -> None:
     """Whatever a visitor does on the own account, in any order, the place is never a better one.
 
     Parking, missing a call and coming back (that is how a visitor delays), another concern, the
-    number given back and a new one drawn. A need or an appointment is no move: it is a reason.
+    number given back and a new one drawn; with an appointment of one's own, for which one comes
+    early or late, also to check in twice, and to draw a number without it. A need or an appointment
+    is no move: it is a reason. So who takes it up again has at the best the place of the first
+    time, and who draws a number has at the best that of anybody who comes in that moment.
     """
 
     @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(moves=MOVES, needs=st.sampled_from(NEEDS))
-    def tried(moves: list[tuple[str, str, float]], needs: list[str]) -> None:
+    @given(moves=MOVES, needs=st.sampled_from(NEEDS), slot_in=SLOTS)
+    def tried(moves: list[tuple[str, str, float]], needs: list[str], slot_in: float | None) -> None:
         store.redis.flushall()
         store.begin()
         clock = Clock()
         ledger = Ledger(store, serving_everything(site), openings=AlwaysOpen())
         office = Office(ledger, Hand(clock), clock)
         office.open("1")
-        visitor = Visitor(office, office.waiting(needs=needs))
+        visitor = Visitor.comes(office, needs, slot_in)
+        first = visitor.place
         for move, service, minutes in moves:
             clock.forward(seconds=1)
-            before = visitor.place
-            more: dict[str, Any] = {"minutes": minutes, "counter": "1"}
-            more = more if move in ("go_and_come_back", "let_it_pass") else {"service": service}
-            getattr(visitor, move)(**more)
+            before = first if move == "check_in_again" else visitor.place
+            if move == "draw_anew":
+                before = min(before, (clock(), ""))
+            more: dict[str, Any] = {"service": service}
+            if move in ("go_and_come_back", "let_it_pass"):
+                more = {"minutes": minutes, "counter": "1"}
+            getattr(visitor, move)(**({} if move == "check_in_again" else more))
             assert visitor.place >= before, (moves, move)
 
     tried()

@@ -46,6 +46,28 @@ def test_a_ticket_is_shown_as_gone_when_it_is_at_another_counter(people: People)
     assert people.counter.get(f"tickets/{ticket['id']}").json["called_ms"] == ticket["called_ms"]
 
 
+@pytest.mark.parametrize(("step", "ends"), [("park", "return"), ("no-show", "grace")])
+def test_why_tells_the_end_of_a_pause_when_its_own_counter_asks(
+    people: People, step: str, ends: str
+) -> None:
+    """With the site's minutes it says when that began: no concern of anybody else."""
+    ticket = people.called()["id"]
+    if step == "park":
+        people.counter.done(f"tickets/{ticket}/start")
+    body = {"reason": "photo"} if step == "park" else None
+    people.counter.done(f"tickets/{ticket}/{step}", body)
+    token = people.registry.create_token(Role.COUNTER, "desk-9", counter="9")
+    colleague = Person(people.url, {"Authorization": f"Bearer {token}"})
+    others = (people.reception, people.supervisor, people.kiosk, colleague)
+    for person, knows in ((people.counter, True), *((each, False) for each in others)):
+        told = person.get(f"tickets/{ticket}/why").json
+        rules = [reason["rule"] for reason in told["reasons"]]
+        assert (ends in rules) == knows
+        assert "grace_over" not in rules
+        row = person.get(f"tickets/{ticket}").json
+        assert knows == bool({"return_ms", "grace_until_ms"} & set(row))
+
+
 def test_a_desk_reads_no_history_when_it_asks_for_events(people: People) -> None:
     """Reception and supervisor get the state that is true now in place of what happened."""
     start = people.now()

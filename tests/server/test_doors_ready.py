@@ -1,9 +1,12 @@
 """When a server says that it is ready, and what it says when it is not."""
 
+from contextlib import closing
+
 import pytest
 
 from server.api.backend import clock_ms
-from server.app import CLOCKS_AGREE_MS, trouble_with
+from server.app import trouble_with
+from server.clocks import CLOCKS_AGREE_MS
 from server.store import Store
 from tests.clock import wait_until
 from tests.server.people import People, Reply
@@ -35,6 +38,9 @@ def test_a_server_is_not_ready_when_its_clock_is_off(
 ) -> None:
     """Two seconds from the store's clock are the most, in both directions."""
     off_ms = sign * (CLOCKS_AGREE_MS + beyond_ms)
-    trouble = trouble_with(store, (), lambda: clock_ms() + off_ms, clock_ms)
+    with closing(
+        Store(store.url, ["maschstrasse"], machine_ms=lambda: clock_ms() + off_ms)
+    ) as ours:
+        trouble = trouble_with(ours, (), clock_ms)
     assert bool(trouble) == bool(said)
     assert said in trouble

@@ -1,11 +1,12 @@
-"""Every verb on a ticket in every state by everybody: what the table of moves does not allow.
+"""Every verb in every state by everybody: what is not allowed is refused and changes nothing.
 
-Made from `MOVES` and `VERBS`: an illegal move is refused with its code and changes nothing, over
-HTTP; a legal one is done, or has a reason of its own that stands in the verb's file.
+Of a ticket made from `MOVES` and `VERBS`: an illegal move is refused with its code, over HTTP; a
+legal one is done, or has a reason of its own that stands in the verb's file. Of a counter from a
+table that stands here, in `COUNTERS`.
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from typing import Any, Final
 
@@ -65,23 +66,73 @@ def server_process(
             yield program
 
 
-class Scene:
-    """An office with one ticket in each state, set anew after whatever has changed it."""
+class Kept:
+    """An office that is set anew after whatever has changed it."""
 
     def __init__(self, people: People, site: Site) -> None:
         self.people, self._ledger = people, Ledger(people.store, site)
-        for number in ("5", "6", "8", "9"):
-            token = people.registry.create_token(Role.COUNTER, f"desk-{number}", counter=number)
-            people.tokens[f"counter {number}"] = token
-            self._at(number).done(f"counters/{number}/open")
-        people.open()
-        self.rows = self._rows()
-        self._kept = self._dump()
         self._session = requests.Session()
+        self._bytes: dict[bytes, bytes] = {}
+        self._kept: object = None
+
+    def keep(self) -> None:
+        """Remember every key, to begin from it again."""
+        redis: Any = self.people.store.redis
+        self._bytes = {key: redis.dump(key) or b"" for key in redis.keys("*")}
+        self._kept = self._dump()
+
+    def tell(self, name: str, path: str, body: Mapping[str, Any]) -> tuple[int, str, bool]:
+        """Let this credential command; status, code, and whether anything has changed."""
+        reply = self._session.post(
+            f"{self.people.url}{SITE_PATH}/{path}",
+            json=dict(body),
+            headers={
+                "Authorization": f"Bearer {self.people.tokens[name]}",
+                "Idempotency-Key": new_id(),
+            },
+            timeout=20,
+        )
+        changed = self._dump() != self._kept
+        if reply.status_code < 300:
+            self._restore()
+        return reply.status_code, reply.json().get("code", ""), changed
 
     def _at(self, number: str) -> Person:
-        name = "counter" if number == "7" else f"counter {number}"
+        name = f"counter {number}"
+        if name not in self.people.tokens:
+            token = self.people.registry.create_token(Role.COUNTER, f"at-{number}", counter=number)
+            self.people.tokens[name] = token
         return Person(self.people.url, {"Authorization": f"Bearer {self.people.tokens[name]}"})
+
+    def _set_clock_back(self) -> None:
+        """The site's time is the machine's again, after a ledger was told a later one."""
+        now_ms = time.time_ns() // 1_000_000
+        self.people.store.redis.hset(f"wm:{{{SITE_KEY}}}:meta", "now", now_ms)
+
+    def _dump(self) -> object:
+        """All that a verb changes; a sign of life, which the duties pass on meanwhile, is none."""
+        sets, tickets, counters = everything(self.people.store)
+        due = sets.pop("due", {})
+        sets["due"] = {thing: at for thing, at in due.items() if not thing.startswith("left:")}
+        return sets, tickets, counters, self.people.stream_length()
+
+    def _restore(self) -> None:
+        with self.people.store.redis.pipeline() as pipe:
+            pipe.flushall()
+            for key, value in self._bytes.items():
+                pipe.restore(key, 0, value)
+            pipe.execute()
+
+
+class Scene(Kept):
+    """An office with one ticket in each state."""
+
+    def __init__(self, people: People, site: Site) -> None:
+        super().__init__(people, site)
+        for number in "56789":
+            self._at(number).done(f"counters/{number}/open")
+        self.rows = self._rows()
+        self.keep()
 
     def _rows(self) -> dict[State, Any]:
         """Let somebody come for each state, and go there."""
@@ -106,7 +157,7 @@ class Scene:
         ticket = self.people.waiting()["id"]
         now_ms = time.time_ns() // 1_000_000
         close_day_once(self.people.store, self._ledger, now_ms + DAY_MS, at_once=100)
-        self.people.store.redis.hset(f"wm:{{{SITE_KEY}}}:meta", "now", now_ms)
+        self._set_clock_back()
         return self.people.reception.get(f"tickets/{ticket}").json
 
     def _after(self, number: str, *steps: str) -> Any:
@@ -119,11 +170,13 @@ class Scene:
 
     def try_it(self, caller: str, verb: str, row: Mapping[str, Any]) -> tuple[int, str, bool]:
         """Let this caller try; status, code, and whether anything has changed."""
-        reply = self._send(caller, verb, row)
-        changed = self._dump() != self._kept
-        if reply.status_code < 300:
-            self._restore()
-        return reply.status_code, reply.json().get("code", ""), changed
+        number = self.counter_of(caller, row)
+        body: dict[str, Any] = dict(BODIES.get(verb, {}))
+        route = VERBS[verb].route or ""
+        if verb == "call":
+            body |= {"ticket": row["id"]}
+        path = route.removeprefix("POST ").format(id=row["id"], number=number or "8")
+        return self.tell(f"counter {number}" if number else caller, path, body)
 
     def counter_of(self, caller: str, row: Mapping[str, Any]) -> str:
         """The counter for which this caller acts; none for others."""
@@ -131,50 +184,11 @@ class Scene:
             return "5"
         return str(row.get("counter", "7")) if caller == "own counter" else ""
 
-    def _send(self, caller: str, verb: str, row: Mapping[str, Any]) -> requests.Response:
-        number = self.counter_of(caller, row)
-        name = caller if not number else "counter" if number == "7" else f"counter {number}"
-        body: dict[str, Any] = dict(BODIES.get(verb, {}))
-        route = VERBS[verb].route or ""
-        if verb == "call":
-            body |= {"ticket": row["id"]}
-        path = route.removeprefix("POST ").format(id=row["id"], number=number or "8")
-        return self._session.post(
-            f"{self.people.url}{SITE_PATH}/{path}",
-            json=body,
-            headers={
-                "Authorization": f"Bearer {self.people.tokens[name]}",
-                "Idempotency-Key": new_id(),
-            },
-            timeout=20,
-        )
-
-    def _dump(self) -> object:
-        places, tickets, counters = everything(self.people.store)
-        due = {thing: at for thing, at in places["due"].items() if not thing.startswith("left:")}
-        # a sign of life, noted a little later, moves what falls due for a counter
-        return places | {"due": due}, tickets, counters, self.people.stream_length()
-
-    def _restore(self) -> None:
-        with self.people.store.redis.pipeline() as pipe:
-            pipe.flushall()
-            for key, value in self._bytes.items():
-                pipe.restore(key, 0, value)
-            pipe.execute()
-
-    def keep(self) -> None:
-        """Remember every key, to begin from it again."""
-        redis = self.people.store.redis
-        keys: Any = redis.keys("*")
-        self._bytes = {key: redis.dump(key) or b"" for key in keys}
-
 
 @pytest.fixture
 def scene(people: People, site: Site) -> Scene:
     """An office with one ticket in each state."""
-    scene = Scene(people, site)
-    scene.keep()
-    return scene
+    return Scene(people, site)
 
 
 def states_of(verb: str) -> set[State]:
@@ -231,3 +245,145 @@ def test_a_move_is_refused_and_changes_nothing_when_the_table_does_not_allow_it(
         assert changed == (status < 300), told
         done += status < 300
     assert done > 0 or caller in {"display", "other_kiosk"}
+
+
+# ---------------------------------------------------------------------------------- the counters
+
+COUNTERS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
+    "closed": (
+        "5",
+        {
+            "open": "done",
+            "close": "counter_closed",
+            "pause": "counter_closed",
+            "call-next": "counter_closed",
+            "call": "counter_closed",
+        },
+    ),
+    "open": (
+        "7",
+        {
+            "open": "counter_already_open",
+            "close": "done",
+            "pause": "done",
+            "call-next": "done",
+            "call": "done",
+        },
+    ),
+    "open, and nobody waits for it": (
+        "2",
+        {
+            "open": "counter_already_open",
+            "close": "done",
+            "pause": "done",
+            "call-next": "nobody_waiting",
+            "call": "nobody_waiting",
+        },
+    ),
+    "open, and somebody is there": (
+        "8",
+        {
+            "open": "counter_already_open",
+            "close": "counter_busy",
+            "pause": "counter_busy",
+            "call-next": "counter_busy",
+            "call": "counter_busy",
+        },
+    ),
+    "paused": (
+        "9",
+        {
+            "open": "done",
+            "close": "done",
+            "pause": "counter_paused",
+            "call-next": "counter_paused",
+            "call": "counter_paused",
+        },
+    ),
+    "left": (
+        "6",
+        {
+            "open": "done",
+            "close": "done",
+            "pause": "counter_closed",
+            "call-next": "counter_closed",
+            "call": "counter_closed",
+        },
+    ),
+}
+"""What a counter is, which one is so here, and what each verb is answered: `call` is the next of
+one service."""
+MAY: Final[Mapping[str, Collection[str]]] = {
+    "the counter": ("open", "close", "pause", "call-next", "call"),
+    "another counter": (),
+    "supervisor": ("close", "call"),
+    "reception": ("call",),
+    "kiosk": (),
+    "display": (),
+}
+"""Who may do what at a counter; everything else is `forbidden`."""
+
+
+class Counters(Kept):
+    """An office with one counter in each state, and somebody who waits on the first floor."""
+
+    def __init__(self, people: People, site: Site) -> None:
+        super().__init__(people, site)
+        self._leave("6", site)
+        for number in "25789":
+            self._at(number).done(f"counters/{number}/open")
+        self._at("5").done("counters/5/close")
+        self._at("9").done("counters/9/pause")
+        people.waiting()
+        self._at("8").done("counters/8/call-next")
+        people.waiting()
+        rows = people.reception.get("state").json["counters"]
+        found = {row["number"]: row["state"] for row in rows}
+        expected = {number: state.partition(",")[0] for state, (number, _) in COUNTERS.items()}
+        assert found == expected
+        self.keep()
+
+    def _leave(self, number: str, site: Site) -> None:
+        """Somebody opens this counter and goes."""
+        self._at(number).done(f"counters/{number}/open")
+        later_ms = time.time_ns() // 1_000_000 + site.rules.counter_left_minutes * 60_000 + 1_000
+        assert self._ledger.due(later_ms) == 1
+        self._set_clock_back()
+
+    def try_it(self, caller: str, verb: str, number: str) -> tuple[int, str, bool]:
+        """Let this caller try a verb at this counter."""
+        names = {"the counter": f"counter {number}", "another counter": "counter 10"}
+        self._at("10")
+        body = {"service": "dropoff" if number == "2" else "renew"} if verb == "call" else {}
+        return self.tell(names.get(caller, caller), f"counters/{number}/{verb}", body)
+
+
+@pytest.mark.parametrize("caller", MAY)
+def test_a_counters_verb_is_refused_and_changes_nothing_when_its_state_does_not_allow_it(
+    people: People, site: Site, caller: str
+) -> None:
+    """For every verb, state of a counter and caller: its own code, and everything stays."""
+    counters = Counters(people, site)
+    for state, (number, table) in COUNTERS.items():
+        for verb, answer in table.items():
+            expected = answer if verb in MAY[caller] else "forbidden"
+            status, code, changed = counters.try_it(caller, verb, number)
+            told = f"{caller} {verb} at a counter that is {state}: {status} {code}"
+            assert (code or "done") == expected, told
+            if expected != "done":
+                assert status == (403 if code == "forbidden" else REFUSALS[code].status), told
+            assert changed == (expected == "done"), told
+
+
+def test_the_table_of_counters_has_every_verb_when_one_is_added() -> None:
+    """Every verb at a counter stands in the table, and who may use it as in the table of verbs."""
+    at_counters = {
+        str(verb.route).rpartition("/")[2]: verb.roles
+        for verb in VERBS.values()
+        if "counters/{number}" in (verb.route or "")
+    }
+    assert all(set(table) == set(at_counters) for _, table in COUNTERS.values())
+    for caller in ("supervisor", "reception", "kiosk", "display"):
+        may = {verb for verb, roles in at_counters.items() if Role(caller) in roles}
+        assert set(MAY[caller]) == may
+    assert all(Role.COUNTER in roles for roles in at_counters.values())

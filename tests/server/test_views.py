@@ -6,6 +6,7 @@ import pytest
 
 from server.site import Site
 from server.store import Store
+from server.ticket import State
 from server.views import (
     KIOSK_FIELDS,
     QUARTER_MS,
@@ -14,8 +15,9 @@ from server.views import (
     CounterAudience,
     KioskAudience,
     OfficeAudience,
+    kiosk_ticket,
 )
-from tests.clock import Clock
+from tests.clock import NOON_MS, Clock
 from tests.office import Office
 from tests.places import stream
 
@@ -23,6 +25,8 @@ HIDDEN = frozenset({"day", "issued_ms", "kiosk", "ordered", "origin"})
 """What a counter is not told of a ticket that it has, and where one goes back to that never did."""
 GONE = {"id", "number", "area", "state"}
 """What is left of a ticket for whoever may see it no more."""
+TO_CALL = GONE | {"service", "language", "needs", "persons", "cases", "counted_ms"}
+"""What is told of one that was missed elsewhere to whoever could call it."""
 F_BOARD, K_BOARD = BoardAudience(frozenset({"F"})), BoardAudience(frozenset({"K"}))
 ROW: dict[str, Any] = {
     "id": "0000000001",
@@ -164,6 +168,7 @@ def test_the_office_sees_no_time_of_a_counter_when_it_follows() -> None:
     """Everything of everybody, but what says how long somebody takes, and no private field."""
     office = OfficeAudience()
     times = {"called_ms": 1, "started_ms": 2, "missed_ms": 3, "overlong": True}
+    times |= {"return_ms": 4, "grace_until_ms": 5}
     ticket = seen(office, event("started", state="serving", **times))
     assert not {*times, "note", "phone"} & set(ticket)
     counter = {"number": "7", "state": "open", "opened_ms": 1}
@@ -197,6 +202,20 @@ def a_visit(office: Office, store: Store, clock: Clock, ended: str) -> Any:
     return stream(store)
 
 
+def moments(told: Any) -> set[str]:
+    """Every member of this, however deep, whose value is a moment."""
+    if isinstance(told, list):
+        return set[str]().union(*map(moments, told))
+    if not isinstance(told, dict):
+        return set()
+    own = {name for name, value in told.items() if name != "rank" and _is_moment(value)}
+    return own.union(*map(moments, told.values()))
+
+
+def _is_moment(value: object) -> bool:
+    return isinstance(value, int) and value > NOON_MS - 24 * 3_600_000
+
+
 ENDS = ["finish", "park", "transfer", "forward", "put_back", "no_show"]
 
 
@@ -215,9 +234,13 @@ def test_no_moment_of_a_counter_is_told_when_reception_follows(
         assert ("counter" in row) == (row.get("state") in {"called", "serving"})
         if told["type"] not in {"issued", "delivered", "day_begun"}:
             assert told["at"] % QUARTER_MS == 0
+        assert moments(told) <= {"at", "counted_ms", "arrived_ms", "issued_ms"}
     assert not audience.has_history
-    rows = audience.snapshot(office.snapshot())["tickets"]
-    assert "called_ms" not in str(rows) + str(audience.snapshot(office.snapshot())["counters"])
+    assert moments(audience.snapshot(office.snapshot())) <= {
+        "counted_ms",
+        "arrived_ms",
+        "issued_ms",
+    }
 
 
 @pytest.mark.parametrize("ended", ENDS)
@@ -235,7 +258,8 @@ def test_nothing_of_a_visit_is_told_when_it_is_at_another_counter(
             assert told["at"] == event["at"] - event["at"] % QUARTER_MS
         if "counter" in event.get("ticket", ()):
             assert set(told) == {"type", "at", "ticket"}
-            assert set(seen(colleague, event)) == GONE
+            missed = event["ticket"]["state"] == "missed"
+            assert set(seen(colleague, event)) == (TO_CALL if missed else GONE)
         assert "outcome" not in told
     assert all("counter" not in row for row in tickets(colleague, office))
 
@@ -292,6 +316,33 @@ def test_a_board_is_told_no_counter_when_a_ticket_stands_no_longer(kind: str) ->
 def test_a_kiosk_sees_no_time_of_a_visit_when_it_asks_for_its_ticket() -> None:
     """A paper says when somebody came, not when somebody was served."""
     assert not {"called_ms", "started_ms", "missed_ms", "overlong"} & set(KIOSK_FIELDS)
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_a_kiosk_sees_a_counter_when_its_ticket_is_there(state: State) -> None:
+    """Where somebody was is told to nobody once they have left."""
+    there = state in {"called", "serving"}
+    assert ("counter" in kiosk_ticket({**ROW, "state": state, "counter": "7"})) == there
+    order = event("issued", kiosk="kiosk-1", ordered=True, state=state, counter="7")
+    assert ("counter" in seen(KioskAudience("kiosk-1"), order)) == there
+
+
+def test_a_missed_ticket_is_told_when_another_counter_could_call_it(
+    office: Office, store: Store, site: Site
+) -> None:
+    """With it the number can be called there; neither where nor when it was missed is told."""
+    colleague, far = (CounterAudience(each, frozenset(site.queues_of(each))) for each in "82")
+    missed = office.missed("7")
+    [row] = tickets(colleague, office)
+    assert row == {name: missed[name] for name in TO_CALL}
+    assert tickets(far, office) == []
+    told = next(each for each in stream(store) if each["type"] == "missed")
+    assert colleague.event(told)["ticket"] == row
+    assert set(seen(far, told)) == GONE
+    office.open("8")
+    assert office.by_hand("8", ticket=row["id"])["ticket"]["counter"] == "8"
+    assert set(tickets(colleague, office)[0]) > TO_CALL
+    assert set(CounterAudience("7", colleague.queues).ticket(office.row(missed))) == GONE
 
 
 def test_a_kiosk_is_told_when_it_must_print() -> None:

@@ -147,6 +147,20 @@ test("missed tickets are our own ones, the latest first", () => {
   assert.deepEqual(missedTickets(office(rows)).map(({ number }) => number), ["K2", "K1"]);
 });
 
+test("a ticket that was missed at another counter neither waits here nor is ours to take back", () => {
+  const { id, number, area, service, language } = ticket("K214");
+  const missed = { id, number, area, service, state: "missed", language, needs: [], persons: 1, cases: 1, counted_ms: 0 };
+  const told = { type: "missed", at: 6, position: at(3), ticket: missed };
+  const after = [office([missed]), withEvent(office([ticket("K214")]), told, at(3))];
+  for (const each of after) {
+    assert.deepEqual([openTicket(each), waitingTickets(each, POST), missedTickets(each), each.last], [null, [], [], null]);
+  }
+  const ours = withEvent(after[1], { ...called("K214"), position: at(4) }, at(4));
+  assert.equal(openTicket(ours).row.number, "K214");
+  const theirs = withEvent(after[1], { type: "called", at: 7, position: at(4), ticket: { id, number, area, state: "called" } }, at(4));
+  assert.deepEqual([openTicket(theirs), waitingTickets(theirs, POST)], [null, []]);
+});
+
 test("why now: the head start in minutes and whom the call passed", () => {
   const rows = new Map([["0000000212", { row: ticket("K212"), position: at(1) }]]);
   const row = ticket("K214", { counted_ms: 30 * MINUTE, rank: 10 * MINUTE });
