@@ -40,8 +40,11 @@ WATCHED: Final = ("calls", "passed somebody", "by hand beyond H")
 """What the promise is about: it was put to the test."""
 
 SEED: Final = os.environ.get("MODEL_SEED") or secrets.token_hex(4)
-"""What chance begins with in this run of the tests. Hypothesis draws the offices and the length of a
-day; what happens in it is not left to it, for it likes to repeat what it drew before."""
+"""What chance begins with in this run of the tests.
+
+Hypothesis draws the offices and how long a day is. What happens in it is not left to it, for it
+likes to repeat what it drew before.
+"""
 
 
 @pytest.fixture
