@@ -39,7 +39,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from server import gate
-from server.filework import FileWork, at_once
+from server.filework import FileWork, at_once, own_folder
 from server.refuge import FILE, Refuge
 from server.room import RESERVE_MB, Lack, Room
 from server.supervision import die_with_this_process
@@ -158,7 +158,7 @@ class EmbeddedStore:
 
     def _locked(self) -> int:
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            own_folder(self.folder)
             self.socket.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             lock = _open_lock(self.folder / "lock")
         except OSError as error:

@@ -1,6 +1,7 @@
 """How the store's owner works on files: a disk that hangs must not stop who has more to do."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 Done = TypeVar("Done")
@@ -16,3 +17,9 @@ class FileWork(Protocol):
 def at_once(work: Callable[[], Done], /) -> Done:
     """Do it here, and wait."""
     return work()
+
+
+def own_folder(folder: Path) -> None:
+    """Make a folder that nobody but this user may look into, also where it is there already."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.chmod(0o700)

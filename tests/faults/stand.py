@@ -1,11 +1,12 @@
 """Runs named tests again and again, each time in a child that has much imported already.
 
 Theory of operation: it is started in a copy of the tree with the names of modules, imports them,
-and then waits for lines on its standard input: the arguments of one run, as JSON. For each it forks
-a child, which runs pytest from its very beginning, and answers with its exit code. So a run costs
-what the tests cost, and not a second of imports. That is honest where nothing is imported that a
-fault may change: one stand has other people's modules alone, and another one, for faults in Lua,
-the server too. The Lua files are read when a store is begun, and it looks that none was.
+says that it is ready, and then waits for lines on its standard input: the arguments of one run, as
+JSON. Nobody may plant a fault before, for it would import it. For each line it forks a child, which
+runs pytest from its very beginning, and answers with its exit code. So a run costs what the tests
+cost, and not a second of imports. That is honest where nothing is imported that a fault may change:
+one stand has other people's modules alone, and another one, for faults in Lua, the server too. The
+Lua files are read when a store is begun, and it looks that none was.
 """
 
 import json
@@ -24,14 +25,19 @@ def main(modules: list[str]) -> None:
     """Import these modules, and run what is asked for until nobody asks any more."""
     for name in modules:
         import_module(name)
+    _say("ready")
     for line in sys.stdin:
         _look()
         child = os.fork()
         if child == 0:
             _run(json.loads(line))
         _, status = os.waitpid(child, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
-        sys.stdout.flush()
+        _say(str(os.waitstatus_to_exitcode(status)))
+
+
+def _say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
 
 
 def _look() -> None:

@@ -107,7 +107,8 @@ class Copy:
         return int(stand.stdout.readline())
 
     def _start(self, *modules: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
+        """Start a stand, and wait until it has imported everything: faults are planted later."""
+        stand = subprocess.Popen(
             (sys.executable, "-m", "tests.faults.stand", *modules),
             cwd=self.folder,
             env=self._env,
@@ -115,6 +116,9 @@ class Copy:
             stdout=subprocess.PIPE,
             preexec_fn=die_with_this_process(),  # noqa: PLW1509 - it only calls prctl
         )
+        assert stand.stdout is not None
+        assert stand.stdout.readline() == b"ready\n"
+        return stand
 
     def _outcome(self, code: int) -> Outcome:
         written = self._report.exists()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.clock import wait_until
 from tests.device.page_probe import ROOT, chromium
 
 if TYPE_CHECKING:
@@ -222,8 +223,9 @@ def test_people_are_counted_rightly_when_the_language_is_arabic(
 ) -> None:
     """Arabic has six forms of the plural, and ASCII digits."""
     page = shown.show(screen="ticket", language="ar", ahead=ahead)
-    told = page.locator(".fact strong").nth(2).inner_text()
-    assert told.replace("\u2068", "").replace("\u2069", "") == people
+    told = page.locator(".fact strong").nth(2)
+    isolates = str.maketrans("", "", "\u2068\u2069")
+    wait_until(lambda: told.inner_text().translate(isolates) == people)
 
 
 def test_work_is_said_when_it_takes_long_and_not_before(shown: Shown) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import socketserver
+import stat
 import subprocess
 import sys
 import threading
@@ -120,6 +121,19 @@ def test_folder_is_refused_when_another_store_has_it(own: EmbeddedStore) -> None
     other = EmbeddedStore(own.folder)
     other.prepare()
     other.stop()
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_folder_is_closed_to_others_when_a_store_has_it(own: EmbeddedStore, *, there: bool) -> None:
+    """Nobody else of the machine reads what stands in the store's file, whatever the umask."""
+    before = os.umask(0o022)
+    if there:
+        own.folder.mkdir(parents=True)
+    own.start()
+    os.umask(before)
+    own.wait_until_ready()
+    assert stat.S_IMODE(own.folder.stat().st_mode) == 0o700
+    own.stop()
 
 
 def test_folder_is_refused_when_a_newer_server_wrote_it(own: EmbeddedStore) -> None:
