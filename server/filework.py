@@ -1,5 +1,6 @@
 """How the store's owner works on files: a disk that hangs must not stop who has more to do."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -20,6 +21,10 @@ def at_once(work: Callable[[], Done], /) -> Done:
 
 
 def own_folder(folder: Path) -> None:
-    """Make a folder that nobody but this user may look into, also where it is there already."""
+    """Make a folder that nobody but this user may look into, also where it is there already.
+
+    On a disk that takes no writes now it stays as it is, until the next time.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    folder.chmod(0o700)
+    with contextlib.suppress(OSError):
+        folder.chmod(0o700)
