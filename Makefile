@@ -79,14 +79,20 @@ run: setup
 bench: setup-test programs
 	@exec $(PY) -m tests.bench $(NAMES)
 
-# Tests wait more than they work: as many files at a time as there are workers.
+# Tests in these folders look at no clock: as many files at a time as there are workers. The others,
+# of pages, kills and limits in time, have the machine for themselves.
 WORKERS ?= 2
+PATIENT = $(addprefix tests/,architecture contract faults properties)
+BESIDE = $(PY) -m pytest --numprocesses=$(WORKERS) --dist=loadfile $(PATIENT)
+ALONE = $(PY) -m pytest $(PATIENT:%=--ignore=%)
 
 test: lint
-	@exec $(PY) -m pytest --numprocesses=$(WORKERS) --dist=loadfile -m 'not long'
+	@$(BESIDE) -m 'not long'
+	@exec $(ALONE) -m 'not long'
 
 test-long: lint
-	@exec $(PY) -m pytest --numprocesses=$(WORKERS) --dist=loadfile
+	@$(BESIDE)
+	@exec $(ALONE)
 
 lint: lint-python lint-types lint-pages lint-lua lint-boundaries
 

@@ -277,13 +277,18 @@ def test_text_grows_by_a_third_when_larger_is_on(shown: Shown) -> None:
     assert len(lefts) == 1
 
 
+def _bottom_of(page: Page, key: str) -> float:
+    """Where a key ends, in px from the top."""
+    box = page.locator(f'[data-key="{key}"]').bounding_box()
+    assert box
+    return box["y"] + box["height"]
+
+
 def test_a_small_window_shows_everything_when_somebody_looks_on(shown: Shown) -> None:
     """In a window of another size the whole screen is shown smaller, never cut."""
     page = shown.show(screen="concern")
     page.set_viewport_size({"width": 1366, "height": 768})
     try:
-        box = page.locator('[data-key="larger"]').bounding_box()
-        assert box
-        assert box["y"] + box["height"] <= 768
+        wait_until(lambda: _bottom_of(page, "larger") <= 768)
     finally:
         page.set_viewport_size({"width": 1080, "height": 1920})
