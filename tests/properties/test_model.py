@@ -123,14 +123,16 @@ def test_ledger_and_model_agree_when_verbs_come_in_any_order(
     store: Store, terminal: Terminal
 ) -> None:
     """Whatever people do, the store's functions do what the plain queue does."""
+    terminal.say(f"MODEL_SEED={SEED}")
     tally = play(store, examples=150, steps=50)
-    terminal.say(f"MODEL_SEED={SEED}", *tally.lines())
+    terminal.say(*tally.lines())
     assert_really_tried(tally, seen=("calls", "passed somebody"))
 
 
 def test_ledger_and_model_agree_when_the_store_is_redis(redis: Store, terminal: Terminal) -> None:
     """The same on Redis as Debian has it: the functions keep to what both know."""
     version = redis.redis.info("server")["redis_version"]
+    terminal.say(f"MODEL_SEED={SEED}")
     tally = play(redis, examples=40, steps=50)
     terminal.say(f"Redis {version}", *tally.lines())
     assert int(version.partition(".")[0]) >= 7
@@ -144,6 +146,7 @@ def test_ledger_and_model_agree_when_the_days_are_many(
     kind: str, request: pytest.FixtureRequest, terminal: Terminal
 ) -> None:
     """The same for 2,000 days, on both."""
+    terminal.say(f"MODEL_SEED={SEED}")
     tally = play(request.getfixturevalue(kind), examples=2_000, steps=60)
-    terminal.say(f"MODEL_SEED={SEED}", *tally.lines())
+    terminal.say(*tally.lines())
     assert_really_tried(tally)
