@@ -10,8 +10,9 @@ When all places are taken, room is made: first the connections that have been id
 (their clients open another without noticing), then those whose request has not come whole (a
 request comes whole within milliseconds, except from somebody who does not want to finish), then the
 oldest live links that have not signed in. What is being answered and who has signed in stays; where
-there is nothing else, the newcomer is told 503. That there was nothing else holds until the next
-sweep: otherwise each newcomer of a flood would cost a look at everybody.
+there is nothing else, the newcomer is told 503. That there was nothing else holds until somebody
+got a place, at most until the next sweep: otherwise each newcomer of a flood would cost a look at
+everybody.
 
 Whether this process still works is asked on a line of its own (`serve_own`), which takes no place:
 otherwise whoever takes all places could make the service manager end a server that works.
@@ -143,6 +144,7 @@ class Connections(WSGIServer):  # type: ignore[misc]  # gevent ships no types
             return
         self._open[exchange] = whose
         self._of_address[whose] += 1
+        self._needed_by -= {whose, None}  # whoever has just come may be missed less
         try:
             exchange.handle()
         finally:

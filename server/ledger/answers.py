@@ -11,13 +11,20 @@ class Command:
     """Who wants something done, under which id, with which body, at what time.
 
     `actor` is the credential's opaque id; `id` is the caller's own and makes a repeat safe;
-    `digest` is the SHA-256 of route and body; `now_ms` is the server's clock in ms since 1970, UTC.
+    `digest` is the SHA-256 of route and body, at any rate one word: the store keeps answers by
+    words. `now_ms` is the server's clock in ms since 1970, UTC.
     """
 
     actor: str
     id: str
     digest: str
     now_ms: int
+
+    def __post_init__(self) -> None:
+        """Let no digest through that the store could not read back."""
+        if not self.digest or not self.digest.isprintable() or " " in self.digest:
+            message = f"a digest is one word, not {self.digest!r}"
+            raise ValueError(message)
 
 
 @dataclass(frozen=True)

@@ -139,6 +139,22 @@ def test_ledger_and_model_agree_when_the_store_is_redis(redis: Store, terminal: 
     assert tally.watched["calls"]
 
 
+def test_ledger_and_model_agree_when_a_forgotten_command_comes_with_another_body(
+    store: Store, site: Site
+) -> None:
+    """An id whose answer went with its day is decided anew, and by its new body from then on."""
+    queues, counter = TwoQueues(store, site, Tally()), site.counters[0].number
+    queues.do("open_counter", counter=counter, person="one")
+    queues.clock.forward(minutes=24 * 60)
+    queues.close_day()
+    queues.do("open_counter", counter=counter, person="another")
+    queues.again(0, other_body=True)
+    queues.do("pause", counter=counter)
+    queues.again(0, other_body=True)
+    queues.again(0, other_body=False)
+    assert queues.tally.refused == {"counter_already_open": 2, "command_id_reused": 1}
+
+
 @pytest.mark.long
 @pytest.mark.timeout(5_400)
 @pytest.mark.parametrize("kind", ["store", "redis"])

@@ -99,7 +99,7 @@ class TwoQueues:
         """Ask for something once more, under the same id."""
         asked = self.asked[nth % len(self.asked)]
         first = asked.command
-        digest = "another body" if other_body else first.digest
+        digest = "another-body" if other_body else first.digest
         command = Command(first.actor, first.id, digest, self.clock())
         self._ask("again", command, asked.told, verb=asked.verb)
 

@@ -48,3 +48,10 @@ def test_a_refused_reading_says_what_it_had_read(office: Office) -> None:
     with pytest.raises(Refused) as refused:
         office.ledger.ticket("0000000001")
     assert refused.value.decided == {"position": newest(office)}
+
+
+@pytest.mark.parametrize("digest", ["", "two words", "line\n"])
+def test_a_command_is_refused_when_its_digest_is_no_word(digest: str) -> None:
+    """The store keeps it before the answer, with a blank between: it could not be read back."""
+    with pytest.raises(ValueError, match="a digest is one word"):
+        Command("kiosk", "command-1", digest, 0)

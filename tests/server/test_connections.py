@@ -16,6 +16,7 @@ from server.request import LONGEST_BODY
 from server.store import Store
 from server.ticket import Role
 from tests.clock import wait_until
+from tests.flood import Target, upgrade
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.dialling import (
     FAR,
@@ -155,6 +156,28 @@ def test_strangers_go_when_there_is_nothing_else(
     newcomer = live(small, stack, FAR, board)
     assert is_cut(strangers[0])
     assert all(is_open(each) for each in (known, *strangers[1:], newcomer))
+
+
+def test_a_stranger_goes_when_it_came_after_somebody_was_turned_away(
+    small: Program, stack: ExitStack, board: str
+) -> None:
+    """That every place was needed a moment ago says nothing about who has come since."""
+    known = [live(small, stack, NEAR, board) for _ in range(PLACES)]
+    refused = dial(small, stack)
+    ask(refused)
+    assert read_answer(refused)[0] == 503
+    known[0].close()
+    wait_until(lambda: _has_place(small, stack))
+    newcomer = dial(small, stack)
+    ask(newcomer)
+    assert read_answer(newcomer)[0] == 200
+
+
+def _has_place(server: Program, stack: ExitStack) -> bool:
+    """Open a link on which nobody signs in; tell whether it got a place."""
+    opened = dial(server, stack, NEAR)
+    opened.sendall(upgrade(Target(server.port, 0, "")))
+    return b" 101 " in opened.recv(4096)
 
 
 def test_a_newcomer_is_told_when_every_place_is_needed(
