@@ -11,7 +11,7 @@ from pathlib import Path
 
 from server.embedded import EmbeddedStore, StoreProblem
 from server.ledger import Unavailable
-from server.registry import Registry
+from server.registry import Registry, Station
 from server.settings import Settings, SettingsError, load_settings
 from server.site import Site
 from server.sitefiles import SiteFileProblem, load_sites
@@ -55,7 +55,7 @@ class Credentials:
     def counter_link(self, number: str) -> str:
         """Make a link that opens this counter's page, once."""
         self._known_counter(number)
-        return f"{self.address}/open/{self.registry.create_link(number)}"
+        return f"{self.address}/open/{self.registry.create_link(Station.at(number))}"
 
     def _known_counter(self, number: str) -> None:
         numbers = [counter.number for counter in self.site.counters]

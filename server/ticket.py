@@ -37,6 +37,8 @@ class Role(StrEnum):
     COUNTER = "counter"
     RECEPTION = "reception"
     SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+    OBSERVER = "observer"
 
 
 ENDED: Final = frozenset({State.FINISHED, State.CANCELLED, State.EXPIRED})

@@ -1,5 +1,6 @@
 """Which part of the stream a caller may follow."""
 
+from server.problems import Problem
 from server.registry import Caller
 from server.site import Site
 from server.ticket import Role
@@ -21,8 +22,10 @@ def audience_of(caller: Caller, site: Site) -> Audience:
             return counter_audience(caller, site)
         case Role.KIOSK:
             return KioskAudience(caller.name)
-        case Role.RECEPTION | Role.SUPERVISOR:
+        case Role.RECEPTION | Role.SUPERVISOR | Role.OBSERVER:
             return OfficeAudience()
+        case Role.ADMINISTRATOR:
+            raise Problem("forbidden", "An administrator follows no queue.")
 
 
 def counter_audience(caller: Caller, site: Site) -> CounterAudience:

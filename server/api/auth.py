@@ -3,66 +3,69 @@
 Promises
 --------
 * A token is read from the Authorization header or the live handshake only, never from a URL.
-* A cookie alone opens nothing: each request of a page names its counter and proves that the page
-  is ours (`X-CSRF-Token: N.mac`), and a command or a live link must also come from our own origin.
+* A cookie alone opens nothing: each request of a page names its station and proves that the page
+  is ours (`X-CSRF-Token: STATION.mac`), and a command or a live link must also come from our own
+  origin.
 * `still_valid` asks the store anew: what the registry remembers is up to five seconds old.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Final
 
-from flask import Request
+from flask import Request, request
 
-from server.api.backend import Backend
+from server.api.backend import Backend, backend
 from server.api.doors import is_own_origin
 from server.ledger import Unavailable
 from server.problems import Problem
-from server.registry import Caller, Registry
+from server.registry import Caller, Registry, Station
 
-COOKIE_PREFIX: Final = "wm_counter_"
+COOKIE_PREFIX: Final = "wm_"
+STAFF_SEAT: Final = "staff"
 _BEARER: Final = "Bearer "
 _READS: Final = frozenset({"GET", "HEAD"})
 
 
-def signed_in(request: Request, behind: Backend) -> Caller:
+def signed_in(asked: Request, behind: Backend) -> Caller:
     """Give the caller of a request, or raise Problem."""
-    with counting_failures(request, behind):
-        return _caller(request, behind.registry)
+    with counting_failures(asked, behind):
+        return _caller(asked, behind.registry)
 
 
 @contextmanager
-def counting_failures(request: Request, behind: Backend) -> Iterator[None]:
+def counting_failures(asked: Request, behind: Backend) -> Iterator[None]:
     """Count a credential that does not hold against the address that it came from."""
     try:
         yield
     except Problem as problem:
         if problem.kind.code == "not_signed_in":
-            behind.throttle.failure(request)
+            behind.throttle.failure(asked)
         raise
 
 
-def _caller(request: Request, registry: Registry) -> Caller:
-    authorization = request.headers.get("Authorization")
+def _caller(asked: Request, registry: Registry) -> Caller:
+    authorization = asked.headers.get("Authorization")
     if authorization is None:
-        csrf = request.headers.get("X-CSRF-Token", "")
-        return _page(request, registry, csrf, reads=request.method in _READS)
+        csrf = asked.headers.get("X-CSRF-Token", "")
+        return _page(asked, registry, csrf, reads=asked.method in _READS)
     if not authorization.startswith(_BEARER):
         raise Problem("not_signed_in")
     return _known(registry.caller_of_token(authorization.removeprefix(_BEARER)))
 
 
-def live_caller(request: Request, behind: Backend, auth: Mapping[str, object]) -> Caller:
+def live_caller(asked: Request, behind: Backend, auth: Mapping[str, object]) -> Caller:
     """Give the caller of a live handshake, or raise Problem."""
-    with counting_failures(request, behind):
-        return _live_caller(request, behind.registry, auth)
+    with counting_failures(asked, behind):
+        return _live_caller(asked, behind.registry, auth)
 
 
-def _live_caller(request: Request, registry: Registry, auth: Mapping[str, object]) -> Caller:
+def _live_caller(asked: Request, registry: Registry, auth: Mapping[str, object]) -> Caller:
     token, csrf = auth.get("token"), auth.get("csrf")
     if isinstance(token, str):
         return _known(registry.caller_of_token(token))
-    return _page(request, registry, csrf if isinstance(csrf, str) else "", reads=False)
+    return _page(asked, registry, csrf if isinstance(csrf, str) else "", reads=False)
 
 
 def still_valid(behind: Backend, callers: Iterable[Caller]) -> set[Caller]:
@@ -75,23 +78,56 @@ def still_valid(behind: Backend, callers: Iterable[Caller]) -> set[Caller]:
         return callers
 
 
-def cookie_name(counter: str) -> str:
-    """Name the cookie of this counter's page: one browser may hold several counters."""
-    return COOKIE_PREFIX + counter
+def cookie_name(seat: str | Station) -> str:
+    """Name the cookie of this seat: one browser may hold several links' sessions and a person's."""
+    return COOKIE_PREFIX + str(seat).replace("-", "_")
 
 
-def _page(request: Request, registry: Registry, csrf: str, *, reads: bool) -> Caller:
-    counter, _, _ = csrf.partition(".")
-    cookie = request.cookies.get(cookie_name(counter))
-    if cookie is None:
-        known = any(name.startswith(COOKIE_PREFIX) for name in request.cookies)
+@dataclass(frozen=True)
+class Entered:
+    """A page is given to somebody: who that is there, and the page's proof."""
+
+    caller: Caller
+    csrf: str
+
+
+def enter(station: Station) -> Entered | None:
+    """Let the browser that asks for a page of this station in; nothing if it may not work there.
+
+    Raises Unavailable where the store cannot be asked.
+    """
+    registry = backend().registry
+    for seat in (station, STAFF_SEAT):
+        cookie = request.cookies.get(cookie_name(seat), "")
+        caller = registry.caller_of_session(cookie, station)
+        if caller is not None:
+            return Entered(caller, registry.csrf(cookie, station))
+    return None
+
+
+def _page(asked: Request, registry: Registry, csrf: str, *, reads: bool) -> Caller:
+    cookie = _cookie(asked, csrf)
+    if not cookie:
+        known = any(name.startswith(COOKIE_PREFIX) for name in asked.cookies)
         raise Problem("missing_csrf" if known and not csrf else "not_signed_in")
-    caller = _known(registry.caller_of_session(cookie))
-    if caller.counter != counter or not registry.is_csrf(cookie, csrf):
+    session = registry.session(cookie)
+    if session is None:
+        raise Problem("not_signed_in")
+    station = registry.station_of_csrf(cookie, csrf)
+    caller = None if station is None else session.caller(station)
+    if caller is None:
         raise Problem("missing_csrf")
-    if not is_own_origin(request.environ) and not (reads and "Origin" not in request.headers):
+    if not is_own_origin(asked.environ) and not (reads and "Origin" not in asked.headers):
         raise Problem("foreign_origin")
     return caller
+
+
+def _cookie(asked: Request, csrf: str) -> str:
+    """Give the cookie that this proof is of: the station's own of a link, or the person's."""
+    station = csrf.partition(".")[0]
+    seats = [asked.cookies.get(cookie_name(seat), "") for seat in (station, STAFF_SEAT)]
+    proven = [seat for seat in seats if seat and Registry.station_of_csrf(seat, csrf)]
+    return next(iter([*proven, *filter(None, seats)]), "")
 
 
 def _known(caller: Caller | None) -> Caller:

@@ -1,4 +1,4 @@
-"""A caseworker's way in: a link that opens once becomes a cookie that is bound to one counter.
+"""A way in without a name: a link that opens once becomes a cookie that is bound to one station.
 
 The answer is a page, not a redirect: a browser that came from another site would not send a
 SameSite=Strict cookie along a redirect, but does from our own page. The page carries no script.
@@ -11,7 +11,8 @@ from flask import Blueprint, Response, request
 
 from server.api.auth import cookie_name
 from server.api.backend import backend
-from server.registry import SESSION_IDLE_S
+from server.registry import SESSION_IDLE_S, Station
+from server.ticket import Role
 
 pages = Blueprint("counter_session", __name__)
 
@@ -26,22 +27,31 @@ _PAGE: Final = (
 )
 
 
+_TITLES: Final = {
+    Role.RECEPTION: "Empfang",
+    Role.SUPERVISOR: "Leitung",
+    Role.ADMINISTRATOR: "Verwaltung",
+    Role.OBSERVER: "Überblick",
+}
+
+
 @pages.get("/open/<code>")
 def open_counter_page(code: str) -> Response:
-    """Use up the link and go to the page of its counter; the cookie opens nothing else."""
+    """Use up the link and go to the page of its station; the cookie opens nothing else."""
     opened = backend().registry.open_link(code)
     if opened is None:
         backend().throttle.failure(request)
         return _used()
-    counter, session = opened
-    address = f"/counter/{counter}/"
+    station, session = opened
+    title = f"Schalter {station.counter}" if station.counter else _TITLES[station.role]
+    address = page_of(station)
     answer = _page(
-        title=f"Schalter {counter}",
+        title=title,
         head=f'<meta http-equiv="refresh" content="0;url={address}">',
-        body=f'<p><a href="{address}">Weiter zum Schalter {counter}</a></p>',
+        body=f'<p><a href="{address}">Weiter: {title}</a></p>',
     )
     answer.set_cookie(
-        cookie_name(counter),
+        cookie_name(station),
         session,
         max_age=SESSION_IDLE_S,
         path="/",
@@ -50,6 +60,11 @@ def open_counter_page(code: str) -> Response:
         secure=backend().https,
     )
     return answer
+
+
+def page_of(station: Station) -> str:
+    """Give the address of this station's page."""
+    return f"/counter/{station.counter}/" if station.counter else f"/{station}/"
 
 
 def _used() -> Response:

@@ -28,7 +28,7 @@ from server.why import words
 
 api = audience("display", "What boards, counters and desks read and follow.")
 
-_FOLLOWERS = frozenset({Role.DISPLAY, Role.COUNTER}) | DESK
+_FOLLOWERS = frozenset({Role.DISPLAY, Role.COUNTER, Role.OBSERVER}) | DESK
 _NEAR_A_TICKET = frozenset({Role.KIOSK, Role.COUNTER}) | DESK
 
 
@@ -70,7 +70,7 @@ def why(path: TicketPath, query: WhyQuery) -> Response:
     return _dumped(words(answer, now.office.site, query.language, ends=is_there))
 
 
-@reading(api, "/offer", frozenset({Role.KIOSK}) | DESK, Offer)
+@reading(api, "/offer", frozenset({Role.KIOSK, Role.OBSERVER}) | DESK, Offer)
 def offer(path: SitePath) -> Response:
     """Say for what a number can be had now, and how many are left."""
     del path

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from server.demo.plan import Plan
 from server.demo.visitors.staffing import free_counters
-from server.registry import LINK_S, Registry
+from server.registry import LINK_S, Registry, Station
 
 _SUN: Final = "bold #12262F on #FFC83D"
 
@@ -55,5 +55,5 @@ def _counters(plan: Plan, registry: Registry) -> Iterator[Text]:
         letter = "" if counter.area == area else counter.area
         area = counter.area
         yours = "   ← free for you" if counter.number in free else ""
-        link = f"{plan.server_url}/open/{registry.create_link(counter.number)}"
+        link = f"{plan.server_url}/open/{registry.create_link(Station.at(counter.number))}"
         yield Text.assemble("  ", (f"{letter:<3}", "bold"), f"{counter.number:>3}    ", link, yours)

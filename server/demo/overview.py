@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from server.api.auth import cookie_name
 from server.demo.switch import HEADER, PATH, Switch
-from server.registry import Registry
+from server.registry import Registry, Station
 from server.site import Site
 from server.web.assets import asset
 
@@ -77,9 +77,10 @@ def overview(screens: Screens, registry: Registry, switch: Switch) -> Blueprint:
 def _counter_keys(site: Site, registry: Registry) -> Iterator[CounterKey]:
     for counter in site.counters:
         number, page = counter.number, f"/counter/{counter.number}/"
-        caller = registry.caller_of_session(request.cookies.get(cookie_name(number), ""))
-        signed_in = caller is not None and caller.counter == number
-        way_in = page if signed_in else f"/open/{registry.create_link(number)}"
+        station = Station.at(number)
+        session = request.cookies.get(cookie_name(station), "")
+        signed_in = registry.caller_of_session(session, station) is not None
+        way_in = page if signed_in else f"/open/{registry.create_link(station)}"
         yield CounterKey(number, counter.area, way_in, page)
 
 

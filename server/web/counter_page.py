@@ -9,12 +9,12 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
-from server.api.auth import cookie_name
+from server.api.auth import enter
 from server.api.backend import backend
 from server.ledger import Unavailable
-from server.registry import Caller
+from server.registry import Caller, Station
 from server.web.assets import asset
 
 FOLDER: Final = Path(__file__).parent / "counter"
@@ -25,15 +25,13 @@ pages = Blueprint("counter_page", __name__)
 @pages.get("/counter/<number>/", strict_slashes=False)
 def counter_page(number: str) -> Response:
     """Give the page of this counter, or say how to sign in (401)."""
-    session = request.cookies.get(cookie_name(number), "")
-    registry = backend().registry
     try:
-        caller = registry.caller_of_session(session)
+        entered = enter(Station.at(number))
     except Unavailable:
         return _html("unavailable.html", 503)
-    if caller is None or caller.counter != number:
+    if entered is None:
         return _html("signed-out.html", 401, number=number)
-    return _counter(caller, registry.csrf(session, number))
+    return _counter(entered.caller, entered.csrf)
 
 
 @pages.get("/counter/page/<path:file>")

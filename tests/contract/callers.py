@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from server.api.auth import cookie_name
+from server.registry import Station
 from server.ticket import VERBS, Role
 from tests.server.people import People
 
@@ -14,9 +14,9 @@ READERS: Final[Mapping[str, frozenset[Role]]] = {
     "ticket": DESK | {Role.KIOSK, Role.COUNTER},
     "ticket_of_number": DESK,
     "why": DESK | {Role.KIOSK, Role.COUNTER},
-    "offer": DESK | {Role.KIOSK},
-    "state": DESK | {Role.DISPLAY, Role.COUNTER},
-    "events": DESK | {Role.DISPLAY, Role.COUNTER},
+    "offer": DESK | {Role.KIOSK, Role.OBSERVER},
+    "state": DESK | {Role.DISPLAY, Role.COUNTER, Role.OBSERVER},
+    "events": DESK | {Role.DISPLAY, Role.COUNTER, Role.OBSERVER},
 }
 """Reading operation → who may; commands have theirs in the verb table."""
 
@@ -62,6 +62,8 @@ class Callers:
                 _page(people, page_of),
                 _device("reception", tokens["reception"], Role.RECEPTION),
                 _device("supervisor", tokens["supervisor"], Role.SUPERVISOR),
+                _device("observer", tokens["observer"], Role.OBSERVER),
+                Caller("administrator", people.administrator.headers, Role.ADMINISTRATOR),
                 _device("revoked", gone, None),
                 Caller("nobody"),
             )
@@ -134,11 +136,4 @@ def _device(name: str, token: str, role: Role | None, place: str = "") -> Caller
 
 def _page(people: People, counter: str) -> Caller:
     """A caseworker's page: cookie, proof and origin instead of a token."""
-    opened = people.registry.open_link(people.registry.create_link(counter))
-    assert opened is not None
-    headers = {
-        "Cookie": f"{cookie_name(counter)}={opened[1]}",
-        "X-CSRF-Token": people.registry.csrf(opened[1], counter),
-        "Origin": people.url,
-    }
-    return Caller("page", headers, Role.COUNTER, counter)
+    return Caller("page", people.at(Station.at(counter)).headers, Role.COUNTER, counter)

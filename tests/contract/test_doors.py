@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from server.embedded import EmbeddedStore
+from server.registry import Station
 from server.site import Site, SiteError
 from tests.conftest import SITE_FILE
 from tests.contract.doorstep import (
@@ -238,10 +239,10 @@ def test_a_token_is_refused_when_it_stands_in_any_address(house: House, name: st
 def test_no_log_has_a_secret_when_secrets_are_sent_in_every_wrong_way(house: House) -> None:
     """What programs write down never has a token, a link, a cookie, or a start token in it."""
     people = house.people
-    link = people.registry.create_link("7")
+    link = people.registry.create_link(Station.at("7"))
     opened = people.stranger.send("GET", f"/open/{link}")
     cookie = opened.headers["Set-Cookie"].partition(";")[0].partition("=")[2]
-    secrets = {*people.tokens.values(), link, cookie, people.registry.csrf(cookie, "7")}
+    secrets = {*people.tokens.values(), link, cookie, people.registry.csrf(cookie, Station.at("7"))}
     secrets |= {house.doors[name].start_token() for name in AGENTS}
     secrets |= {link.rpartition("/")[2] for link in house.demo.links().values()}
     secrets |= {file.read_text().strip() for file in (house.demo.data / "secrets").glob("*.token")}

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from device.connection import Server
+from server.registry import Station
 from server.ticket import Role
 from tests.clock import wait_until
 from tests.device.page_probe import chromium
@@ -88,11 +89,11 @@ def test_a_process_knows_everything_when_another_was_told(house: House) -> None:
         f"tickets/{first.json['ticket']['id']}/cancel", {"reason": "left"}
     )
 
-    link = f"/open/{people.registry.create_link('9')}"
+    link = f"/open/{people.registry.create_link(Station.at('9'))}"
     opened, used = one.send("GET", link), other.send("GET", link)
     assert (opened.status, used.status) == (200, 404)
     cookie = opened.headers["Set-Cookie"].partition(";")[0]
-    proof = people.registry.csrf(cookie.partition("=")[2], "9")
+    proof = people.registry.csrf(cookie.partition("=")[2], Station.at("9"))
     page = Person(other.url, {"Cookie": cookie, "X-CSRF-Token": proof})
     assert page.get("state").json["counter"]["number"] == "9"
 

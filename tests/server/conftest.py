@@ -9,11 +9,26 @@ import pytest
 
 from server.embedded import EmbeddedStore
 from server.ledger import Ledger
+from server.registry import Registry
 from server.site import Site
 from server.store import Store
+from tests.clock import Clock
 from tests.running import Program, Programs, running
 from tests.server.people import Mortal, People
+from tests.server.registered import SITE
 from tests.stores import quick_store
+
+
+@pytest.fixture
+def registry(store: Store, clock: Clock) -> Registry:
+    """The registry of the shipped site in an empty store."""
+    return Registry(store, SITE, clock_ms=clock)
+
+
+@pytest.fixture
+def elsewhere(store: Store) -> Registry:
+    """The same registry in another process: it remembers nothing of the first."""
+    return Registry(store, SITE)
 
 
 @pytest.fixture(scope="module")

@@ -81,3 +81,10 @@ def live(server: Program, stack: ExitStack, address: str, token: str = "") -> so
         assert time.monotonic() < end, heard
         heard += piece
     return opened
+
+
+def gets_place(server: Program, stack: ExitStack) -> bool:
+    """Open a live link on which nobody signs in; tell whether there was a place for it."""
+    opened = dial(server, stack, NEAR)
+    opened.sendall(upgrade(Target(server.port, 0, "")))
+    return b" 101 " in opened.recv(4096)

@@ -9,10 +9,11 @@ from typing import Any, Self, cast
 
 import requests
 
+from server.api.auth import cookie_name
 from server.embedded import EmbeddedStore
 from server.keys import events_key
 from server.position import Position
-from server.registry import Registry
+from server.registry import Registry, Station
 from server.store import Store
 from server.ticket import Role
 from tests.running import SITE_KEY, Program, Programs, running
@@ -140,6 +141,7 @@ class People:
             "other_counter": self._token(Role.COUNTER, "desk-2", counter="2"),
             "reception": self._token(Role.RECEPTION, "reception-1"),
             "supervisor": self._token(Role.SUPERVISOR, "supervisor-1"),
+            "observer": self._token(Role.OBSERVER, "observer-1"),
         }
         self.stranger = Person(self.url)
         self.kiosk = self._person("kiosk")
@@ -150,11 +152,24 @@ class People:
         self.other_counter = self._person("other_counter")
         self.reception = self._person("reception")
         self.supervisor = self._person("supervisor")
+        self.observer = self._person("observer")
+        self.administrator = self.at(Station(Role.ADMINISTRATOR))
 
     def by_role(self, role: Role) -> Person:
         """Somebody of this role."""
         person: Person = getattr(self, role.value)
         return person
+
+    def at(self, station: Station) -> Person:
+        """Somebody at a page of this station, whom a link has let in."""
+        opened = self.registry.open_link(self.registry.create_link(station))
+        assert opened is not None
+        headers = {
+            "Cookie": f"{cookie_name(station)}={opened[1]}",
+            "X-CSRF-Token": self.registry.csrf(opened[1], station),
+            "Origin": self.url,
+        }
+        return Person(self.url, headers)
 
     def stream_length(self) -> int:
         """How many things have happened."""

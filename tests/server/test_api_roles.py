@@ -6,14 +6,14 @@ from server.ticket import VERBS, Role
 from tests.server.people import NO_TICKET, People
 
 DESK = frozenset({Role.RECEPTION, Role.SUPERVISOR})
-FOLLOWERS = frozenset({Role.DISPLAY, Role.COUNTER}) | DESK
+FOLLOWERS = frozenset({Role.DISPLAY, Role.COUNTER, Role.OBSERVER}) | DESK
 NEAR_A_TICKET = frozenset({Role.KIOSK, Role.COUNTER}) | DESK
 READINGS = {
     "": frozenset(Role),
     f"tickets/{NO_TICKET}": NEAR_A_TICKET,
     f"tickets/{NO_TICKET}/why": NEAR_A_TICKET,
     "tickets?number=K214": DESK,
-    "offer": DESK | {Role.KIOSK},
+    "offer": DESK | {Role.KIOSK, Role.OBSERVER},
     "state": FOLLOWERS,
     "events?epoch=1&seq=1": FOLLOWERS,
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from server.embedded import EmbeddedStore
-from server.registry import Registry
+from server.registry import Registry, Station
 from server.site import Site
 from server.store import Store
 from server.ticket import Role
@@ -203,7 +203,7 @@ def test_a_link_is_printed_when_a_counter_is_named(
     store = Store(running_store.url, [site.key])
     opened = Registry(store).open_link(link.rpartition("/")[2])
     assert opened is not None
-    assert opened[0] == "7"
+    assert opened[0] == Station.at("7")
     store.close()
 
 

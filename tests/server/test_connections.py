@@ -16,7 +16,6 @@ from server.request import LONGEST_BODY
 from server.store import Store
 from server.ticket import Role
 from tests.clock import wait_until
-from tests.flood import Target, upgrade
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.dialling import (
     FAR,
@@ -25,6 +24,7 @@ from tests.server.dialling import (
     ask,
     dial,
     figure,
+    gets_place,
     is_cut,
     is_open,
     live,
@@ -167,17 +167,10 @@ def test_a_stranger_goes_when_it_came_after_somebody_was_turned_away(
     ask(refused)
     assert read_answer(refused)[0] == 503
     known[0].close()
-    wait_until(lambda: _has_place(small, stack))
+    wait_until(lambda: gets_place(small, stack))
     newcomer = dial(small, stack)
     ask(newcomer)
     assert read_answer(newcomer)[0] == 200
-
-
-def _has_place(server: Program, stack: ExitStack) -> bool:
-    """Open a link on which nobody signs in; tell whether it got a place."""
-    opened = dial(server, stack, NEAR)
-    opened.sendall(upgrade(Target(server.port, 0, "")))
-    return b" 101 " in opened.recv(4096)
 
 
 def test_a_newcomer_is_told_when_every_place_is_needed(

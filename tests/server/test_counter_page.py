@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from server.registry import Station
 from tests.device.page_probe import chromium
 from tests.server.counter_page.desk import NEXT, Desk, desk_of
 from tests.server.people import People, Person
@@ -266,7 +267,7 @@ def test_a_refusal_is_a_sentence_when_the_page_could_not_know(desk: Desk) -> Non
 def test_a_newer_session_takes_over_when_an_older_page_sends(desk: Desk) -> None:
     """A second link in the same browser does not lock the first page out."""
     second = desk.page.context.new_page()
-    second.goto(f"{desk.people.url}/open/{desk.people.registry.create_link('7')}")
+    second.goto(f"{desk.people.url}/open/{desk.people.registry.create_link(Station.at('7'))}")
     expect(second.locator("[data-pill=closed]")).to_be_visible()
     with desk.page.expect_navigation():
         desk.press("o")

@@ -5,6 +5,7 @@ import re
 import pytest
 import requests
 
+from server.registry import Station
 from tests.running import Programs, running
 from tests.server.people import SITE_PATH, People, Person, new_id
 
@@ -13,12 +14,12 @@ CHOICE = {"service": "renew", "language": "de"}
 
 def _page(people: People, counter: str = "7") -> Person:
     """A browser's page that opened its link: it has the cookie, its proof and its own origin."""
-    reply = people.stranger.send("GET", f"/open/{people.registry.create_link(counter)}")
+    reply = people.stranger.send("GET", f"/open/{people.registry.create_link(Station.at(counter))}")
     cookie = reply.headers["Set-Cookie"].partition(";")[0]
     session = cookie.partition("=")[2]
     return people.stranger.with_headers(
         Cookie=cookie,
-        X_CSRF_Token=people.registry.csrf(session, counter),
+        X_CSRF_Token=people.registry.csrf(session, Station.at(counter)),
         Origin=people.url,
     )
 
@@ -56,7 +57,7 @@ def test_a_host_is_known_when_the_settings_name_it(programs: Programs) -> None:
 
 def test_a_link_opens_its_counter_once_when_it_is_followed(people: People) -> None:
     """The first to open a link gets a session of its counter; the second is told why not."""
-    link = f"/open/{people.registry.create_link('7')}"
+    link = f"/open/{people.registry.create_link(Station.at('7'))}"
     first, second = (people.stranger.send("GET", link) for _ in range(2))
     assert first.status == 200
     assert "/counter/7/" in first.body.decode()
@@ -80,7 +81,7 @@ def test_a_cookie_is_secure_when_people_come_through_https(programs: Programs) -
     """Behind https no cookie is ever sent in clear text."""
     server = programs.server(WARTEMARKE_HTTPS="true")
     with running(server):
-        link = programs.registry.create_link("7")
+        link = programs.registry.create_link(Station.at("7"))
         cookie = requests.get(f"{server.url}/open/{link}", timeout=10).headers["Set-Cookie"]
     assert "Secure" in cookie.split("; ")
 
@@ -123,7 +124,8 @@ def test_a_cookie_opens_nothing_when_it_is_renamed(people: People) -> None:
     page = _page(people)
     session = page.headers["Cookie"].partition("=")[2]
     renamed = page.with_headers(
-        Cookie=f"wm_counter_2={session}", X_CSRF_Token=people.registry.csrf(session, "2")
+        Cookie=f"wm_counter_2={session}",
+        X_CSRF_Token=people.registry.csrf(session, Station.at("2")),
     )
     assert renamed.post("counters/2/open").code == "missing_csrf"
     assert renamed.get("state").code == "missing_csrf"
@@ -196,7 +198,7 @@ def test_no_other_origin_is_let_in_when_it_asks(people: People, method: str, pat
 
 def test_a_page_may_do_little_when_it_is_ours(people: People) -> None:
     """A page loads its own parts, speaks to its own server, and nobody frames it."""
-    reply = people.stranger.send("GET", f"/open/{people.registry.create_link('7')}")
+    reply = people.stranger.send("GET", f"/open/{people.registry.create_link(Station.at('7'))}")
     policy = dict(
         rule.split(" ", 1) for rule in reply.headers["Content-Security-Policy"].split("; ")
     )

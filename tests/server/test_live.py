@@ -12,6 +12,7 @@ import socketio
 
 from server.feed import BEAT_S
 from server.position import Position
+from server.registry import Station
 from tests.clock import wait_until
 from tests.server.listening import NAMESPACE, client_of, listening
 from tests.server.people import Mortal, People
@@ -32,10 +33,10 @@ def _auth(people: People, who: str) -> dict[str, str]:
 
 def _session(people: People, counter: str = "7") -> tuple[str, dict[str, str], str]:
     """A page's session, its handshake and its cookie."""
-    opened = people.registry.open_link(people.registry.create_link(counter))
+    opened = people.registry.open_link(people.registry.create_link(Station.at(counter)))
     assert opened is not None
     _, session = opened
-    handshake = {"csrf": people.registry.csrf(session, counter)}
+    handshake = {"csrf": people.registry.csrf(session, Station.at(counter))}
     return session, handshake, f"wm_counter_{counter}={session}"
 
 
@@ -236,7 +237,7 @@ def test_a_page_is_refused_when_proof_or_origin_are_not_its_own(people: People) 
     """A cookie alone opens no live link."""
     session, handshake, cookie = _session(people)
     own = people.url
-    other = {"csrf": people.registry.csrf(session, "2")}
+    other = {"csrf": people.registry.csrf(session, Station.at("2"))}
     assert _refusal(people, {}, cookie=cookie, origin=own) == "missing_csrf"
     assert _refusal(people, other, cookie=cookie, origin=own) == "not_signed_in"
     assert _refusal(people, handshake, cookie=cookie) == "foreign_origin"

@@ -14,45 +14,18 @@ from server.api.auth import still_valid
 from server.app import create_app
 from server.embedded import EmbeddedStore
 from server.ledger import Unavailable
-from server.registry import LINK_S, LOOKUP_MS, Caller, Registry
+from server.registry import LOOKUP_MS, Registry, Station
 from server.settings import Settings
 from server.site import Site
 from server.store import Store
 from server.ticket import Role
 from tests.clock import Clock
-
-SITE = "maschstrasse"
-
-
-@pytest.fixture
-def registry(store: Store, clock: Clock) -> Registry:
-    """The registry of the shipped site in an empty store."""
-    return Registry(store, SITE, clock_ms=clock)
-
-
-@pytest.fixture
-def elsewhere(store: Store) -> Registry:
-    """The same registry in another process: it remembers nothing of the first."""
-    return Registry(store, SITE)
-
-
-def known(caller: Caller | None) -> Caller:
-    """Give the caller, who must be known."""
-    assert caller is not None
-    return caller
+from tests.server.registered import SITE, at_once, known, opened
 
 
 def all_keys(store: Store) -> set[bytes]:
     """Give every key that the store holds."""
     return set(cast("list[bytes]", store.redis.keys("*")))
-
-
-def opened(registry: Registry, counter: str = "7") -> str:
-    """Open a session of this counter and give its secret."""
-    session = registry.open_link(registry.create_link(counter))
-    assert session is not None
-    assert session[0] == counter
-    return session[1]
 
 
 # ------------------------------------------------------------------------------------- tokens
@@ -75,7 +48,7 @@ def test_token_is_a_long_secret_when_it_is_made(registry: Registry) -> None:
 
 def test_secret_is_not_in_the_store_when_it_was_made(store: Store, registry: Registry) -> None:
     """Whoever reads every key of the store finds no secret in it."""
-    code = registry.create_link("3")
+    code = registry.create_link(Station.at("3"))
     made = [registry.create_token(Role.KIOSK, "kiosk-1"), code, opened(registry)]
     everything = b"\n".join(
         word for key in all_keys(store) for word in (key, store.redis.dump(key) or b"")
@@ -103,19 +76,19 @@ def test_secret_is_not_in_the_store_when_it_was_made(store: Store, registry: Reg
 def test_nobody_is_known_when_the_secret_is_none_of_ours(registry: Registry, secret: str) -> None:
     """A made-up secret is nobody's, whatever is in it."""
     assert registry.caller_of_token(secret) is None
-    assert registry.caller_of_session(secret) is None
+    assert registry.session(secret) is None
     assert registry.open_link(secret) is None
 
 
 def test_secret_opens_nothing_else_when_it_is_of_another_kind(registry: Registry) -> None:
     """A token is no session and no link; a session is no token; a link is neither."""
     token = registry.create_token(Role.COUNTER, "caseworker-7", counter="7")
-    link, session = registry.create_link("7"), opened(registry)
-    assert registry.caller_of_session(token) is None
+    link, session = registry.create_link(Station.at("7")), opened(registry)
+    assert registry.session(token) is None
     assert registry.open_link(token) is None
     assert registry.caller_of_token(session) is None
     assert registry.caller_of_token(link) is None
-    assert registry.caller_of_session(link) is None
+    assert registry.session(link) is None
     assert registry.open_link(link) is not None
 
 
@@ -156,7 +129,9 @@ def test_actors_differ_when_the_devices_do(registry: Registry) -> None:
     """Two devices, and two sessions of one counter, never share an actor; no actor is a name."""
     tokens = [registry.create_token(Role.KIOSK, f"kiosk-{n}") for n in (1, 2)]
     callers = [known(registry.caller_of_token(token)) for token in tokens]
-    callers += [known(registry.caller_of_session(opened(registry))) for _ in range(2)]
+    callers += [
+        known(registry.caller_of_session(opened(registry), Station.at("7"))) for _ in range(2)
+    ]
     assert len({caller.actor for caller in callers}) == 4
     assert all(caller.actor.isalnum() and len(caller.actor) == 32 for caller in callers)
 
@@ -211,7 +186,7 @@ def test_new_token_works_at_once_when_it_was_unknown_before(
     assert registry.caller_of_token(token) is not None
 
 
-def test_one_token_is_left_when_two_are_made_at_once(store: Store) -> None:
+def test_one_token_is_left_when_two_are_madeat_once(store: Store) -> None:
     """Of tokens made at the same moment for one device exactly one works, and can be revoked."""
     tokens: list[str] = []
     ready = threading.Barrier(8)
@@ -221,7 +196,7 @@ def test_one_token_is_left_when_two_are_made_at_once(store: Store) -> None:
         ready.wait()
         tokens.append(registry.create_token(Role.KIOSK, "kiosk-1"))
 
-    _at_once([threading.Thread(target=make) for _ in range(8)])
+    at_once([threading.Thread(target=make) for _ in range(8)])
     registry = Registry(store, SITE)
     assert len([token for token in tokens if registry.caller_of_token(token)]) == 1
     registry.revoke("kiosk-1")
@@ -237,113 +212,6 @@ def test_registry_answers_for_every_site_when_the_store_has_several(
     assert known(Registry(both, SITE).caller_of_token(token)).site == "other"
     assert Registry(store, SITE).caller_of_token(token) is None
     both.close()
-
-
-# ------------------------------------------------------------------------- links and sessions
-
-
-def test_link_opens_a_session_of_its_counter_when_it_is_new(registry: Registry) -> None:
-    """The session may act as the counter for which the link was made."""
-    caller = known(registry.caller_of_session(opened(registry, "11")))
-    assert (caller.role, caller.counter, caller.site) == (Role.COUNTER, "11", SITE)
-
-
-def test_link_opens_nothing_when_it_was_used(registry: Registry) -> None:
-    """A link opens one session and no second one; the session goes on."""
-    code = registry.create_link("7")
-    session = registry.open_link(code)
-    assert session is not None
-    assert registry.open_link(code) is None
-    assert registry.caller_of_session(session[1]) is not None
-
-
-def test_link_opens_once_when_two_open_it_at_once(store: Store) -> None:
-    """Of eight who open a link at the same moment one gets a session."""
-    code = Registry(store, SITE).create_link("7")
-    sessions: list[tuple[str, str] | None] = []
-    ready = threading.Barrier(8)
-
-    def open_it() -> None:
-        registry = Registry(store, SITE)
-        ready.wait()
-        sessions.append(registry.open_link(code))
-
-    _at_once([threading.Thread(target=open_it) for _ in range(8)])
-    assert len(sessions) == 8
-    assert len([session for session in sessions if session]) == 1
-    assert len(store.redis.keys("*:session:*")) == 1
-
-
-def _at_once(threads: list[threading.Thread]) -> None:
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-        assert not thread.is_alive()
-
-
-def test_link_ends_when_ten_minutes_are_over(store: Store, registry: Registry) -> None:
-    """The store itself forgets a link after ten minutes."""
-    code = registry.create_link("7")
-    (key,) = store.redis.keys("*:link:*")
-    assert LINK_S - 5 <= store.redis.ttl(key) <= LINK_S == 600
-    store.redis.pexpire(key, 0)
-    assert registry.open_link(code) is None
-
-
-def test_session_lives_on_when_it_is_used(store: Store, registry: Registry, clock: Clock) -> None:
-    """Each use, five seconds after the last at most, gives a session its twelve hours anew."""
-    session = opened(registry)
-    (key,) = store.redis.keys("*:session:*")
-    assert 12 * 3600 - 60 < store.redis.ttl(key) <= 12 * 3600
-    registry.caller_of_session(session)
-    for wait_ms, renewed in ((LOOKUP_MS - 1, False), (1, True)):
-        store.redis.expire(key, 60)
-        clock.now_ms += wait_ms
-        assert registry.caller_of_session(session) is not None
-        assert (12 * 3600 - 60 < store.redis.ttl(key) <= 12 * 3600) is renewed
-
-
-def test_session_is_not_kept_alive_when_only_its_live_link_is_checked(
-    store: Store, registry: Registry, clock: Clock
-) -> None:
-    """A page that is left open does not stay signed in for ever; its use afterwards counts."""
-    session = opened(registry)
-    caller = known(registry.caller_of_session(session))
-    (key,) = store.redis.keys("*:session:*")
-    store.redis.expire(key, 60)
-    clock.now_ms += LOOKUP_MS
-    assert registry.is_valid(caller)
-    assert store.redis.ttl(key) <= 60
-    assert registry.caller_of_session(session) == caller
-    assert store.redis.ttl(key) > 60
-    store.redis.pexpire(key, 0)
-    clock.now_ms += LOOKUP_MS
-    assert not registry.is_valid(caller)
-    assert registry.caller_of_session(session) is None
-
-
-def test_session_ends_when_signed_out(registry: Registry) -> None:
-    """After signing out the session's secret opens nothing; other sessions go on."""
-    session, other = opened(registry), opened(registry)
-    caller = known(registry.caller_of_session(session))
-    registry.end_session(session)
-    assert registry.caller_of_session(session) is None
-    assert not registry.is_valid(caller)
-    assert registry.caller_of_session(other) is not None
-
-
-def test_csrf_holds_only_for_its_session_and_counter(registry: Registry) -> None:
-    """The page's proof is bound to the session's secret and to the counter that it names."""
-    session, other = opened(registry, "7"), opened(registry, "7")
-    csrf = Registry.csrf(session, "7")
-    counter, _, mac = csrf.partition(".")
-    assert (counter, len(mac)) == ("7", 64)
-    assert Registry.is_csrf(session, csrf)
-    changed = mac[:-1] + ("0" if mac[-1] != "0" else "1")
-    for wrong in (f"8.{mac}", f"7.{changed}", f"7.{mac[:-1]}", f"7.{mac}0", "7.", "7", "", "ä.ö"):
-        assert not Registry.is_csrf(session, wrong)
-    assert not Registry.is_csrf(other, csrf)
 
 
 # --------------------------------------------------------------------------------- the store
@@ -369,7 +237,7 @@ def test_registry_is_unavailable_when_the_store_is_gone(
     registry = Registry(store, SITE, clock_ms=clock)
     token = registry.create_token(Role.KIOSK, "kiosk-1")
     caller = known(registry.caller_of_token(token))
-    code = registry.create_link("7")
+    code = registry.create_link(Station.at("7"))
     embedded.stop()
     assert registry.caller_of_token(token) == caller
     clock.now_ms += LOOKUP_MS
@@ -387,7 +255,7 @@ def test_every_key_is_in_the_schema_when_the_registry_has_written(
     """Whatever the registry writes has its row in the schema, with the registry as writer."""
     before = all_keys(store)
     registry.create_token(Role.KIOSK, "kiosk-1")
-    registry.create_link("3")
+    registry.create_link(Station.at("3"))
     opened(registry)
     written = {
         re.sub("[0-9a-f]{64}$", "SHA256", key.decode().replace(keys.site_prefix(SITE), "{p}"))

@@ -14,7 +14,7 @@ from server import gate
 from server.embedded import EmbeddedStore, StoreProblem
 from server.ledger import CannotWrite, Ledger, Unavailable
 from server.refuge import FILE, Refuge
-from server.registry import Registry
+from server.registry import Registry, Station
 from server.room import Lack
 from server.site import Site
 from server.store import Store
@@ -350,8 +350,8 @@ def test_commands_are_refused_for_now_when_a_store_of_your_own_takes_no_writes(
     first = office.issued()
     registry = Registry(store, site.key)
     token = registry.create_token(Role.KIOSK, "kiosk-1")
-    opened = registry.open_link(registry.create_link("7"))
-    unused = registry.create_link("7")
+    opened = registry.open_link(registry.create_link(Station.at("7")))
+    unused = registry.create_link(Station.at("7"))
     assert opened is not None
     happens(store)
     with closing(Store(store.url, [site.key], clock_ms=office.clock)) as fresh:
@@ -364,14 +364,14 @@ def test_commands_are_refused_for_now_when_a_store_of_your_own_takes_no_writes(
                 ).issued(),
                 lambda ledger=ledger: ledger.due(office.clock()),
                 lambda registry=registry: registry.create_token(Role.KIOSK, "kiosk-2"),
-                lambda registry=registry: registry.create_link("7"),
+                lambda registry=registry: registry.create_link(Station.at("7")),
                 lambda registry=registry: registry.open_link(unused),
             )
             for write in writes:
                 with pytest.raises(CannotWrite, match=said):
                     write()
             assert registry.caller_of_token(token) is not None
-            assert registry.caller_of_session(opened[1]) is not None
+            assert registry.caller_of_session(opened[1], Station.at("7")) is not None
             assert registry.devices() == ("kiosk-1",)
             assert first["number"].encode() in ledger.ticket(first["id"])
             assert first["number"].encode() in ledger.snapshot()

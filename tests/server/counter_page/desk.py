@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from server.registry import Station
 from tests.server.people import SITE_PATH, People
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Desk:
 
     def sign_in(self) -> None:
         """Open a one-time link."""
-        self.page.goto(f"{self.url}/open/{self.people.registry.create_link('7')}")
+        self.page.goto(f"{self.url}/open/{self.people.registry.create_link(Station.at('7'))}")
         expect(self.page.locator("[data-pill=closed], [data-pill=open]")).to_be_visible()
 
     def press(self, key: str) -> None:

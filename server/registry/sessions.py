@@ -1,0 +1,148 @@
+"""One-time links and sessions: how a page of ours knows for whom it works.
+
+Theory of operation
+-------------------
+A session is kept by the browser in a cookie that no script reads, and in the store by its hash. It
+says where its pages may work (`Station`): one that a link has opened at the link's station alone,
+one of a person who has signed in wherever the account's roles allow, at the counter chosen last.
+A page proves itself with a code that is made of the session's secret and the page's own station:
+so two pages of one session never act for each other, and none acts where it may no more.
+"""
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, cast
+
+from redis.client import Pipeline
+
+from server import keys
+from server.registry.callers import Caller, Station, actor_of
+from server.registry.secrets import LINK, SESSION, hash_of, secret_of
+from server.registry.shelf import Row, Shelf
+from server.ticket import Role
+
+LINK_S: Final = 10 * 60
+SESSION_IDLE_S: Final = 12 * 60 * 60
+
+
+@dataclass(frozen=True)
+class Session:
+    """What the store holds of a session. Without an account, a link has opened it."""
+
+    site: str
+    proof: str
+    roles: tuple[Role, ...]
+    counter: str = ""
+    account: str = ""
+
+    @property
+    def seat(self) -> str:
+        """What names its cookie: the one station of a link, or the person's own."""
+        return "staff" if self.account else str(Station(self.roles[0], self.counter))
+
+    def caller(self, station: Station) -> Caller | None:
+        """Give who acts at this station, if the session may."""
+        if station.role not in self.roles:
+            return None
+        if station.counter and station.counter != self.counter:
+            return None
+        whose = f"account {self.account}" if self.account else self.proof
+        return Caller(
+            actor=actor_of(self.site, whose),
+            site=self.site,
+            role=station.role,
+            name=str(station),
+            counter=station.counter,
+            account=self.account,
+            proof=self.proof,
+            is_session=True,
+        )
+
+
+class Sessions(Shelf):
+    """The links and sessions of the sites in one store."""
+
+    def create_link(self, station: Station) -> str:
+        """Give a code that opens a session of this station, once, within `LINK_S`."""
+        code = secret_of(LINK, self.site_key, secrets.token_urlsafe(16))
+        with self._answers():
+            self._redis.set(keys.link_key(self.site_key, hash_of(code)), str(station), ex=LINK_S)
+        return code
+
+    def open_link(self, code: str) -> tuple[Station, str] | None:
+        """Use up a code: give its station and the secret of a new session; nothing if it is not."""
+        site = self._site_of(code, LINK)
+        if site is None:
+            return None
+        link = keys.link_key(site, hash_of(code))
+        session = secret_of(SESSION, site, secrets.token_urlsafe(32))
+
+        def open_once(pipe: Pipeline) -> Station | None:
+            said = cast("bytes | None", pipe.get(link))
+            pipe.multi()
+            station = None if said is None else Station.of(said.decode())
+            if station is None:
+                return None
+            pipe.delete(link)
+            row = _row([station.role], station.counter)
+            pipe.set(keys.session_key(site, hash_of(session)), row, ex=SESSION_IDLE_S)
+            return station
+
+        with self._answers():
+            station = cast("Station | None", self._watching(link, open_once))
+        return None if station is None else (station, session)
+
+    def end_session(self, session: str) -> None:
+        """Sign out: the session's secret opens nothing from now on."""
+        site = self._site_of(session, SESSION)
+        if site is not None:
+            with self._answers():
+                self._redis.delete(keys.session_key(site, hash_of(session)))
+            self._remembered.clear()
+
+    def session(self, secret: str) -> Session | None:
+        """Give the session of this secret; asking keeps it alive for `SESSION_IDLE_S`."""
+        site = self._site_of(secret, SESSION)
+        if site is None:
+            return None
+        proof = hash_of(secret)
+        row = self._ask(keys.session_key(site, proof), alive_s=SESSION_IDLE_S)
+        return None if row is None else _session(site, proof, row)
+
+    def caller_of_session(self, secret: str, station: Station) -> Caller | None:
+        """Give who acts at this station with this session, or nothing."""
+        session = self.session(secret)
+        return None if session is None else session.caller(station)
+
+    def _session_of_proof(self, site: str, proof: str) -> Session | None:
+        """Give a session without keeping it alive."""
+        row = self._ask(keys.session_key(site, proof))
+        return None if row is None else _session(site, proof, row)
+
+    @staticmethod
+    def csrf(session: str, station: Station) -> str:
+        """Give what a page of this session proves itself with: ``STATION.mac``."""
+        mac = hmac.new(session.encode(), f"csrf {station}".encode(), hashlib.sha256)
+        return f"{station}.{mac.hexdigest()}"
+
+    @classmethod
+    def station_of_csrf(cls, session: str, csrf: str) -> Station | None:
+        """Give the station whose proof of this session this is; compared in constant time."""
+        station = Station.of(csrf.partition(".")[0])
+        if station is None:
+            return None
+        right = hmac.compare_digest(cls.csrf(session, station).encode(), csrf.encode())
+        return station if right else None
+
+
+def _row(roles: Sequence[Role], counter: str, account: str = "") -> str:
+    return json.dumps({"roles": list(roles), "counter": counter, "account": account})
+
+
+def _session(site: str, proof: str, row: Row) -> Session:
+    roles = tuple(Role(role) for role in row["roles"])
+    return Session(site, proof, roles, row["counter"], row["account"])
