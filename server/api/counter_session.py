@@ -16,13 +16,16 @@ from server.ticket import Role
 
 pages = Blueprint("counter_session", __name__)
 
-_STYLES: Final = ("/shared/fonts/fonts.css", "/shared/tokens.css", "/shared/base.css")
+_STYLES: Final = (
+    *("/shared/fonts/fonts.css", "/shared/tokens.css", "/shared/base.css"),
+    "/staff/page/staff.css",
+)
 _PAGE: Final = (
     '<!doctype html><html lang="de" data-medium="staff"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">{head}'
     "<title>{title}</title>"
     + "".join(f'<link rel="stylesheet" href="{style}">' for style in _STYLES)
-    + '<link rel="stylesheet" href="/counter/page/counter.css"></head>'
+    + "</head>"
     '<body><main class="sign-in card"><h1>{title}</h1>{body}</main></body></html>'
 )
 

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, send_from_directory
 
 SHARED: Final = Path(str(files("device"))) / "page"
 """What every page server gives out under /shared/: tokens, fonts, signs, components, vendor."""
+STAFF: Final = Path(__file__).parent / "staff"
 
 _TYPES: Final = MappingProxyType(
     {
@@ -31,6 +32,12 @@ pages = Blueprint("assets", __name__)
 def shared(file: str) -> Response:
     """Give a file that all pages share."""
     return asset(SHARED, file)
+
+
+@pages.get("/staff/page/<path:file>")
+def staff(file: str) -> Response:
+    """Give a file that all pages of staff share."""
+    return asset(STAFF, file)
 
 
 def asset(folder: Path, file: str) -> Response:

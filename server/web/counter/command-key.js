@@ -8,7 +8,7 @@ import { because } from "./words.js";
 /**
  * One key that sends one command. Unavailable, it says why; working for longer, it says "Moment …".
  * The second click of a double click is not a press: the key may mean something else by then.
- * @param {{ step: Step, desk: import("./desk.js").Desk, say: import("./texts.js").Say, caps: boolean,
+ * @param {{ step: Step, desk: import("./desk.js").Desk, say: import("/staff/page/texts.js").Say, caps: boolean,
  *   kind?: string, title?: string, note?: import("/shared/vendor/page.js").Renderable, label?: string }} props
  */
 export function CommandKey({ step, desk, say, caps, kind, title, note, label }) {

@@ -8,14 +8,14 @@
  * 3. Whatever was sent, a sentence says how it ended.
  */
 import { computed, effect, signal } from "/shared/vendor/page.js";
-import { CommandIds, send } from "./commands.js";
-import { isBefore } from "./continuity.js";
+import { CommandIds, send } from "/staff/page/commands.js";
+import { isBefore } from "/staff/page/continuity.js";
 import { missedTickets, openTicket, unknownOffice, withEvent, withSnapshot } from "./office.js";
 import { nextStep, otherSteps, readmission, undoing } from "./steps.js";
 import { waitingTickets } from "./waiting.js";
 
 /** @typedef {import("./steps.js").Step} Step */
-/** @typedef {import("./continuity.js").Position} Position */
+/** @typedef {import("/staff/page/continuity.js").Position} Position */
 /** @typedef {{ kind: "not-sent" } | { kind: "unanswered" } | { kind: "unavailable", step: Step } | { kind: "refused", code: string, detail: string }} Notice */
 
 /** The page's proof belongs to another session of this counter than the browser's cookie. */
@@ -86,7 +86,7 @@ export function createDesk({ post, base, csrf, recall, undoMs, now, inTouchNow, 
   /**
    * @param {string} identity
    * @param {import("./steps.js").Verb} verb
-   * @param {import("./commands.js").Outcome} outcome
+   * @param {import("/staff/page/commands.js").Outcome} outcome
    */
   function settle(identity, verb, outcome) {
     if (outcome.kind !== "unanswered") ids.spend(identity);

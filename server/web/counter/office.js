@@ -6,27 +6,14 @@
  *    either order, twice, or not at all, and the office is the same in the end.
  * 2. Nothing is ever changed in place: each change gives a new office.
  */
-import { isBefore } from "./continuity.js";
+import { isBefore } from "/staff/page/continuity.js";
 
-/** @typedef {import("./continuity.js").Position} Position */
-/**
- * @typedef {{ id: string, number: string, area: string, service: string, language: string,
- *   state: "issued"|"waiting"|"called"|"serving"|"parked"|"finished"|"missed"|"cancelled"|"expired",
- *   services?: string[], order?: "planned"|"any", held_for?: string, held_at?: string, triage?: string,
- *   needs?: string[], persons?: number, cases?: number, issued_ms?: number, arrived_ms?: number,
- *   counted_ms?: number, rank?: number, counter?: string, called_ms?: number, recalls?: number,
- *   started_ms?: number, missed_ms?: number, uncertain?: boolean, readmitted?: boolean }} Ticket
- */
-/**
- * @typedef {{ number: string, state: "open" | "paused" | "left" | "closed", ticket?: string, tickets?: string[],
- *   opened_ms?: number }} Counter `tickets`: the open ones, oldest first, when the row was written
- */
-/** @typedef {{ rule: "rank"|"chosen"|"service"|"missed"|"resumed", rank: number, counted_ms: number, passed?: { id: string, counted_ms: number } }} Why */
-/**
- * @typedef {{ type: string, at: number, position: Position, ticket?: Ticket, counter?: Counter,
- *   why?: Why }} OfficeEvent
- */
-/** @typedef {{ counter?: Counter, tickets: Ticket[] }} Snapshot */
+/** @typedef {import("/staff/page/rows.js").Position} Position */
+/** @typedef {import("/staff/page/rows.js").Ticket} Ticket */
+/** @typedef {import("/staff/page/rows.js").Counter} Counter */
+/** @typedef {import("/staff/page/rows.js").OfficeEvent} OfficeEvent */
+/** @typedef {import("/staff/page/rows.js").Snapshot} Snapshot */
+/** @typedef {import("/staff/page/rows.js").Why} Why */
 /** @typedef {{ row: Ticket, position: Position, why?: Why }} KeptTicket */
 /** @typedef {{ type: string, at: number, number?: string, position: Position }} Happening at this counter */
 /**

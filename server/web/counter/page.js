@@ -1,13 +1,14 @@
 /** The counter page: reads who it is, fetches what it needs, connects, draws. */
 import { html, render, signal, effect } from "/shared/vendor/page.js";
-import { ServerClock } from "./clock.js";
+import { ServerClock } from "/staff/page/clock.js";
 import { createDesk } from "./desk.js";
 import { listenToKeyboard } from "./keyboard.js";
-import { Live } from "./live.js";
-import { loadTexts, spelled } from "./texts.js";
+import { Live } from "/staff/page/live.js";
+import { loadTexts, spelled } from "/staff/page/texts.js";
 import { Page } from "./view.js";
+import { meta, remembered } from "/staff/page/facts.js";
 
-/** @typedef {import("./texts.js").Language} Language */
+/** @typedef {import("/staff/page/texts.js").Language} Language */
 /** @typedef {import("./words.js").Service} Service */
 /**
  * @typedef {{ timezone: string, rules: { undo_seconds: number },
@@ -17,27 +18,6 @@ import { Page } from "./view.js";
 
 const TICK_MS = 500;
 const AGAIN_MS = 1000;
-
-/** @param {string} name of a fact that the server wrote into the page */
-function meta(name) {
-  const content = document.querySelector(`meta[name="${name}"]`)?.getAttribute("content");
-  if (!content) throw new Error(`the page lacks ${name}`);
-  return content;
-}
-
-/**
- * What this browser remembers of how its user likes the page. Storage may be forbidden.
- * @param {string} name
- * @param {string} otherwise
- */
-function remembered(name, otherwise) {
-  const kept = signal(otherwise);
-  try {
-    kept.value = localStorage.getItem(name) ?? otherwise;
-    effect(() => localStorage.setItem(name, kept.value));
-  } catch { /* then it is remembered until the page is closed */ }
-  return kept;
-}
 
 /**
  * @param {string} base
@@ -68,7 +48,7 @@ async function main() {
   const csrf = meta("csrf");
   const language = remembered("wartemarke-language", "de");
   const caps = remembered("wartemarke-shortcuts", "on");
-  const texts = { de: await loadTexts("de"), en: await loadTexts("en") };
+  const texts = { de: await loadTexts("de", import.meta.url), en: await loadTexts("en", import.meta.url) };
   const site = await fetchSite(base, csrf);
   const counter = site.counters.find((each) => each.number === number);
   if (!counter) throw new Error(`the site has no counter ${number}`);

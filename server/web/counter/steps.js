@@ -23,7 +23,7 @@
  *   a step may be taken back
  */
 /**
- * @typedef {{ verb: Verb, at: number, position: import("./continuity.js").Position, ticket?: Ticket }} OwnStep
+ * @typedef {{ verb: Verb, at: number, position: import("/staff/page/continuity.js").Position, ticket?: Ticket }} OwnStep
  *   the last thing that was done on this page, and the ticket after it
  */
 

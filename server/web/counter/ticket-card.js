@@ -3,7 +3,7 @@ import { AreaMark } from "/shared/components/area-mark.js";
 import { Frieze } from "/shared/components/frieze.js";
 import { Icon } from "/shared/components/icon.js";
 import { TicketNumber } from "/shared/components/ticket-number.js";
-import { direction, ownName } from "./languages.js";
+import { direction, ownName } from "/staff/page/languages.js";
 import { people, readersName, serviceTitle, standing, waitsSince, whyNow } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */

@@ -1,6 +1,6 @@
 import { Fragment, html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
-import { timeOfDay } from "./clock.js";
+import { timeOfDay } from "/staff/page/clock.js";
 import { CommandKey } from "./command-key.js";
 import { TicketCard } from "./ticket-card.js";
 import { WaitingColumn } from "./waiting-column.js";

@@ -2,10 +2,10 @@ import { html, useSignal } from "/shared/vendor/page.js";
 import { AreaMark } from "/shared/components/area-mark.js";
 import { Icon } from "/shared/components/icon.js";
 import { TicketNumber } from "/shared/components/ticket-number.js";
-import { timeOfDay, wholeMinutes } from "./clock.js";
+import { timeOfDay, wholeMinutes } from "/staff/page/clock.js";
 import { CommandKey } from "./command-key.js";
 import { LanguageName } from "./ticket-card.js";
-import { spelled } from "./texts.js";
+import { spelled } from "/staff/page/texts.js";
 import { queues, waited } from "./waiting.js";
 import { serviceTitle } from "./words.js";
 

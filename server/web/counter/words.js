@@ -1,10 +1,10 @@
 /** From what is known to what is said: sentences of the page. No DOM. */
-import { minutesAndSeconds, timeOfDay, wholeMinutes } from "./clock.js";
-import { ownName } from "./languages.js";
-import { spelled } from "./texts.js";
+import { minutesAndSeconds, timeOfDay, wholeMinutes } from "/staff/page/clock.js";
+import { ownName } from "/staff/page/languages.js";
+import { spelled } from "/staff/page/texts.js";
 import { reason, since, waited } from "./waiting.js";
 
-/** @typedef {import("./texts.js").Say} Say */
+/** @typedef {import("/staff/page/texts.js").Say} Say */
 /** @typedef {{ key: string, title: Record<string, string> }} Service */
 /**
  * @typedef {{ say: Say, language: string, timeZone: string, services: ReadonlyMap<string, Service> }} Words

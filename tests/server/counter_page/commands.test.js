@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, test } from "node:test";
-import { CommandIds, send } from "../../../server/web/counter/commands.js";
+import { CommandIds, send } from "../../../server/web/staff/commands.js";
 
 const EVENT = { type: "called", position: { epoch: 1, seq: 2 } };
 const servers = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Continuity, touch } from "../../../server/web/counter/continuity.js";
+import { Continuity, touch } from "../../../server/web/staff/continuity.js";
 
 const at = (seq, epoch = 1) => ({ epoch, seq });
 const stretch = (after, position) => ({ after: at(after), position: at(position) });

@@ -1,12 +1,15 @@
-/** Lets Node find what the page servers give out under /shared/. */
+/** Lets Node find what the server gives out under /shared/ and /staff/page/. */
 import { registerHooks } from "node:module";
 
-const SHARED = new URL("../../../device/page/", import.meta.url);
+const FOLDERS = new Map([
+  ["/shared/", new URL("../../../device/page/", import.meta.url)],
+  ["/staff/page/", new URL("../../../server/web/staff/", import.meta.url)],
+]);
 
 registerHooks({
   resolve(specifier, context, next) {
-    return specifier.startsWith("/shared/")
-      ? { url: new URL(specifier.slice("/shared/".length), SHARED).href, shortCircuit: true }
-      : next(specifier, context);
+    const way = [...FOLDERS.keys()].find((each) => specifier.startsWith(each));
+    if (!way) return next(specifier, context);
+    return { url: new URL(specifier.slice(way.length), FOLDERS.get(way)).href, shortCircuit: true };
   },
 });

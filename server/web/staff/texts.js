@@ -1,4 +1,4 @@
-/** The page's own words, German first. */
+/** A page's own words, German first. */
 import { FluentBundle, FluentResource } from "/shared/vendor/fluent/index.js";
 
 /** @typedef {"de" | "en"} Language */
@@ -7,11 +7,12 @@ import { FluentBundle, FluentResource } from "/shared/vendor/fluent/index.js";
 /**
  * Fetch the words of a language; what it lacks is said in German.
  * @param {Language} language
+ * @param {string} page address of any file of the page whose words they are: `import.meta.url`
  * @returns {Promise<Say>}
  */
-export async function loadTexts(language) {
+export async function loadTexts(language, page) {
   const wanted = language === "de" ? ["de"] : [language, "de"];
-  const bundles = await Promise.all(wanted.map(loadBundle));
+  const bundles = await Promise.all(wanted.map((each) => loadBundle(each, page)));
   return (key, values) => {
     for (const bundle of bundles) {
       const value = bundle.getMessage(key)?.value;
@@ -21,9 +22,12 @@ export async function loadTexts(language) {
   };
 }
 
-/** @param {string} language */
-async function loadBundle(language) {
-  const response = await fetch(new URL(`./${language}.ftl`, import.meta.url));
+/**
+ * @param {string} language
+ * @param {string} page
+ */
+async function loadBundle(language, page) {
+  const response = await fetch(new URL(`./${language}.ftl`, page));
   const bundle = new FluentBundle(language);
   bundle.addResource(new FluentResource(await response.text()));
   return bundle;

@@ -18,10 +18,10 @@
 
 /** @typedef {{ epoch: number, seq: number }} Position */
 /** @typedef {{ after: Position, position: Position }} Stretch what a message or a beat proves */
-/** @typedef {Stretch & { event: import("./office.js").OfficeEvent }} Message */
+/** @typedef {Stretch & { event: import("./rows.js").OfficeEvent }} Message */
 /**
  * @typedef {{ position: Position, now_ms: number, events?: Message[],
- *   snapshot?: import("./office.js").Snapshot }} Answer to `join`: events or a snapshot
+ *   snapshot?: import("./rows.js").Snapshot }} Answer to `join`: events or a snapshot
  */
 
 export const OUT_OF_TOUCH_MS = 5000;
@@ -82,7 +82,7 @@ export class Continuity {
    * Take the answer to our question. Gives the messages to apply, in order, or the snapshot that
    * replaces everything; null when the answer does not join on, and a snapshot must be asked for.
    * @param {Answer} answer
-   * @returns {{ messages: Message[] } | { snapshot: import("./office.js").Snapshot } | null}
+   * @returns {{ messages: Message[] } | { snapshot: import("./rows.js").Snapshot } | null}
    */
   answered(answer) {
     if (answer.snapshot) return this.#snapshot(answer.snapshot, answer.position);
@@ -108,7 +108,7 @@ export class Continuity {
   }
 
   /**
-   * @param {import("./office.js").Snapshot} snapshot
+   * @param {import("./rows.js").Snapshot} snapshot
    * @param {Position} position
    */
   #snapshot(snapshot, position) {

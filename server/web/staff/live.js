@@ -17,8 +17,8 @@ const SIGNED_OUT = new Set(["not_signed_in", "forbidden", "missing_csrf", "unkno
 /** @typedef {import("./continuity.js").Position} Position */
 /**
  * @typedef {{
- *   onSnapshot: (snapshot: import("./office.js").Snapshot, position: Position) => void,
- *   onEvent: (event: import("./office.js").OfficeEvent, position: Position) => void,
+ *   onSnapshot: (snapshot: import("./rows.js").Snapshot, position: Position) => void,
+ *   onEvent: (event: import("./rows.js").OfficeEvent, position: Position) => void,
  *   onTime: (serverMs: number) => void,
  *   onTouch: (inTouch: boolean) => void,
  *   onSignedOut: (code: string) => void,

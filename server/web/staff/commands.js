@@ -11,7 +11,7 @@
 
 /** @typedef {{ code: string, detail: string, retry: boolean, status: number }} Problem */
 /**
- * @typedef {{ kind: "accepted", event: import("./office.js").OfficeEvent }
+ * @typedef {{ kind: "accepted", event: import("./rows.js").OfficeEvent }
  *   | { kind: "refused", problem: Problem } | { kind: "unanswered" }} Outcome
  */
 
