@@ -129,21 +129,6 @@ def check(
         typer.echo(language)
 
 
-@app.command("counter-link")
-def counter_link(
-    number: Annotated[str, typer.Argument(metavar="N", help="The counter's number.")],
-    *,
-    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
-    data: OtherData = None,
-) -> None:
-    """Print a link to a counter's page.
-
-    It opens once, within ten minutes.
-    """
-    with _credentials(site, data) as credentials:
-        typer.echo(credentials.counter_link(number))
-
-
 @tokens.command("create")
 def create_token(
     *,

@@ -1,4 +1,4 @@
-"""What an operator does at a terminal: tokens of devices, links of counters.
+"""What an operator does at a terminal: tokens of devices.
 
 The store is the configured one, or the embedded one in the data folder: if a server or the demo
 runs there now it is used as it is, else it is started for the moment.
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from server.embedded import EmbeddedStore, StoreProblem
 from server.ledger import Unavailable
-from server.registry import Registry, Station
+from server.registry import Registry
 from server.settings import Settings, SettingsError, load_settings
 from server.site import Site
 from server.sitefiles import SiteFileProblem, load_sites
@@ -51,11 +51,6 @@ class Credentials:
         if not self.registry.revoke(name):
             there = ", ".join(self.registry.devices()) or "none"
             raise CredentialProblem(f"no device {name} has a token; there are: {there}")
-
-    def counter_link(self, number: str) -> str:
-        """Make a link that opens this counter's page, once."""
-        self._known_counter(number)
-        return f"{self.address}/open/{self.registry.create_link(Station.at(number))}"
 
     def _known_counter(self, number: str) -> None:
         numbers = [counter.number for counter in self.site.counters]

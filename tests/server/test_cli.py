@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from server.embedded import EmbeddedStore
-from server.registry import Registry, Station
+from server.registry import Registry
 from server.site import Site
 from server.store import Store
 from server.ticket import Role
@@ -20,7 +20,6 @@ COMMANDS = (
     "demo",
     "server",
     "check",
-    "counter-link",
     "token",
     "token create",
     "token revoke",
@@ -96,8 +95,7 @@ def test_one_line_is_said_when_a_command_is_typed_wrongly(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("counter-link 99", "no counter 99; there are 1, 2"),
-        ("counter-link 7 --site elsewhere", "name a site with --site; there are maschstrasse"),
+        ("token revoke --name x --site elsewhere", "name a site with --site; there are maschst"),
         ("token create --role display --name d --areas X", "no area X; there are F, K, W"),
         ("token create --role display --name d", "areas"),
         ("token create --role counter --name d --counter 99", "no counter 99"),
@@ -118,19 +116,19 @@ def test_one_line_is_said_when_the_data_folder_cannot_be_written(
 ) -> None:
     """A data folder that is a file is no data folder."""
     (tmp_path / "file").touch()
-    run = wartemarke("counter-link", "7", "--data", str(tmp_path / "file"))
+    run = wartemarke("token", "revoke", "--name", "x", "--data", str(tmp_path / "file"))
     assert "cannot write to the data folder" in _one_line(run, code=1)
 
 
 def test_one_line_is_said_when_the_store_is_away(wartemarke: Run) -> None:
     """A configured store that does not answer is said to be away."""
-    run = wartemarke("counter-link", "7", WARTEMARKE_STORE_URL="redis://127.0.0.1:1")
+    run = wartemarke("token", "revoke", "--name", "x", WARTEMARKE_STORE_URL="redis://127.0.0.1:1")
     assert "store" in _one_line(run, code=1)
 
 
 def test_one_line_is_said_when_a_setting_is_wrong(wartemarke: Run) -> None:
     """A wrong setting stops every command that needs it."""
-    run = wartemarke("counter-link", "7", WARTEMARKE_PORT="many")
+    run = wartemarke("token", "revoke", "--name", "x", WARTEMARKE_PORT="many")
     assert "WARTEMARKE_PORT" in _one_line(run, code=1)
 
 
@@ -192,29 +190,6 @@ def test_a_token_ends_when_it_is_revoked(
     store = Store(running_store.url, [site.key])
     assert Registry(store).caller_of_token(token) is None
     store.close()
-
-
-def test_a_link_is_printed_when_a_counter_is_named(
-    wartemarke: Run, running_store: EmbeddedStore, site: Site
-) -> None:
-    """The link is the server's address with a code that opens the counter once."""
-    link = wartemarke("counter-link", "7", WARTEMARKE_PORT="9999").stdout.strip()
-    assert link.startswith("http://127.0.0.1:9999/open/")
-    store = Store(running_store.url, [site.key])
-    opened = Registry(store).open_link(link.rpartition("/")[2])
-    assert opened is not None
-    assert opened[0] == Station.at("7")
-    store.close()
-
-
-def test_a_link_begins_with_https_when_a_proxy_brings_it(
-    wartemarke: Run, running_store: EmbeddedStore
-) -> None:
-    """Behind a proxy people come by the first of the names, not to the server's own port."""
-    names = "numbers.example.org,127.0.0.1"
-    run = wartemarke("counter-link", "7", WARTEMARKE_HTTPS="true", WARTEMARKE_ALLOWED_HOSTS=names)
-    assert running_store.exit_code() is None
-    assert run.stdout.startswith("https://numbers.example.org/open/")
 
 
 def test_a_token_is_kept_when_no_server_runs(wartemarke: Run, tmp_path: Path, site: Site) -> None:
