@@ -144,6 +144,7 @@ def create_app(
         presence=backend.presence,
         clock_ms=backend.clock_ms,
         hold_clock=lambda: hold_clock(store),
+        forget=lambda site: backend.registry.at(site).forget_acts(),
         every_s=duties_every_s,
     )
     live = Live(sockets, backend)
@@ -179,7 +180,7 @@ def _backend(
     ledgers = {site.key: Ledger(store, site, openings=openings(site)) for site in sites}
     return Backend(
         offices={site.key: Office(site, ledgers[site.key]) for site in sites},
-        registry=Registry(store),
+        registry=Registry(store, audit_days={site.key: site.rules.audit_days for site in sites}),
         feed=Feed(store, ledgers),
         trouble=lambda: trouble_with(store, ledgers.values(), office_ms),
         store=store,

@@ -67,7 +67,9 @@ def open_credentials(site_key: str | None, data_dir: Path | None) -> Iterator[Cr
         with _reached_store(settings) as url:
             store = Store(url, [site.key for site in sites])
             site = _chosen(sites, site_key)
-            yield Credentials(site, Registry(store, site.key), _address(settings))
+            days = {site.key: site.rules.audit_days}
+            registry = Registry(store, site.key, audit_days=days)
+            yield Credentials(site, registry, _address(settings))
             store.close()
     except (SettingsError, SiteFileProblem, StoreProblem, Unavailable) as error:
         raise CredentialProblem(str(error)) from None

@@ -17,6 +17,7 @@ Promises
 * Every method raises `Unavailable` where the store cannot be reached or cannot write.
 """
 
+from server.registry.audit import MOST_ACTS, TERMINAL, Act, Audit, Deed
 from server.registry.callers import STAFF, Caller, Station
 from server.registry.sessions import LINK_S, SESSION_IDLE_S, Session, Sessions
 from server.registry.shelf import LOOKUP_MS
@@ -25,17 +26,21 @@ from server.registry.tokens import TOKEN_ROLES, Tokens
 __all__ = [
     "LINK_S",
     "LOOKUP_MS",
+    "MOST_ACTS",
     "SESSION_IDLE_S",
     "STAFF",
+    "TERMINAL",
     "TOKEN_ROLES",
+    "Act",
     "Caller",
+    "Deed",
     "Registry",
     "Session",
     "Station",
 ]
 
 
-class Registry(Tokens, Sessions):
+class Registry(Tokens, Sessions, Audit):
     """The credentials of the sites in one store; what it makes is for its `site_key`."""
 
     def is_valid(self, caller: Caller) -> bool:
