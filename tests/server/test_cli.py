@@ -1,15 +1,18 @@
 """The terminal: every command has help, and what is wrong is one clear line."""
 
+import datetime as dt
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from server.embedded import EmbeddedStore
-from server.registry import Registry
+from server.registry import TERMINAL, Deed, Registry
 from server.site import Site
 from server.store import Store
 from server.ticket import Role
@@ -20,6 +23,7 @@ COMMANDS = (
     "demo",
     "server",
     "check",
+    "audit",
     "token",
     "token create",
     "token revoke",
@@ -190,6 +194,26 @@ def test_a_token_ends_when_it_is_revoked(
     store = Store(running_store.url, [site.key])
     assert Registry(store).caller_of_token(token) is None
     store.close()
+
+
+def test_the_audit_is_printed_when_it_is_asked_for(
+    wartemarke: Run, running_store: EmbeddedStore, site: Site
+) -> None:
+    """Each act is one line, the newest first, at the site's time."""
+    assert wartemarke("audit").stdout == ""
+    with closing(Store(running_store.url, [site.key])) as store:
+        registry = Registry(store)
+        registry.write_down("b.krause", Deed.ACCOUNT_LOCKED, "m.öztürk")
+        registry.write_down(TERMINAL, Deed.ACCOUNT_CHANGED, "x", {"roles": "counter → reception"})
+    lines = wartemarke("audit").stdout.splitlines()
+    assert [line.split("  ", 1)[1] for line in lines] == [
+        "terminal  account_changed  x  roles: counter → reception",
+        "b.krause  account_locked  m.öztürk",
+    ]
+    zone = ZoneInfo(site.timezone)
+    at = dt.datetime.fromisoformat(lines[0].split("  ")[0]).replace(tzinfo=zone)
+    assert abs(dt.datetime.now(zone) - at) < dt.timedelta(minutes=5)
+    assert wartemarke("audit", "--newest", "1").stdout.splitlines() == lines[:1]
 
 
 def test_a_token_is_kept_when_no_server_runs(wartemarke: Run, tmp_path: Path, site: Site) -> None:
