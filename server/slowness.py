@@ -50,6 +50,12 @@ class Slowness:
             self._forget(now)
         self._failed[key] = (self._left(key, now) + 1, now)
 
+    def forgive_one(self, key: str) -> None:
+        """Take a failure back that was none."""
+        failures, then = self._failed.get(key, (0.0, 0.0))
+        if failures:
+            self._failed[key] = (failures - 1, then)
+
     def forgive(self, key: str) -> None:
         """Forget the failures of this key."""
         self._failed.pop(key, None)

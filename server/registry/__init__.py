@@ -19,7 +19,7 @@ Promises
 
 from server.registry.accounts import WELCOME_S, Account, AccountProblem
 from server.registry.audit import MOST_ACTS, TERMINAL, Act, Deed
-from server.registry.callers import STAFF, Caller, Station
+from server.registry.callers import ROLE_NAMES, STAFF, Caller, Station, role_words
 from server.registry.sessions import LINK_S, Session, Sessions
 from server.registry.shelf import LOOKUP_MS, Limits
 from server.registry.tokens import TOKEN_ROLES, Tokens
@@ -28,6 +28,7 @@ __all__ = [
     "LINK_S",
     "LOOKUP_MS",
     "MOST_ACTS",
+    "ROLE_NAMES",
     "STAFF",
     "TERMINAL",
     "TOKEN_ROLES",
@@ -41,6 +42,7 @@ __all__ = [
     "Registry",
     "Session",
     "Station",
+    "role_words",
 ]
 
 

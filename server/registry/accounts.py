@@ -29,7 +29,7 @@ from redis.client import Pipeline
 
 from server import keys
 from server.registry.audit import TERMINAL, Audit, Deed
-from server.registry.callers import STAFF
+from server.registry.callers import STAFF, role_words
 from server.registry.secrets import WELCOME, hash_of, secret_of
 from server.registry.shelf import Row
 from server.ticket import Role
@@ -109,7 +109,7 @@ class Accounts(Audit):
                 pipe.set(key, _row(account))
                 pipe.sadd(keys.accounts_key(self.site_key), name)
                 self._keep_code(pipe, code, name)
-                change = {"roles": _words(account.roles)}
+                change = {"roles": role_words(account.roles)}
                 self.write_down(by, Deed.ACCOUNT_ADDED, name, change, within=pipe)
             return not there
 
@@ -226,6 +226,11 @@ class Accounts(Audit):
                 lambda now: replace(now, browsers=(known, *now.browsers)[:MOST_BROWSERS]),
             )
 
+    @staticmethod
+    def knows_browser(account: Account, browser: str) -> bool:
+        """Tell whether this account has signed in before with the browser that holds this."""
+        return bool(browser) and hash_of(browser) in account.browsers
+
     def let_come(self, identity: str, roles: Sequence[Role]) -> Account:
         """Give the account of somebody whom an identity provider has sent, with these roles.
 
@@ -287,7 +292,7 @@ class Accounts(Audit):
         """Give what writes a change down, in the change's own transaction."""
 
         def write(pipe: Pipeline, before: Account, after: Account) -> None:
-            was, now = _words(before.roles), _words(after.roles)
+            was, now = role_words(before.roles), role_words(after.roles)
             change = {} if was == now else {"roles": f"{was} → {now}"}
             self.write_down(by, deed, after.name, change, within=pipe)
 
@@ -313,11 +318,6 @@ def _roles(roles: Sequence[Role]) -> tuple[Role, ...]:
     if not roles or set(roles) - set(STAFF):
         raise AccountProblem("an account has at least one role, and only those of people")
     return tuple(role for role in STAFF if role in roles)
-
-
-def _words(roles: Sequence[Role]) -> str:
-    """Write roles as people call them."""
-    return ", ".join("caseworker" if role is Role.COUNTER else role.value for role in roles)
 
 
 def _nobody(name: str) -> AccountProblem:

@@ -1,7 +1,7 @@
 """Accounts of people: who may sign in, as what, and when sessions have ended."""
 
 import threading
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,6 +19,9 @@ from server.store import Store
 from server.ticket import Role
 from tests.clock import Clock
 from tests.server.registered import SITE, at_once
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HASH = "$argon2id$a-hash"
 SEVEN, RECEPTION = Station.at("7"), Station(Role.RECEPTION)
