@@ -55,10 +55,14 @@ class Throttle:
         if wait_s := self._commands.wait_s(actor):
             raise _slowly(wait_s)
 
+    def address(self, request: Request) -> str:
+        """Give the address that a request really comes from, or "" where nobody can tell."""
+        forwarded = request.environ.get("HTTP_X_FORWARDED_FOR", "")
+        return self._proxies.client(request.environ.get("REMOTE_ADDR", ""), forwarded)
+
     def failure(self, request: Request) -> None:
         """Count a credential that does not hold; raise Problem where an address tries too many."""
-        forwarded = request.environ.get("HTTP_X_FORWARDED_FOR", "")
-        address = self._proxies.client(request.environ.get("REMOTE_ADDR", ""), forwarded)
+        address = self.address(request)
         if not address:
             return
         hashed = hashlib.blake2s(address.encode(), key=self._key, digest_size=16).hexdigest()
