@@ -15,6 +15,7 @@ from server.feed import Feed
 from server.ledger import Ledger
 from server.presence import Presence
 from server.registry import Registry
+from server.sightings import Sightings
 from server.site import Site
 from server.store import Store
 
@@ -92,6 +93,7 @@ class Backend:
     https: bool = False
     metrics: Metrics = field(default_factory=Metrics)
     presence: Presence = field(default_factory=Presence)
+    sightings: Sightings = field(default_factory=Sightings)
     clock_ms: Callable[[], int] = clock_ms
 
 

@@ -17,10 +17,13 @@ Promises
 * Every method raises `Unavailable` where the store cannot be reached or cannot write.
 """
 
+from server.registry.beats import Beats
 from server.registry.callers import STAFF, Caller, Station
+from server.registry.code_space import About, Asked, Asking, NotPaired, Post
+from server.registry.pairings import Fetched, Pairings
 from server.registry.sessions import LINK_S, SESSION_IDLE_S, Session, Sessions
 from server.registry.shelf import LOOKUP_MS
-from server.registry.tokens import TOKEN_ROLES, Tokens
+from server.registry.tokens import TOKEN_ROLES
 
 __all__ = [
     "LINK_S",
@@ -28,14 +31,20 @@ __all__ = [
     "SESSION_IDLE_S",
     "STAFF",
     "TOKEN_ROLES",
+    "About",
+    "Asked",
+    "Asking",
     "Caller",
+    "Fetched",
+    "NotPaired",
+    "Post",
     "Registry",
     "Session",
     "Station",
 ]
 
 
-class Registry(Tokens, Sessions):
+class Registry(Pairings, Beats, Sessions):
     """The credentials of the sites in one store; what it makes is for its `site_key`."""
 
     def is_valid(self, caller: Caller) -> bool:

@@ -1,10 +1,11 @@
 """The registry's part of the store: look-ups that are remembered for a moment, safe changes."""
 
+import copy
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Final, cast
+from typing import Any, Final, Self, cast
 
 from redis import exceptions as store_errors
 from redis.client import Pipeline
@@ -40,6 +41,12 @@ class Shelf:
         self.site_key = site_key or store.site_keys[0]
         self._clock_ms = clock_ms
         self._remembered: dict[tuple[str, bool], tuple[int, Row]] = {}
+
+    def at(self, site_key: str) -> Self:
+        """Give the same registry as one that makes for this site; both remember together."""
+        other = copy.copy(self)
+        other.site_key = site_key
+        return other
 
     def _ask(self, key: str, *, alive_s: int = 0) -> Row | None:
         """Ask the store, or repeat what it said less than `LOOKUP_MS` ago.

@@ -34,12 +34,24 @@ class Tokens(Shelf):
 
         Raises ValueError where role, counter and areas do not fit together.
         """
-        _fits(role, name, counter, areas)
         token = secret_of(role, self.site_key, secrets.token_urlsafe(32))
+        self.keep_token(token, role, name, counter=counter, areas=areas)
+        return token
+
+    def keep_token(
+        self,
+        token: str,
+        role: Role,
+        name: str,
+        *,
+        counter: str | None = None,
+        areas: Sequence[str] = (),
+    ) -> None:
+        """Let this token be the device's from now on, and end the one that it had."""
+        _fits(role, name, counter, areas)
         row = {"role": role, "name": name, "counter": counter or "", "areas": list(areas)}
         with self._answers():
             self._replace_token(name, hash_of(token), json.dumps(row))
-        return token
 
     def revoke(self, name: str) -> bool:
         """End the token of this device; tell whether it had one."""
@@ -51,6 +63,20 @@ class Tokens(Shelf):
         with self._answers():
             names = cast("list[bytes]", self._reading.hkeys(keys.devices_key(self.site_key)))
         return tuple(sorted(name.decode() for name in names))
+
+    def tokens(self) -> dict[str, Caller]:
+        """Give who the devices are that have a token, by name."""
+        with self._answers():
+            proofs = self._proofs()
+            places = [keys.token_key(self.site_key, each) for each in proofs]
+            rows = self._reading.mget(places) if places else []
+        known = zip(proofs, cast("list[bytes | None]", rows), strict=True)
+        callers = [_caller(self.site_key, each, json.loads(row)) for each, row in known if row]
+        return {caller.name: caller for caller in sorted(callers, key=lambda each: each.name)}
+
+    def _proofs(self) -> list[str]:
+        proofs = cast("list[bytes]", self._reading.hvals(keys.devices_key(self.site_key)))
+        return [proof.decode() for proof in proofs]
 
     def caller_of_token(self, token: str) -> Caller | None:
         """Give whose token this is, or nothing."""
