@@ -6,7 +6,7 @@ to nothing; `App.start` does. The demo composes its own pages in through `pages`
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, cast
 
 import gevent
@@ -16,7 +16,7 @@ from flask_openapi3 import OpenAPI
 from redis.exceptions import RedisError
 
 from server.addresses import Proxies
-from server.api import counter, counter_session, devices, display, kiosk, reception, system
+from server.api import counter, devices, display, kiosk, reception, system
 from server.api.admission import admit
 from server.api.backend import EXTENSION, Backend, Office, clock_ms
 from server.api.doors import Doors
@@ -117,17 +117,19 @@ def create_app(
     machine_ms: Callable[[], int] = clock_ms,
     openings: Callable[[Site], OpeningHours] = lambda site: Openings(site.hours, site.timezone),
     duties_every_s: float = EVERY_S,
+    practice: str = "",
 ) -> App:
     """Put a server process together; nothing is connected or started yet.
 
     `office_ms` is the office's time, by which its rules go: the machine's own, but in practice.
     `machine_ms` is the machine's in practice, too: two machines' clocks are compared.
     `openings` says when a site gives numbers: as its file has it, but in practice.
+    `practice` is where somebody gets in without a sign-in: nowhere, but in practice.
     """
     sites = tuple(sites)
     keys = [site.key for site in sites]
     store = Store(store_url, keys, clock_ms=office_ms, machine_ms=machine_ms)
-    backend = _backend(settings, sites, store, office_ms, openings)
+    backend = replace(_backend(settings, sites, store, office_ms, openings), practice=practice)
     flask = _flask(settings, backend)
     for blueprint in pages(backend):
         flask.register_blueprint(blueprint)
@@ -142,6 +144,7 @@ def create_app(
         presence=backend.presence,
         clock_ms=backend.clock_ms,
         hold_clock=lambda: hold_clock(store),
+        forget=lambda site: backend.registry.at(site).forget_acts(),
         every_s=duties_every_s,
     )
     live = Live(sockets, backend)
@@ -177,7 +180,7 @@ def _backend(
     ledgers = {site.key: Ledger(store, site, openings=openings(site)) for site in sites}
     return Backend(
         offices={site.key: Office(site, ledgers[site.key]) for site in sites},
-        registry=Registry(store),
+        registry=Registry(store, audit_days={site.key: site.rules.audit_days for site in sites}),
         feed=Feed(store, ledgers),
         trouble=lambda: trouble_with(store, ledgers.values(), office_ms),
         store=store,
@@ -206,7 +209,7 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
     for api in (kiosk.api, counter.api, reception.api, display.api, devices.api):
         app.register_api(api)
     app.register_blueprint(system.pages)
-    for pages in (counter_session.pages, counter_page.pages, assets.pages):
+    for pages in (counter_page.pages, assets.pages):
         app.register_blueprint(pages)
     return app
 

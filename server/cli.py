@@ -129,21 +129,6 @@ def check(
         typer.echo(language)
 
 
-@app.command("counter-link")
-def counter_link(
-    number: Annotated[str, typer.Argument(metavar="N", help="The counter's number.")],
-    *,
-    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
-    data: OtherData = None,
-) -> None:
-    """Print a link to a counter's page.
-
-    It opens once, within ten minutes.
-    """
-    with _credentials(site, data) as credentials:
-        typer.echo(credentials.counter_link(number))
-
-
 @tokens.command("create")
 def create_token(
     *,
@@ -171,6 +156,26 @@ def revoke_token(
     with _credentials(site, data) as credentials:
         credentials.revoke(name)
     typer.echo(f"revoked: {name}")
+
+
+@app.command()
+def pair(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The code that the device shows.")],
+    *,
+    name: Annotated[str | None, typer.Option(help="Which device of the site it is.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Let it in without asking.")] = False,
+    refuse: Annotated[bool, typer.Option("--refuse", help="Turn it away without asking.")] = False,
+    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
+    data: OtherData = None,
+) -> None:
+    """Let in the kiosk, board or other device that shows this code, or turn it away.
+
+    First it says what asks, from where and since when; then it asks which device of the site it is.
+    """
+    from server.pairing import pair_at_terminal  # noqa: PLC0415 - only this command needs it
+
+    with _credentials(site, data) as credentials:
+        pair_at_terminal(credentials, code, name=name, yes=yes, refuse=refuse)
 
 
 @contextmanager

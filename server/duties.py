@@ -13,6 +13,7 @@ from typing import Final
 
 import structlog
 
+from server.hours import business_day
 from server.ledger import Ledger, Unavailable, WrongClock
 from server.presence import Presence
 
@@ -34,18 +35,22 @@ class Duties:
         presence: Presence,
         clock_ms: Callable[[], int],
         hold_clock: Callable[[], None],
+        forget: Callable[[str], None] = lambda _: None,
         every_s: float = EVERY_S,
     ) -> None:
         """Take the ledgers, who is there, and the clock; `run` looks after them.
 
-        `hold_clock` raises WrongClock where that clock is off the store's, or Unavailable.
+        `hold_clock` raises WrongClock where that clock is off the store's, or Unavailable. `forget`
+        takes out of a site's audit what is too old.
         """
         self._presence = presence
         self._ledgers = tuple(ledgers)
         self._clock_ms = clock_ms
         self._hold_clock = hold_clock
         self._every_s = every_s
+        self._forget = forget
         self._heard: set[str] = set()
+        self._forgot_on: dict[str, str] = {}
         self._running = True
         self._waits_for = ""
 
@@ -83,7 +88,9 @@ class Duties:
         return None
 
     def _look_after(self, ledger: Ledger, now_ms: int) -> None:
-        """Note who is there, then do what is due.
+        """Note who is there, then do what is due; on each new day the audit forgets before that.
+
+        So what it forgets is out of the store's file, too, once the day close has that rewritten.
 
         Where we have just begun, or have just found the store again, every counter's time begins
         anew: nobody could give us a sign of life.
@@ -94,4 +101,8 @@ class Duties:
             there = {counter.number for counter in ledger.site.counters}
         ledger.alive(now_ms, there)
         self._heard.add(key)
+        day = business_day(now_ms, ledger.site.timezone, ledger.site.rules.day_close)
+        if self._forgot_on.get(key) != day:
+            self._forget(key)
+            self._forgot_on[key] = day
         ledger.due(now_ms)

@@ -97,6 +97,13 @@ SCHEMA: Final = (
     KeyPattern(
         "{p}:session:SHA256", "string", "registry", "12 hours after use", "whose page it is (JSON)"
     ),
+    KeyPattern(
+        "{p}:audit",
+        "sorted set",
+        "registry",
+        "`audit_days`, 30 by default",
+        "administrative acts by time: who, what, about whom or what, what has changed (JSON)",
+    ),
 )
 
 
@@ -146,3 +153,8 @@ def link_key(site_key: str, sha256: str) -> str:
 def session_key(site_key: str, sha256: str) -> str:
     """Give the key of a counter page's session."""
     return f"{site_prefix(site_key)}:session:{sha256}"
+
+
+def audit_key(site_key: str) -> str:
+    """Give the key of the site's administrative acts."""
+    return f"{site_prefix(site_key)}:audit"

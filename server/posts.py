@@ -53,6 +53,19 @@ def post_of(site: Site, role: Role, name: str) -> Post:
     raise NoPost(role, name, [post.name for post in posts])
 
 
+def named_post(site: Site, role: Role, name: str) -> Post | None:
+    """Give the kiosk or board of this name for one of these roles, nothing for another role.
+
+    Raises NoPost where the site has none, or where the name is a kiosk's or a board's.
+    """
+    if role in {Role.KIOSK, Role.DISPLAY}:
+        return post_of(site, role, name)
+    fixed = [post.name for each in (Role.KIOSK, Role.DISPLAY) for post in posts_of(site, each)]
+    if name in fixed:
+        raise NoPost(role, name, ["any name but " + ", ".join(fixed)])
+    return None
+
+
 def names_taken(site: Site) -> frozenset[str]:
     """Give every name that stands for a kiosk, a board or a counter of the site."""
     roles = (Role.KIOSK, Role.DISPLAY, Role.COUNTER)

@@ -148,6 +148,10 @@ class Store:
         self.reading = self._patient_client(self._on_connect_to_read)
         self._asking = self._patient_client(lambda connection: connection.on_connect())
 
+    def now_ms(self) -> int:
+        """Read the office's clock."""
+        return self._clock_ms()
+
     def feed_client(self) -> "Redis":
         """Give a client of its own for blocking reads: no retries, a time-out past the block."""
         return self._client(

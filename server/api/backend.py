@@ -91,6 +91,8 @@ class Backend:
     trouble: Callable[[], str]
     throttle: Throttle
     https: bool = False
+    practice: str = ""
+    """Where somebody gets in without a sign-in: the demo's overview, and nowhere else."""
     metrics: Metrics = field(default_factory=Metrics)
     presence: Presence = field(default_factory=Presence)
     sightings: Sightings = field(default_factory=Sightings)

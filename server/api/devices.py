@@ -117,7 +117,7 @@ def confirm_pairing(path: SitePath, body: ConfirmBody) -> Response:
     del path
     now = visit()
     registry, now_ms = _own(now), now.behind.clock_ms()
-    who = {"who": now.caller.actor, "by": now.caller.account or now.caller.name}
+    who = {"who": now.caller.actor, "by": _by(now)}
     try:
         kind = registry.kind_of(body.code, who=now.caller.actor, now_ms=now_ms)
         post = post_of(now.office.site, kind, body.name)
@@ -134,7 +134,7 @@ def refuse_pairing(path: SitePath, body: FindBody) -> Response:
     """Say that the device which shows this code is none of ours."""
     del path
     now = visit()
-    who = {"who": now.caller.actor, "by": now.caller.account or now.caller.name}
+    who = {"who": now.caller.actor, "by": _by(now)}
     try:
         _own(now).refuse(body.code, **who, now_ms=now.behind.clock_ms())
     except NotPaired as refused:
@@ -145,9 +145,9 @@ def refuse_pairing(path: SitePath, body: FindBody) -> Response:
 @upkeep(api, "revoke_device", DeviceNamed)
 def revoke_device(path: DevicePath) -> Response:
     """End the token of a device; it leads back to where it asks to be let in."""
-    registry = _own(visit())
-    caller = registry.tokens().get(path.name)
-    if caller is None or not registry.revoke(path.name):
+    now = visit()
+    registry = _own(now)
+    if not registry.revoke(path.name, by=_by(now)):
         raise Problem("unknown_device")
     registry.forget_device(path.name)
     return _sent(DeviceNamed(name=path.name))
@@ -219,6 +219,11 @@ def _row(device: Device) -> DeviceRow:
         seen_ms=device.seen_ms,
         **said,
     )
+
+
+def _by(now: Visit) -> str:
+    """Give the name of whoever acts, as it is written down."""
+    return now.caller.account or now.caller.name
 
 
 def _own(now: Visit) -> Registry:

@@ -9,6 +9,7 @@ from flask import Blueprint
 
 from server.api.backend import Backend
 from server.app import App, create_app
+from server.demo import links
 from server.demo.clock import ClockProblem, practice_clock
 from server.demo.overview import Screens, overview
 from server.demo.practice_hours import PracticeHours
@@ -60,7 +61,7 @@ def _compose(settings: Settings, sites: tuple[Site, ...], store_url: str) -> App
     switch = Switch(hours[first.key], timezone=first.timezone, office_ms=clock)
 
     def pages(backend: Backend) -> list[Blueprint]:
-        return [overview(screens, backend.registry, switch), switch.blueprint()]
+        return [overview(screens, backend.registry, switch), switch.blueprint(), links.pages]
 
     return create_app(
         settings,
@@ -69,6 +70,7 @@ def _compose(settings: Settings, sites: tuple[Site, ...], store_url: str) -> App
         pages=pages,
         office_ms=clock,
         openings=lambda site: hours[site.key],
+        practice="/",
         duties_every_s=max(LEAST_PAUSE_S, EVERY_S / clock.rate),
     )
 

@@ -9,6 +9,7 @@ from rich.text import Text
 from server.demo.plan import Plan
 from server.demo.visitors.staffing import free_counters
 from server.registry import LINK_S, Registry, Station
+from server.ticket import Role
 
 _SUN: Final = "bold #12262F on #FFC83D"
 
@@ -30,6 +31,7 @@ def _lines(plan: Plan, registry: Registry) -> Iterator[Text]:
         yield Text.assemble("  ", ("Visitors", "bold"), "  simulated, and so is who calls them")
     yield Text.assemble("  ", ("Counters", "bold"), f"  {note}")
     yield from _counters(plan, registry)
+    yield from _desks(plan, registry)
     yield Text()
     yield Text.assemble("  ", ("Ctrl-C", "bold"), f" ends everything. State stays in {plan.data}")
     yield Text()
@@ -46,6 +48,12 @@ def _screens(plan: Plan) -> Iterator[Text]:
         if address:
             hint = "   ← open this" if name == "Overview" else ""
             yield Text.assemble("  ", (f"{name:<10}", "bold"), address, hint)
+
+
+def _desks(plan: Plan, registry: Registry) -> Iterator[Text]:
+    for role in (Role.RECEPTION, Role.SUPERVISOR, Role.ADMINISTRATOR):
+        link = f"{plan.server_url}/open/{registry.create_link(Station(role))}"
+        yield Text.assemble("  ", (f"{role.value.capitalize():<15}", "bold"), link)
 
 
 def _counters(plan: Plan, registry: Registry) -> Iterator[Text]:

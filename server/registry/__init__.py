@@ -17,6 +17,7 @@ Promises
 * Every method raises `Unavailable` where the store cannot be reached or cannot write.
 """
 
+from server.registry.audit import MOST_ACTS, TERMINAL, Act, Audit, Deed
 from server.registry.beats import Beats
 from server.registry.callers import STAFF, Caller, Station
 from server.registry.code_space import About, Asked, Asking, NotPaired, Post
@@ -28,13 +29,17 @@ from server.registry.tokens import TOKEN_ROLES
 __all__ = [
     "LINK_S",
     "LOOKUP_MS",
+    "MOST_ACTS",
     "SESSION_IDLE_S",
     "STAFF",
+    "TERMINAL",
     "TOKEN_ROLES",
     "About",
+    "Act",
     "Asked",
     "Asking",
     "Caller",
+    "Deed",
     "Fetched",
     "NotPaired",
     "Post",
@@ -44,7 +49,7 @@ __all__ = [
 ]
 
 
-class Registry(Pairings, Beats, Sessions):
+class Registry(Pairings, Beats, Sessions, Audit):
     """The credentials of the sites in one store; what it makes is for its `site_key`."""
 
     def is_valid(self, caller: Caller) -> bool:

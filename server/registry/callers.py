@@ -42,6 +42,11 @@ class Station:
         """Write it as addresses, cookies and proofs have it: ``counter-7``, ``reception``."""
         return f"{_COUNTER}{self.counter}" if self.counter else self.role.value
 
+    @property
+    def page(self) -> str:
+        """The address of its page."""
+        return f"/counter/{self.counter}/" if self.counter else f"/{self}/"
+
     @classmethod
     def at(cls, counter: str) -> "Station":
         """Give the station of a counter's page."""

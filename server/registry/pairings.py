@@ -19,6 +19,7 @@ from typing import Final, cast
 from redis.client import Pipeline
 
 from server import keys
+from server.registry.audit import Deed
 from server.registry.code_space import (
     CODE_MS,
     FETCH_MS,
@@ -115,7 +116,14 @@ class Pairings(Tokens):
         is_new = found.state is Asked.CONFIRMED
         if is_new:
             post = found.post
-            self.keep_token(token, post.role, post.name, counter=post.counter, areas=post.areas)
+            self.keep_token(
+                token,
+                post.role,
+                post.name,
+                counter=post.counter,
+                areas=post.areas,
+                act=(found.by, Deed.DEVICE_PAIRED),
+            )
             is_new = bool(self._change(_given(found), now_ms))
         return Fetched(Asked.GIVEN, found.post, token, is_new, found.by)
 

@@ -1,10 +1,11 @@
 """The registry's part of the store: look-ups that are remembered for a moment, safe changes."""
 
-import copy
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
+from types import MappingProxyType
 from typing import Any, Final, Self, cast
 
 from redis import exceptions as store_errors
@@ -30,23 +31,26 @@ class Shelf:
         site_key: str = "",
         *,
         clock_ms: Callable[[], int] = lambda: time.monotonic_ns() // 1_000_000,
+        audit_days: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         """Answer for all sites of this store, and make for `site_key`, by default the first.
 
-        `clock_ms` only measures how long a look-up is remembered.
+        `clock_ms` only measures how long a look-up is remembered. `audit_days` says for how many
+        days each site keeps its audit, where that is not the default.
         """
         self._store = store
         self._redis, self._reading = store.redis, store.reading
         self._sites = frozenset(store.site_keys)
         self.site_key = site_key or store.site_keys[0]
         self._clock_ms = clock_ms
+        self._audit_days = audit_days
         self._remembered: dict[tuple[str, bool], tuple[int, Row]] = {}
 
     def at(self, site_key: str) -> Self:
-        """Give the same registry as one that makes for this site; both remember together."""
-        other = copy.copy(self)
-        other.site_key = site_key
-        return other
+        """Give the same, which makes and writes down for this site; they remember together."""
+        there = copy(self)
+        there.site_key = site_key
+        return there
 
     def _ask(self, key: str, *, alive_s: int = 0) -> Row | None:
         """Ask the store, or repeat what it said less than `LOOKUP_MS` ago.

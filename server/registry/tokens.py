@@ -8,34 +8,45 @@ once leave one token that works and none that has no name to revoke it by.
 import json
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, cast
 
 from redis.client import Pipeline
 
 from server import keys
+from server.registry.audit import Audit, Deed
 from server.registry.callers import Caller, actor_of
 from server.registry.secrets import hash_of, secret_of
-from server.registry.shelf import Row, Shelf
+from server.registry.shelf import Row
 from server.ticket import Role
 
 TOKEN_ROLES: Final = tuple(role for role in Role if role is not Role.ADMINISTRATOR)
 """Whatever an administrator does is written down with who did it: that is a person, signed in."""
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 
+_Note = Callable[[Pipeline], None]
 
-class Tokens(Shelf):
+
+class Tokens(Audit):
     """The tokens of the sites in one store."""
 
     def create_token(
-        self, role: Role, name: str, *, counter: str | None = None, areas: Sequence[str] = ()
+        self,
+        role: Role,
+        name: str,
+        *,
+        counter: str | None = None,
+        areas: Sequence[str] = (),
+        by: str = "",
     ) -> str:
         """Give a device of this name a token and end the one that it had; it is shown only here.
 
-        Raises ValueError where role, counter and areas do not fit together.
+        With `by` the audit has a line. Raises ValueError where role, counter and areas do not fit
+        together.
         """
         token = secret_of(role, self.site_key, secrets.token_urlsafe(32))
-        self.keep_token(token, role, name, counter=counter, areas=areas)
+        act = (by, Deed.TOKEN_MADE) if by else None
+        self.keep_token(token, role, name, counter=counter, areas=areas, act=act)
         return token
 
     def keep_token(
@@ -46,17 +57,32 @@ class Tokens(Shelf):
         *,
         counter: str | None = None,
         areas: Sequence[str] = (),
+        act: tuple[str, Deed] | None = None,
     ) -> None:
-        """Let this token be the device's from now on, and end the one that it had."""
+        """Let this token be the device's from now on, and end the one that it had.
+
+        `act` says who does it and as what: it is written down in the same transaction.
+        """
         _fits(role, name, counter, areas)
         row = {"role": role, "name": name, "counter": counter or "", "areas": list(areas)}
         with self._answers():
-            self._replace_token(name, hash_of(token), json.dumps(row))
+            self._replace_token(name, hash_of(token), json.dumps(row), self._note(act, row))
 
-    def revoke(self, name: str) -> bool:
-        """End the token of this device; tell whether it had one."""
+    def revoke(self, name: str, *, by: str = "") -> bool:
+        """End the token of this device; tell whether it had one. With `by` the audit has a line."""
+        act = (by, Deed.TOKEN_REVOKED) if by else None
         with self._answers():
-            return self._replace_token(name, None, "")
+            return self._replace_token(name, None, "", self._note(act, {"name": name}))
+
+    def _note(self, act: tuple[str, Deed] | None, row: Mapping[str, object]) -> _Note:
+        """Give what writes an act down about the device of this row, with whatever else is done."""
+        if act is None:
+            return lambda _: None
+        change = {"role": str(row["role"])} if "role" in row else {}
+        if areas := row.get("areas"):
+            change["areas"] = ",".join(cast("list[str]", areas))
+        by, what = act
+        return lambda pipe: self.write_down(by, what, str(row["name"]), change, within=pipe)
 
     def devices(self) -> tuple[str, ...]:
         """Give the names of all devices that have a token, in order."""
@@ -87,7 +113,7 @@ class Tokens(Shelf):
         row = self._ask(keys.token_key(site, proof))
         return None if row is None else _caller(site, proof, row)
 
-    def _replace_token(self, name: str, new: str | None, row: str) -> bool:
+    def _replace_token(self, name: str, new: str | None, row: str, note: _Note) -> bool:
         site, names = self.site_key, keys.devices_key(self.site_key)
 
         def swap(pipe: Pipeline) -> bool:
@@ -100,6 +126,8 @@ class Tokens(Shelf):
             else:
                 pipe.set(keys.token_key(site, new), row)
                 pipe.hset(names, name, new)
+            if new is not None or old is not None:
+                note(pipe)
             return old is not None
 
         had_one = bool(self._watching(names, swap))

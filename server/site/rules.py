@@ -5,7 +5,7 @@ A head start belongs to a need or to an appointment, to nothing else.
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +20,9 @@ from server.site.words import (
 
 SECOND_MS = 1_000
 MINUTE_MS = 60 * SECOND_MS
+AUDIT_DAYS: Final = 30
+MOST_AUDIT_DAYS: Final = 180
+"""Long enough to see what has gone wrong, too short to follow anybody through a year."""
 
 
 class Part(BaseModel):
@@ -69,6 +72,7 @@ class Rules(Part):
     counter_left_minutes: Positive = 5
     caseworker_away_minutes: Positive = 30
     overlong_factor: Positive = 3
+    audit_days: Annotated[Positive, Field(le=MOST_AUDIT_DAYS)] = AUDIT_DAYS
     day_close: DayTime = "00:00"
     first_serial: FirstSerial = 101
     forbidden_serials: ForbiddenSerials = FORBIDDEN_SERIALS

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 from typing import Final
+from urllib.parse import quote
 
 from flask import Blueprint, Response
 
@@ -30,7 +31,7 @@ def counter_page(number: str) -> Response:
     except Unavailable:
         return _html("unavailable.html", 503)
     if entered is None:
-        return _html("signed-out.html", 401, number=number)
+        return _signed_out(number)
     return _counter(entered.caller, entered.csrf)
 
 
@@ -38,6 +39,13 @@ def counter_page(number: str) -> Response:
 def counter_asset(file: str) -> Response:
     """Give a script, the style or the words of the page."""
     return asset(FOLDER, file)
+
+
+def _signed_out(number: str) -> Response:
+    practice = backend().practice
+    way_in = practice or f"/sign-in/?to={quote(Station.at(number).page)}"
+    title = "Zur Übersicht" if practice else "Anmelden"
+    return _html("signed-out.html", 401, number=number, way_in=way_in, way_in_title=title)
 
 
 def _counter(caller: Caller, csrf: str) -> Response:

@@ -37,7 +37,7 @@ def outside(house: House) -> Person:
 
 def test_headers_stand_once_when_an_answer_comes_through_the_proxy(outside: Person) -> None:
     """Safety headers of server and proxy are not doubled, and the page may open its live link."""
-    answer = requests.get(f"{outside.url}/open/x", timeout=10)
+    answer = requests.get(f"{outside.url}/counter/7/", timeout=10)
     once = (
         *("X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Resource-Policy"),
         *("Strict-Transport-Security", "Content-Security-Policy"),
@@ -57,7 +57,7 @@ def test_commands_wait_when_no_process_is_there(tmp_path: Path) -> None:
         assert (reply.status, reply.code) == (503, "unavailable")
         assert reply.json["retry"] is True
         assert reply.headers["Retry-After"] == "1"
-        assert Person(n.url).send("GET", "/open/secret-code").status == 503
+        assert Person(n.url).send("GET", "/welcome/secret-code").status == 503
         assert n.logs() == ""
 
 

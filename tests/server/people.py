@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import requests
 
@@ -17,6 +17,9 @@ from server.registry import Registry, Station
 from server.store import Store
 from server.ticket import Role
 from tests.running import SITE_KEY, Program, Programs, running
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
 
 SITE_PATH = f"/api/v1/sites/{SITE_KEY}"
 PROBLEM = "application/problem+json"
@@ -161,15 +164,27 @@ class People:
         return person
 
     def at(self, station: Station) -> Person:
-        """Somebody at a page of this station, whom a link has let in."""
-        opened = self.registry.open_link(self.registry.create_link(station))
-        assert opened is not None
+        """Somebody at a page of this station, with a session of it alone."""
+        session = self.session_at(station)
         headers = {
-            "Cookie": f"{cookie_name(station)}={opened[1]}",
-            "X-CSRF-Token": self.registry.csrf(opened[1], station),
+            "Cookie": f"{cookie_name(station)}={session}",
+            "X-CSRF-Token": self.registry.csrf(session, station),
             "Origin": self.url,
         }
         return Person(self.url, headers)
+
+    def session_at(self, station: Station) -> str:
+        """The secret of a new session of this station."""
+        opened = self.registry.open_link(self.registry.create_link(station))
+        assert opened is not None
+        return opened[1]
+
+    def let_in(self, browser: "BrowserContext", station: Station, *, url: str = "") -> str:
+        """Let a browser in at a station: the address of its page there."""
+        address = url or self.url
+        cookie = {"name": cookie_name(station), "value": self.session_at(station), "url": address}
+        browser.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Strict"}])  # type: ignore[typeddict-item]  # its type wants no merge
+        return address + station.page
 
     def stream_length(self) -> int:
         """How many things have happened."""

@@ -44,7 +44,8 @@ def test_the_page_says_how_to_sign_in_when_there_is_no_session(
         expect(page.get_by_role("heading")).to_have_text(
             "Dieser Schalter ist hier nicht angemeldet."
         )
-        expect(page.locator("pre")).to_have_text("wartemarke counter-link 7")
+        way_in = page.get_by_role("link", name="Anmelden")
+        expect(way_in).to_have_attribute("href", "/sign-in/?to=/counter/7/")
 
 
 def test_a_session_opens_no_page_when_it_is_of_another_counter(desk: Desk) -> None:
@@ -265,9 +266,9 @@ def test_a_refusal_is_a_sentence_when_the_page_could_not_know(desk: Desk) -> Non
 
 
 def test_a_newer_session_takes_over_when_an_older_page_sends(desk: Desk) -> None:
-    """A second link in the same browser does not lock the first page out."""
+    """A second session in the same browser does not lock the first page out."""
     second = desk.page.context.new_page()
-    second.goto(f"{desk.people.url}/open/{desk.people.registry.create_link(Station.at('7'))}")
+    second.goto(desk.people.let_in(desk.page.context, Station.at("7")))
     expect(second.locator("[data-pill=closed]")).to_be_visible()
     with desk.page.expect_navigation():
         desk.press("o")

@@ -33,7 +33,7 @@ class Device:
     def state(self) -> Asked | None:
         """Ask how far it is."""
         found = self._registry.fetch(self.secret, now_ms=self._clock())
-        return found and found.state
+        return None if found is None else found.state
 
     def token(self) -> str:
         """Fetch the token."""

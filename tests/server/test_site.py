@@ -189,6 +189,8 @@ MISTAKES = [
     ("undo_seconds = 60", "undo_seconds = -1", "", "is -1", "at least 0"),
     ("per_counter = 1", "per_counter = 0", "", "is 0", "at least 1"),
     ("overlong_factor = 3", "overlong_factor = 0", "", "is 0", "at least 1"),
+    ("audit_days = 30", "audit_days = 0", "", "is 0", "at least 1"),
+    ("audit_days = 30", "audit_days = 181", "", "is 181", "at most 180"),
     (
         "triage = true\ntitle",
         'triage = "yes"\ntitle',

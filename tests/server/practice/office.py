@@ -74,8 +74,8 @@ class PracticeOffice:
         return next(each for each in self.family() if is_called(each, words))
 
     def links(self) -> Mapping[str, str]:
-        """The one-time links that it printed, by counter."""
-        return dict(re.findall(r"(\d+)\s+(http://\S+/open/\S+)", self.said))
+        """The one-time links that it printed, by counter, or by who works there."""
+        return dict(re.findall(r"(\w+)\s+(http://\S+/open/\S+)", self.said))
 
     def get(self, path: str, *, screen: int = 0, **headers: str) -> requests.Response:
         """Ask the server (0), the kiosk (1) or the board (2)."""

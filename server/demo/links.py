@@ -1,7 +1,8 @@
-"""A way in without a name: a link that opens once becomes a cookie that is bound to one station.
+"""The demo's way in without a sign-in: a link that opens once, and only the pages of one station.
 
-The answer is a page, not a redirect: a browser that came from another site would not send a
-SameSite=Strict cookie along a redirect, but does from our own page. The page carries no script.
+It exists in the demo's composition alone. The answer is a page, not a redirect: a browser that came
+from another site would not send a SameSite=Strict cookie along a redirect, but does from our own
+page. The page carries no script.
 """
 
 from http import HTTPStatus
@@ -11,10 +12,10 @@ from flask import Blueprint, Response, request
 
 from server.api.auth import cookie_name
 from server.api.backend import backend
-from server.registry import SESSION_IDLE_S, Station
+from server.registry import SESSION_IDLE_S
 from server.ticket import Role
 
-pages = Blueprint("counter_session", __name__)
+pages = Blueprint("open_links", __name__)
 
 _STYLES: Final = (
     *("/shared/fonts/fonts.css", "/shared/tokens.css", "/shared/base.css"),
@@ -39,7 +40,7 @@ _TITLES: Final = {
 
 
 @pages.get("/open/<code>")
-def open_counter_page(code: str) -> Response:
+def open_link(code: str) -> Response:
     """Use up the link and go to the page of its station; the cookie opens nothing else."""
     opened = backend().registry.open_link(code)
     if opened is None:
@@ -47,7 +48,7 @@ def open_counter_page(code: str) -> Response:
         return _used()
     station, session = opened
     title = f"Schalter {station.counter}" if station.counter else _TITLES[station.role]
-    address = page_of(station)
+    address = station.page
     answer = _page(
         title=title,
         head=f'<meta http-equiv="refresh" content="0;url={address}">',
@@ -65,18 +66,13 @@ def open_counter_page(code: str) -> Response:
     return answer
 
 
-def page_of(station: Station) -> str:
-    """Give the address of this station's page."""
-    return f"/counter/{station.counter}/" if station.counter else f"/{station}/"
-
-
 def _used() -> Response:
     answer = _page(
         title="Dieser Link gilt nicht mehr",
         head="",
-        body="<p>Er wurde schon geöffnet oder ist zu alt. Einen neuen gibt dieser Befehl aus, mit "
-        "der Nummer des Schalters am Ende:</p><pre>wartemarke counter-link NUMMER</pre>"
-        '<p class="soft" lang="en">This link was used or is too old. Please get a new one.</p>',
+        body="<p>Er wurde schon geöffnet oder ist zu alt. Neue gibt es in der Übersicht.</p>"
+        '<p><a href="/">Zur Übersicht</a></p><p class="soft" lang="en">This link was used or is '
+        "too old. The overview has new ones.</p>",
     )
     answer.status_code = HTTPStatus.NOT_FOUND
     return answer
