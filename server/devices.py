@@ -30,7 +30,7 @@ class Health(StrEnum):
     UNPAIRED = "unpaired"
 
 
-class Reason(StrEnum):
+class Trouble(StrEnum):
     """Why a device is not in order."""
 
     NO_PAPER = "no_paper"
@@ -46,22 +46,22 @@ class Reason(StrEnum):
 
 BROKEN: Final = frozenset(
     {
-        Reason.NO_PAPER,
-        Reason.COVER_OPEN,
-        Reason.PRINTER_AWAY,
-        Reason.PRINTER_FAULT,
-        Reason.PAGE_CLOSED,
+        Trouble.NO_PAPER,
+        Trouble.COVER_OPEN,
+        Trouble.PRINTER_AWAY,
+        Trouble.PRINTER_FAULT,
+        Trouble.PAGE_CLOSED,
     }
 )
 """With these it does not do its work; with the others it does, but somebody should look."""
-_PRINTER: Final[Mapping[str, Reason]] = {
-    "no_paper": Reason.NO_PAPER,
-    "cover_open": Reason.COVER_OPEN,
-    "fault": Reason.PRINTER_FAULT,
-    "offline": Reason.PRINTER_AWAY,
-    "silent": Reason.PRINTER_AWAY,
-    "unreachable": Reason.PRINTER_AWAY,
-    "incomplete": Reason.PRINTER_FAULT,
+_PRINTER: Final[Mapping[str, Trouble]] = {
+    "no_paper": Trouble.NO_PAPER,
+    "cover_open": Trouble.COVER_OPEN,
+    "fault": Trouble.PRINTER_FAULT,
+    "offline": Trouble.PRINTER_AWAY,
+    "silent": Trouble.PRINTER_AWAY,
+    "unreachable": Trouble.PRINTER_AWAY,
+    "incomplete": Trouble.PRINTER_FAULT,
 }
 
 
@@ -72,7 +72,7 @@ class Device:
     name: str
     kind: Role
     state: Health
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Trouble, ...] = ()
     counter: str = ""
     areas: tuple[str, ...] = ()
     seen_ms: int | None = None
@@ -81,7 +81,7 @@ class Device:
 
 def health(
     said: Mapping[str, Any] | None, seen_ms: int | None, now_ms: int
-) -> tuple[Health, tuple[Reason, ...]]:
+) -> tuple[Health, tuple[Trouble, ...]]:
     """Say how a device is that has a token: by its last beat, or by when it was heard at all."""
     if said is None:
         there = seen_ms is not None and now_ms - seen_ms < QUIET_MS
@@ -101,19 +101,19 @@ def last_seen_ms(said: Mapping[str, Any] | None, seen_ms: int | None) -> int | N
     return last_ms // MINUTE_MS * MINUTE_MS or None
 
 
-def _reasons(said: Mapping[str, Any]) -> Iterator[Reason]:
+def _reasons(said: Mapping[str, Any]) -> Iterator[Trouble]:
     printer = _PRINTER.get(said.get("printer", ""))
     if printer:
         yield printer
     elif said.get("paper") == "out":
-        yield Reason.NO_PAPER
+        yield Trouble.NO_PAPER
     elif said.get("paper") == "low":
-        yield Reason.PAPER_LOW
+        yield Trouble.PAPER_LOW
     if said.get("page") is False:
-        yield Reason.PAGE_CLOSED
+        yield Trouble.PAGE_CLOSED
     if said.get("outbox", 0) > OWES_MUCH:
-        yield Reason.OWES
+        yield Trouble.OWES
     if abs(said.get("clock_off_ms", 0)) > CLOCK_OFF_MS:
-        yield Reason.CLOCK_OFF
+        yield Trouble.CLOCK_OFF
     if said.get("sound") == "failed":
-        yield Reason.NO_SOUND
+        yield Trouble.NO_SOUND

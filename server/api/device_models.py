@@ -8,7 +8,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from server.api.bodies import Incoming
 from server.api.models import Key, Milliseconds, Outgoing, SitePath
-from server.devices import Health, Reason
+from server.devices import Health, Trouble
 from server.registry.code_space import KINDS, typed
 from server.ticket import Role
 
@@ -196,7 +196,7 @@ class DeviceRow(Outgoing):
     counter: str | None = None
     areas: list[str] | None = None
     state: Health
-    reasons: list[Reason]
+    reasons: list[Trouble]
     seen_ms: Annotated[Milliseconds | None, Field(description="to the minute")] = None
     version: str | None = None
     printer: str | None = None

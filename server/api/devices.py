@@ -11,6 +11,7 @@ from flask import Response, request
 
 from server.api.acting import Visit, as_json, visit
 from server.api.backend import Backend, backend
+from server.api.bodies import Nothing
 from server.api.device_models import (
     BeatBody,
     BeatTaken,
@@ -143,8 +144,9 @@ def refuse_pairing(path: SitePath, body: FindBody) -> Response:
 
 
 @upkeep(api, "revoke_device", DeviceNamed)
-def revoke_device(path: DevicePath) -> Response:
+def revoke_device(path: DevicePath, body: Nothing) -> Response:
     """End the token of a device; it leads back to where it asks to be let in."""
+    del body
     now = visit()
     registry = _own(now)
     if not registry.revoke(path.name, by=_by(now)):
