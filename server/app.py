@@ -16,7 +16,7 @@ from flask_openapi3 import OpenAPI
 from redis.exceptions import RedisError
 
 from server.addresses import Proxies
-from server.api import admin, counter, display, kiosk, reception, system
+from server.api import admin, counter, devices, display, kiosk, reception, system
 from server.api.admission import admit
 from server.api.backend import EXTENSION, Backend, Office, clock_ms
 from server.api.doors import Doors
@@ -235,7 +235,14 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
     app.after_request(backend.metrics.count_request)
     app.after_request(page_headers(settings.frame_ancestors, https=settings.https))
     answer_failures(app)
-    for api in (kiosk.api, counter.api, reception.api, display.api, admin.api):
+    for api in (
+        kiosk.api,
+        counter.api,
+        reception.api,
+        display.api,
+        devices.api,
+        admin.api,
+    ):
         app.register_api(api)
     app.register_blueprint(system.pages)
     for pages in (sign_in_pages.pages, staff_pages.pages, counter_page.pages, assets.pages):

@@ -174,6 +174,26 @@ def revoke_token(
     typer.echo(f"revoked: {name}")
 
 
+@app.command()
+def pair(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The code that the device shows.")],
+    *,
+    name: Annotated[str | None, typer.Option(help="Which device of the site it is.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Let it in without asking.")] = False,
+    refuse: Annotated[bool, typer.Option("--refuse", help="Turn it away without asking.")] = False,
+    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
+    data: OtherData = None,
+) -> None:
+    """Let in the kiosk, board or other device that shows this code, or turn it away.
+
+    First it says what asks, from where and since when; then it asks which device of the site it is.
+    """
+    from server.pairing import pair_at_terminal  # noqa: PLC0415 - only this command needs it
+
+    with _credentials(site, data) as credentials:
+        pair_at_terminal(credentials, code, name=name, yes=yes, refuse=refuse)
+
+
 @contextmanager
 def _credentials(site: str | None, data: Path | None) -> Iterator["Credentials"]:
     """Open the credentials of a site; whatever is wrong ends the command with one line."""

@@ -1,4 +1,4 @@
-"""What an operator does at a terminal: tokens of devices.
+"""What an operator does at a terminal: tokens of devices, and letting in those that ask.
 
 The store is the configured one, or the embedded one in the data folder: if a server or the demo
 runs there now it is used as it is, else it is started for the moment.
@@ -6,6 +6,7 @@ runs there now it is used as it is, else it is started for the moment.
 
 import contextlib
 import datetime as dt
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +14,20 @@ from zoneinfo import ZoneInfo
 
 from server.embedded import EmbeddedStore, StoreProblem
 from server.ledger import Unavailable
-from server.registry import Registry
+from server.posts import NoPost, named_post, post_of, posts_of
+from server.problems import PROBLEMS
+from server.registry import TERMINAL, Asking, NotPaired, Registry
+from server.registry.code_space import typed
 from server.settings import Settings, SettingsError, load_settings
 from server.site import Site
 from server.sitefiles import SiteFileProblem, load_sites
 from server.store import Store
 from server.ticket import Role
+
+
+def clock_ms() -> int:
+    """Give this machine's clock: milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
 
 
 class CredentialProblem(Exception):
@@ -36,7 +45,10 @@ class Credentials:
     def create_token(
         self, role: Role, name: str, *, counter: str | None, areas: Sequence[str]
     ) -> str:
-        """Make a token for a device of the site."""
+        """Make a token for a device of the site; a board has the areas of the site file.
+
+        A kiosk and a board must be the site's, and nothing else may have the name of one.
+        """
         if counter is not None:
             self._known_counter(counter)
         known = {area.letter for area in self.site.areas}
@@ -44,15 +56,41 @@ class Credentials:
             unknown = ", ".join(sorted(strangers))
             raise CredentialProblem(f"no area {unknown}; there are {', '.join(sorted(known))}")
         try:
-            return self.registry.create_token(role, name, counter=counter, areas=areas)
-        except ValueError as error:
+            post = named_post(self.site, role, name)
+            letters = areas or (post.areas if post else ())
+            return self.registry.create_token(
+                role, name, counter=counter, areas=letters, by=TERMINAL
+            )
+        except (ValueError, NoPost) as error:
             raise CredentialProblem(str(error)) from None
 
     def revoke(self, name: str) -> None:
         """End a device's token."""
-        if not self.registry.revoke(name):
+        if not self.registry.revoke(name, by=TERMINAL):
             there = ", ".join(self.registry.devices()) or "none"
             raise CredentialProblem(f"no device {name} has a token; there are: {there}")
+        self.registry.forget_device(name)
+
+    def asking(self, code: str) -> Asking:
+        """Give the device that shows this code."""
+        with _told():
+            return self.registry.asking(typed(code), who=TERMINAL, now_ms=clock_ms())
+
+    def names_for(self, asking: Asking) -> list[str]:
+        """Give the names that this device may get."""
+        return [post.name for post in posts_of(self.site, asking.kind)]
+
+    def pair(self, code: str, asking: Asking, name: str) -> None:
+        """Let the device that shows this code in, as the site's device of this name."""
+        with _told():
+            post = post_of(self.site, asking.kind, name)
+            now_ms = clock_ms()
+            self.registry.confirm(typed(code), post, who=TERMINAL, by=TERMINAL, now_ms=now_ms)
+
+    def turn_away(self, code: str) -> None:
+        """Say that the device which shows this code is none of ours."""
+        with _told():
+            self.registry.refuse(typed(code), who=TERMINAL, by=TERMINAL, now_ms=clock_ms())
 
     def acts(self, newest: int) -> Iterator[str]:
         """Give the newest administrative acts, a line each: when, who, what, about whom."""
@@ -67,6 +105,19 @@ class Credentials:
         numbers = [counter.number for counter in self.site.counters]
         if number not in numbers:
             raise CredentialProblem(f"no counter {number}; there are {', '.join(numbers)}")
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Say in one line why a device cannot be paired."""
+    try:
+        yield
+    except NoPost as none:
+        raise CredentialProblem(str(none)) from None
+    except NotPaired as refused:
+        sentence = PROBLEMS[refused.code].sentence
+        wait = f" Try again in {refused.retry_after_s} s." if refused.retry_after_s else ""
+        raise CredentialProblem(f"{sentence}{wait}") from None
 
 
 @contextlib.contextmanager

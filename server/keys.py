@@ -82,6 +82,17 @@ SCHEMA: Final = (
     KeyPattern("{p}:codes", "hash", "ledger", "close of its day", "id, by SHA-256 of the code"),
     KeyPattern("{p}:devices", "hash", "registry", "for ever", "SHA-256 of the token, by name"),
     KeyPattern("{p}:token:SHA256", "string", "registry", "for ever", "what a device may (JSON)"),
+    KeyPattern(
+        "{p}:pairings",
+        "string",
+        "registry",
+        "12 minutes after use",
+        "devices that ask to be let in, wrong tries at their codes (JSON)",
+    ),
+    KeyPattern("{p}:beat:NAME", "string", "registry", "7 days", "how a device says it is (JSON)"),
+    KeyPattern(
+        "{p}:seen", "hash", "registry", "7 days", "minute of a device's last request, ms, by name"
+    ),
     KeyPattern("{p}:link:SHA256", "string", "registry", "10 minutes", "what a page is for"),
     KeyPattern(
         "{p}:session:SHA256",
@@ -130,6 +141,21 @@ def devices_key(site_key: str) -> str:
 def token_key(site_key: str, sha256: str) -> str:
     """Give the key of what the device with this token may."""
     return f"{site_prefix(site_key)}:token:{sha256}"
+
+
+def pairings_key(site_key: str) -> str:
+    """Give the key of all that asks to be let in."""
+    return f"{site_prefix(site_key)}:pairings"
+
+
+def beat_key(site_key: str, name: str) -> str:
+    """Give the key of what the device of this name said last of itself."""
+    return f"{site_prefix(site_key)}:beat:{name}"
+
+
+def seen_key(site_key: str) -> str:
+    """Give the key of when each device was heard last."""
+    return f"{site_prefix(site_key)}:seen"
 
 
 def link_key(site_key: str, sha256: str) -> str:

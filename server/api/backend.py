@@ -17,6 +17,7 @@ from server.feed import Feed
 from server.ledger import Ledger
 from server.presence import Presence
 from server.registry import Registry
+from server.sightings import Sightings
 from server.site import Site
 from server.store import Store
 
@@ -98,6 +99,7 @@ class Backend:
     """Where somebody gets in without a sign-in: the demo's overview, and nowhere else."""
     metrics: Metrics = field(default_factory=Metrics)
     presence: Presence = field(default_factory=Presence)
+    sightings: Sightings = field(default_factory=Sightings)
     clock_ms: Callable[[], int] = clock_ms
 
 

@@ -21,6 +21,7 @@ Promises
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final, cast
 
 import gevent
@@ -155,6 +156,7 @@ class Live(Namespace):  # type: ignore[misc]
             try:
                 self._cut_revoked()
                 self._note_presence()
+                self._keep_sightings()
                 self._cut_strangers(time.monotonic())
                 self._cut_overfull()
             except Exception:
@@ -173,6 +175,17 @@ class Live(Namespace):  # type: ignore[misc]
         for caller in list(self._callers.values()):
             if caller.role is Role.COUNTER:
                 self._backend.presence.note(caller.site, caller.counter)
+
+    def _keep_sightings(self) -> None:
+        """Keep which devices were heard, with those that only listen."""
+        behind = self._backend
+        for caller in list(self._callers.values()):
+            if not caller.is_session:
+                behind.sightings.note(caller.site, caller.name)
+        now_ms = behind.clock_ms()
+        with suppress(Unavailable):  # then the next minute's will do
+            for site, names in behind.sightings.take(now_ms).items():
+                behind.registry.at(site).note_seen(names, now_ms=now_ms)
 
     def _cut_strangers(self, now_s: float) -> None:
         known = {self._server.manager.eio_sid_from_sid(sid, NAMESPACE) for sid in self._callers}

@@ -14,6 +14,7 @@ from flask_openapi3.types import SecuritySchemesDict
 from server.api.links import links_after
 from server.problems import PROBLEM_TYPE, PROBLEMS
 from server.ticket import VERBS
+from server.upkeep import UPKEEP
 
 VERSION: Final = "1.0.0"
 INFO: Final = Info(
@@ -38,6 +39,7 @@ _COMMAND_ID: Final = {
     "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{8,64}$"},
 }
 _COMMANDS: Final = frozenset(verb.name for verb in VERBS.values() if verb.route)
+_OPEN: Final = frozenset(row.name for row in UPKEEP.values() if row.is_open)
 
 _Spec = dict[str, Any]
 
@@ -63,14 +65,17 @@ def _operations(spec: _Spec) -> Iterator[tuple[str, _Spec]]:
 def _complete(operation: _Spec, *, in_site: bool) -> None:
     responses = operation["responses"]
     responses.pop("422", None)
-    if not in_site:
+    if operation["operationId"] in _OPEN:
+        operation["security"] = []
+    elif in_site:
+        operation["security"] = [{"device": []}, {"counter": []}]
+    else:
         return
     if links := links_after(operation["operationId"]):
         (answer,) = responses.values()
         answer["links"] = links
     problem = {"$ref": "#/components/responses/Problem"}
     responses |= {"4XX": problem, "5XX": problem}
-    operation["security"] = [{"device": []}, {"counter": []}]
     if operation["operationId"] in _COMMANDS:
         operation["parameters"] = [*operation.get("parameters", []), _COMMAND_ID]
 

@@ -1,8 +1,9 @@
 """How a handler becomes a route: its address, its documentation and the roles that may use it.
 
 The address, the operation's name and the roles of a command come from the verb table in
-`server/ticket.py`: a handler names its verb, nothing else. A route that is published in another
-way has no roles, and `server/api/admission.py` lets nobody in there.
+`server/ticket.py`, or from the table of what is done beside the queue in `server/upkeep.py`: a
+handler names its row, nothing else. A route that is published in another way has no roles, and
+`server/api/admission.py` lets nobody in there.
 """
 
 import re
@@ -14,6 +15,7 @@ from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel
 
 from server.ticket import VERBS, Role
+from server.upkeep import UPKEEP
 
 SITE_ROOT: Final = "/api/v1/sites/<site>"
 COMMAND_METHODS: Final = frozenset({"POST", "PUT"})
@@ -22,6 +24,12 @@ Handler = TypeVar("Handler", bound=Callable[..., object])
 _roles: dict[str, frozenset[Role]] = {}
 ROLES: Final = MappingProxyType(_roles)
 """endpoint → who may use it."""
+_open: set[str] = set()
+
+
+def is_open(endpoint: str) -> bool:
+    """Tell whether this endpoint needs no credential."""
+    return endpoint in _open
 
 
 def audience(name: str, description: str) -> APIBlueprint:
@@ -44,6 +52,28 @@ def command(
     def publish(handler: Handler) -> Handler:
         _roles[f"{api.name}.{verb_name}"] = verb.roles
         serve(rule, operation_id=verb_name, endpoint=verb_name, responses={status: answer})(handler)
+        return handler
+
+    return publish
+
+
+def upkeep(
+    api: APIBlueprint, name: str, answer: type[BaseModel], *, status: int = 200
+) -> Callable[[Handler], Handler]:
+    """Publish a handler as the route of this row of the table of upkeep."""
+    row = UPKEEP[name]
+    method, _, route = row.route.partition(" ")
+    assert method == "POST"  # noqa: S101 - the doors know no other such command
+
+    def publish(handler: Handler) -> Handler:
+        endpoint = f"{api.name}.{name}"
+        if row.is_open:
+            _open.add(endpoint)
+        else:
+            _roles[endpoint] = row.roles
+        api.post(_flask_rule(route), operation_id=name, endpoint=name, responses={status: answer})(
+            handler
+        )
         return handler
 
     return publish

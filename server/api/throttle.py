@@ -10,7 +10,8 @@ Promises
 --------
 * A credential that holds is served whatever others at the same address have tried: who shares an
   address with somebody mad is not shut out by them.
-* An address is known here by a keyed hash alone, whose key ends with the process.
+* An address, and the secret of a device that asks to be let in, is known here by a keyed hash
+  alone, whose key ends with the process.
 """
 
 import hashlib
@@ -25,6 +26,12 @@ from server.addresses import Proxies
 from server.bucket import Buckets
 from server.problems import Problem
 
+ASKING_S = 30
+"""An address may ask to be let in so often in the long run, and `ASKING_AT_ONCE` times at once: a
+whole house may stand behind one."""
+ASKING_AT_ONCE = 20
+FETCH_S = 4
+"""A device may ask for its token so often; it is told to wait a little longer."""
 BURST_S = 10
 """A credential may send at once what it may send in this time."""
 REFUSED_AFTER_S = 0.2
@@ -47,6 +54,8 @@ class Throttle:
         self._failures = Buckets(per_second=per_minute / 60, burst=per_minute)
         per_second = rates.commands_per_second
         self._commands = Buckets(per_second=per_second, burst=per_second * BURST_S)
+        self._asking = Buckets(per_second=1 / ASKING_S, burst=ASKING_AT_ONCE)
+        self._fetching = Buckets(per_second=1 / FETCH_S, burst=1)
         self._proxies = proxies
         self._key = secrets.token_bytes(16)
 
@@ -63,12 +72,26 @@ class Throttle:
     def failure(self, request: Request) -> None:
         """Count a credential that does not hold; raise Problem where an address tries too many."""
         address = self.address(request)
-        if not address:
-            return
-        hashed = hashlib.blake2s(address.encode(), key=self._key, digest_size=16).hexdigest()
-        if wait_s := self._failures.wait_s(hashed):
+        if address and (wait_s := self._failures.wait_s(self._hashed(address))):
             detail = "Too many credentials from this address did not hold."
             raise _slowly(wait_s, detail)
+
+    def asking(self, request: Request) -> str:
+        """Count a device that asks to be let in, and give its address; "" is this very machine.
+
+        Raises Problem where an address asks too often.
+        """
+        address = self.address(request)
+        if address and (wait_s := self._asking.wait_s(self._hashed(address))):
+            raise _slowly(wait_s, "Too many devices at this address ask to be let in.")
+        return address
+
+    def asks_too_often(self, secret: str) -> bool:
+        """Count a question for a token; tell whether this device was told to wait longer."""
+        return bool(self._fetching.wait_s(self._hashed(secret)))
+
+    def _hashed(self, what: str) -> str:
+        return hashlib.blake2s(what.encode(), key=self._key, digest_size=16).hexdigest()
 
 
 def _slowly(wait_s: float, detail: str = "") -> Problem:

@@ -19,10 +19,13 @@ Promises
 
 from server.registry.accounts import WELCOME_S, Account, AccountProblem
 from server.registry.audit import MOST_ACTS, TERMINAL, Act, Deed
+from server.registry.beats import Beats
 from server.registry.callers import ROLE_NAMES, STAFF, Caller, Station, role_words
+from server.registry.code_space import About, Asked, Asking, NotPaired, Post
+from server.registry.pairings import Fetched, Pairings
 from server.registry.sessions import LINK_S, Session, Sessions
 from server.registry.shelf import LOOKUP_MS, Limits
-from server.registry.tokens import TOKEN_ROLES, Tokens
+from server.registry.tokens import TOKEN_ROLES
 
 __all__ = [
     "LINK_S",
@@ -33,12 +36,18 @@ __all__ = [
     "TERMINAL",
     "TOKEN_ROLES",
     "WELCOME_S",
+    "About",
     "Account",
     "AccountProblem",
     "Act",
+    "Asked",
+    "Asking",
     "Caller",
     "Deed",
+    "Fetched",
     "Limits",
+    "NotPaired",
+    "Post",
     "Registry",
     "Session",
     "Station",
@@ -46,7 +55,7 @@ __all__ = [
 ]
 
 
-class Registry(Tokens, Sessions):
+class Registry(Pairings, Beats, Sessions):
     """The credentials of the sites in one store; what it makes is for its `site_key`."""
 
     def is_valid(self, caller: Caller) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from server.registry import Station
 from server.ticket import VERBS, Role
+from server.upkeep import UPKEEP
 from tests.server.people import People
 
 DESK: Final = frozenset({Role.RECEPTION, Role.SUPERVISOR})
@@ -18,8 +19,9 @@ READERS: Final[Mapping[str, frozenset[Role]]] = {
     "offer": DESK | {Role.KIOSK, Role.OBSERVER},
     "state": DESK | {Role.DISPLAY, Role.COUNTER, Role.OBSERVER},
     "events": DESK | {Role.DISPLAY, Role.COUNTER, Role.OBSERVER},
+    "devices": DESK | {Role.ADMINISTRATOR},
 }
-"""Reading operation → who may; commands have theirs in the verb table."""
+"""Reading operation → who may; commands have theirs in the tables of verbs and of upkeep."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,11 @@ class Caller:
 
     def may(self, operation: str) -> bool:
         """Say whether this caller's role may use the operation at all."""
-        roles = READERS[operation] if operation in READERS else VERBS[operation].roles
-        return self.role in roles
+        if operation in READERS:
+            return self.role in READERS[operation]
+        if operation in UPKEEP:
+            return UPKEEP[operation].is_open or self.role in UPKEEP[operation].roles
+        return self.role in VERBS[operation].roles
 
 
 class Callers:

@@ -12,9 +12,15 @@ from server.api.routes import ROLES
 from server.app import App
 from server.ledger import Ledger
 from server.ticket import VERBS
+from server.upkeep import UPKEEP
 
 LUA = Path(__file__).parents[2] / "server" / "lua"
 ROUTED = {name: verb for name, verb in VERBS.items() if verb.route}
+TABLES = {
+    **{name: verb.route for name, verb in ROUTED.items()},
+    **{name: row.route.replace("/api/v1/sites/{site}/", "") for name, row in UPKEEP.items()},
+}
+"""What changes something: the verbs of the queue, and what is done beside it."""
 SITE = "/api/v1/sites/{site}/"
 
 
@@ -29,21 +35,21 @@ def _flask_routes(app: App) -> dict[str, str]:
 
 
 def test_every_verb_has_its_route_when_the_table_names_one(app: App) -> None:
-    """The app takes commands at the table's routes, and at no other."""
-    assert _flask_routes(app) == {name: verb.route for name, verb in ROUTED.items()}
+    """The app takes commands at the two tables' routes, and at no other."""
+    assert _flask_routes(app) == TABLES
 
 
 def test_every_verb_is_an_operation_when_the_table_names_a_route(
     http_protocol: dict[str, Any],
 ) -> None:
-    """The published operations are the table's verbs."""
+    """The published operations are the two tables' rows."""
     operations = {
         operation["operationId"]: f"{method.upper()} " + path.removeprefix(SITE)
         for path, item in http_protocol["paths"].items()
         for method, operation in item.items()
         if method != "get"
     }
-    assert operations == {name: verb.route for name, verb in ROUTED.items()}
+    assert operations == TABLES
 
 
 def test_every_verb_is_a_method_when_it_stands_in_the_table() -> None:
@@ -60,7 +66,9 @@ def test_every_verb_is_a_lua_file_when_it_stands_in_the_table() -> None:
 def test_only_the_tables_roles_are_let_in_when_a_verb_is_used() -> None:
     """Every command route's roles are the table's, and each has some."""
     roles = {endpoint.partition(".")[2]: who for endpoint, who in ROLES.items()}
+    kept = {name: row for name, row in UPKEEP.items() if not row.is_open}
     assert {name: roles[name] for name in ROUTED} == {n: v.roles for n, v in ROUTED.items()}
+    assert {name: roles[name] for name in kept} == {n: row.roles for n, row in kept.items()}
     assert all(ROLES.values())
 
 

@@ -27,9 +27,11 @@ from server.embedded import EmbeddedStore
 from server.keys import site_prefix
 from server.ledger import Ledger
 from server.refusals import REFUSALS
+from server.registry import About, Registry
+from server.registry.secrets import hash_of
 from server.site import Site
 from server.store import Store
-from server.ticket import MOVES, State
+from server.ticket import MOVES, Role, State
 from tests.contract.callers import Caller, Callers, name_of, show
 from tests.contract.tally import Tally
 from tests.running import SITE_KEY, Program, Programs, running
@@ -76,9 +78,16 @@ _KNOWN: Final = {
     "counter": _COUNTERS,
     "outcome": ["done", "papers-missing"],
     "code": ["ABCD1", "ABCD2"],
+    "kind": ["kiosk"],
     "printer": ["kiosk-1"],
 }
+_SECRET: Final = "s" * 43
+"""Of a device that asks to be let in, with the code BBBB-CCCC; another one shows BBBB-DDDD."""
 _KNOWN_IN: Final[dict[str, dict[str, list[object]]]] = {
+    "FindBody": {"code": ["BBBB-CCCC", "BBBB-DDDD"]},
+    "ConfirmBody": {"code": ["BBBB-CCCC", "BBBB-DDDD"], "name": ["reception-9"]},
+    "FetchBody": {"secret": [_SECRET]},
+    "BeatBody": {"printer": ["ready", "no_paper", "silent"]},
     "AllowBody": {"service": ["travel", "renew"]},
     "CallBody": {"reason": ["distress"]},
     "ResumeBody": {"reason": ["distress"]},
@@ -126,7 +135,7 @@ class Office:
         document: dict[str, Any] = requests.get(address, timeout=10).json()
         for operation in _operations(document):
             known = {**_KNOWN, **_known_of(operation["operationId"])}
-            for parameter in operation["parameters"]:
+            for parameter in operation.get("parameters", []):
                 _narrow(parameter["schema"], known.get(parameter["name"]))
         for name, schema in document["components"]["schemas"].items():
             if name.endswith("Body"):
@@ -161,11 +170,21 @@ class Office:
         slot_ms = time.time_ns() // 1_000_000 + 60_000
         appointment = {"code": "ABCD1", "service": "renew", "slot_ms": slot_ms}
         self._people.reception.done("PUT appointments/a-1", appointment)
+        self._ask_in()
         stopped = {"service": "travel", "reason": {"de": "Heute nicht."}}
         self._people.reception.done("numbers/stop", stopped)
         for name in ("counter", "other counter", "third counter"):
             self._at(name, "open")
         return self._visitors()
+
+    def _ask_in(self) -> None:
+        """Let two devices ask to be let in, with codes that everybody knows; let one be spare."""
+        now_ms, secrets = time.time_ns() // 1_000_000, (_SECRET, "t" * 43)
+        registry = Registry(self._store, SITE_KEY)
+        registry.draw_code = iter(("BBBBCCCC", "BBBBDDDD")).__next__
+        for secret in secrets:
+            registry.ask_in(hash_of(secret), Role.RECEPTION, About(), now_ms=now_ms)
+        registry.create_token(Role.RECEPTION, "spare")
 
     def _visitors(self) -> list[Mapping[str, Any]]:
         """Let `_BEGUN` come: a walk would be lucky to get so far, and luckier to get on."""
@@ -206,8 +225,9 @@ def _known_of(operation: str) -> dict[str, list[str]]:
     """Give what only this operation's address can mean; a verb's tickets are those that it fits."""
     before: Iterable[State] = MOVES.get(operation, _TICKETS)
     appointment = {"id": ["a-1", "a-2"]} if operation == "put_appointment" else {}
+    device = {"name": ["spare", "nobody"]} if operation == "revoke_device" else {}
     number = {"number": ["K101", "K105"]} if operation == "ticket_of_number" else {}
-    return {"id": [_TICKETS[state] for state in before], **appointment, **number}
+    return {"id": [_TICKETS[state] for state in before], **appointment, **number, **device}
 
 
 def _operations(document: dict[str, Any]) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ READINGS = {
     "offer": DESK | {Role.KIOSK, Role.OBSERVER},
     "state": FOLLOWERS,
     "events?epoch=1&seq=1": FOLLOWERS,
+    "devices": DESK | {Role.ADMINISTRATOR},
 }
 COMMANDS = {verb.name: verb for verb in VERBS.values() if verb.route}
 BODIES: dict[str, dict[str, object]] = {

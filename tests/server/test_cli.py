@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from server.embedded import EmbeddedStore
-from server.registry import TERMINAL, Deed, Registry
+from server.registry import TERMINAL, About, Asked, Deed, Registry
+from server.registry.secrets import hash_of
 from server.site import Site
 from server.store import Store
 from server.ticket import Role
@@ -25,6 +27,7 @@ COMMANDS = (
     "check",
     "audit",
     "token",
+    "pair",
     "token create",
     "token revoke",
 )
@@ -101,10 +104,13 @@ def test_one_line_is_said_when_a_command_is_typed_wrongly(
     [
         ("token revoke --name x --site elsewhere", "name a site with --site; there are maschst"),
         ("token create --role display --name d --areas X", "no area X; there are F, K, W"),
-        ("token create --role display --name d", "areas"),
+        ("token create --role display --name d", "no display d; there are: display-f, display-k"),
+        ("token create --role kiosk --name kiosk-9", "no kiosk kiosk-9; there are: kiosk-1"),
+        ("token create --role reception --name kiosk-1", "any name but kiosk-1, display-f"),
+        ("pair AAAA-AAAA", "No device shows this code now."),
         ("token create --role counter --name d --counter 99", "no counter 99"),
         ("token create --role counter --name d", "counter"),
-        ("token create --role kiosk --name Kiosk!", "name"),
+        ("token create --role kiosk --name Kiosk!", "no kiosk Kiosk!"),
         ("token revoke --name nobody", "no device nobody has a token; there are: none"),
     ],
 )
@@ -174,14 +180,14 @@ def test_a_token_is_printed_when_it_is_made(
     wartemarke: Run, running_store: EmbeddedStore, site: Site
 ) -> None:
     """The token stands alone on standard output, works, and replaces the one before it."""
-    words = ["token", "create", "--role", "display", "--name", "board-1", "--areas", "K,F"]
+    words = ["token", "create", "--role", "display", "--name", "display-k", "--areas", "K,F"]
     tokens = [wartemarke(*words).stdout.strip() for _ in range(2)]
     store = Store(running_store.url, [site.key])
     registry = Registry(store)
     assert registry.caller_of_token(tokens[0]) is None
     caller = registry.caller_of_token(tokens[1])
     assert caller is not None
-    assert (caller.role, caller.name, set(caller.areas)) == (Role.DISPLAY, "board-1", {"F", "K"})
+    assert (caller.role, caller.name, set(caller.areas)) == (Role.DISPLAY, "display-k", {"F", "K"})
     store.close()
 
 
@@ -214,6 +220,64 @@ def test_the_audit_is_printed_when_it_is_asked_for(
     at = dt.datetime.fromisoformat(lines[0].split("  ")[0]).replace(tzinfo=zone)
     assert abs(dt.datetime.now(zone) - at) < dt.timedelta(minutes=5)
     assert wartemarke("audit", "--newest", "1").stdout.splitlines() == lines[:1]
+
+
+def test_a_board_has_the_areas_of_its_place_when_none_are_named(
+    wartemarke: Run, running_store: EmbeddedStore, site: Site
+) -> None:
+    """What a board shows stands in the site file."""
+    token = wartemarke("token", "create", "--role", "display", "--name", "display-w").stdout.strip()
+    with closing(Store(running_store.url, [site.key])) as store:
+        caller = Registry(store).caller_of_token(token)
+    assert caller is not None
+    assert caller.areas == ("W",)
+
+
+def test_a_device_is_let_in_when_its_code_is_typed_at_the_terminal(
+    wartemarke: Run, running_store: EmbeddedStore, site: Site
+) -> None:
+    """First it is said what asks from where; with --yes it is let in, and the audit has a line."""
+    with closing(Store(running_store.url, [site.key])) as store:
+        registry, secret = Registry(store), "s" * 43
+        about = About("0.1.0", "hall", "192.0.2.7")
+        now_ms = time.time_ns() // 1_000_000
+        code = registry.ask_in(hash_of(secret), Role.KIOSK, about, now_ms=now_ms)
+        run = wartemarke("pair", code.lower(), "--yes")
+        assert (run.returncode, run.stderr) == (0, "")
+        first, last = run.stdout.splitlines()
+        assert first.startswith('A kiosk that calls itself "hall", version 0.1.0 asks from 192.0')
+        assert last == "paired: kiosk-1"
+        found = registry.fetch(secret, now_ms=now_ms)
+        assert found is not None
+        assert registry.caller_of_token(found.token) is not None
+        (act,) = registry.acts()
+        assert (act.by, act.what, act.about) == (TERMINAL, Deed.DEVICE_PAIRED, "kiosk-1")
+    assert "decided about this code already" in _one_line(wartemarke("pair", code), code=1)
+
+
+def test_a_device_is_turned_away_when_the_terminal_says_so(
+    wartemarke: Run, running_store: EmbeddedStore, site: Site
+) -> None:
+    """--refuse says no, without a question."""
+    with closing(Store(running_store.url, [site.key])) as store:
+        registry, secret, now_ms = Registry(store), "s" * 43, time.time_ns() // 1_000_000
+        code = registry.ask_in(hash_of(secret), Role.DISPLAY, About(), now_ms=now_ms)
+        assert "turned away" in wartemarke("pair", code, "--refuse").stdout
+        found = registry.fetch(secret, now_ms=now_ms)
+        assert found is not None
+        assert found.state is Asked.REFUSED
+
+
+def test_a_name_is_asked_for_when_the_site_has_several_boards(
+    wartemarke: Run, running_store: EmbeddedStore, site: Site
+) -> None:
+    """--yes chooses nothing for anybody; what there is stands in the line."""
+    with closing(Store(running_store.url, [site.key])) as store:
+        now_ms = time.time_ns() // 1_000_000
+        code = Registry(store).ask_in("a" * 64, Role.DISPLAY, About(), now_ms=now_ms)
+    run = wartemarke("pair", code, "--yes")
+    assert run.returncode == 1
+    assert "say with --name which device it is; there are: display-f" in run.stderr
 
 
 def test_a_token_is_kept_when_no_server_runs(wartemarke: Run, tmp_path: Path, site: Site) -> None:

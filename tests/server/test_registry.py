@@ -14,7 +14,7 @@ from server.api.auth import still_valid
 from server.app import create_app
 from server.embedded import EmbeddedStore
 from server.ledger import Unavailable
-from server.registry import LOOKUP_MS, TERMINAL, Deed, Registry, Station
+from server.registry import LOOKUP_MS, TERMINAL, About, Deed, Registry, Station
 from server.settings import Settings
 from server.site import Site
 from server.store import Store
@@ -257,6 +257,9 @@ def test_every_key_is_in_the_schema_when_the_registry_has_written(
     registry.create_token(Role.KIOSK, "kiosk-1")
     registry.create_link(Station.at("3"))
     opened(registry)
+    registry.ask_in("a" * 64, Role.KIOSK, About(), now_ms=1)
+    registry.keep_beat("NAME", {}, now_ms=1)
+    registry.note_seen(["kiosk-1"], now_ms=1)
     registry.write_down(TERMINAL, Deed.TOKEN_MADE, "kiosk-1")
     registry.add_account("anna", [Role.COUNTER])
     written = {

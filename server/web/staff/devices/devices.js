@@ -1,0 +1,66 @@
+/**
+ * The devices of the site as this page knows them: asked for every few seconds while it is seen.
+ *
+ * Promises
+ * 1. What the server knows is here within `EVERY_MS` and one answer; `lookAgain` does not wait for it.
+ * 2. An answer that comes after a newer one is not taken.
+ * 3. While nobody answers, `heardMs` stays: a page says how old its list is.
+ */
+import { signal } from "/shared/vendor/page.js";
+
+const EVERY_MS = 5000;
+const PATIENCE_MS = 4000;
+
+/** @typedef {import("./states.js").DeviceRow} DeviceRow */
+
+/**
+ * Follow `GET devices`.
+ * @param {{ base: string, csrf: string, onSignedOut: () => void }} settings `base`: the site in the API
+ */
+export function followDevices({ base, csrf, onSignedOut }) {
+  const rows = signal(/** @type {DeviceRow[] | null} */ (null));
+  const nowMs = signal(0);
+  const inTouch = signal(true);
+  let asked = 0;
+  let taken = 0;
+  let timer = 0;
+
+  async function lookAgain() {
+    clearTimeout(timer);
+    const turn = ++asked;
+    const answer = await read(`${base}/devices`, csrf);
+    if (turn <= taken) return;
+    taken = turn;
+    if (answer === "signed out") return onSignedOut();
+    inTouch.value = answer !== null;
+    if (answer) {
+      rows.value = answer.devices;
+      nowMs.value = answer.now_ms;
+    }
+    if (turn === asked && !document.hidden) timer = setTimeout(lookAgain, EVERY_MS);
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) clearTimeout(timer);
+    else lookAgain();
+  });
+  lookAgain();
+  return { rows, nowMs, inTouch, lookAgain };
+}
+
+/** @typedef {ReturnType<typeof followDevices>} Devices */
+
+/**
+ * @param {string} url
+ * @param {string} csrf
+ * @returns {Promise<{ devices: DeviceRow[], now_ms: number } | "signed out" | null>}
+ */
+async function read(url, csrf) {
+  try {
+    const answer = await fetch(url, { headers: { "X-CSRF-Token": csrf }, signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (answer.ok) return await answer.json();
+    return answer.status === 401 || answer.status === 403 ? "signed out" : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,222 @@
+"""Devices that ask to be let in, in a real store: one code, one decision, one token."""
+
+import hashlib
+import secrets
+import threading
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+
+from server import keys
+from server.registry import About, Asked, NotPaired, Post, Registry
+from server.registry.code_space import CODE_MS, FETCH_MS
+from server.registry.secrets import hash_of
+from server.store import Store
+from server.ticket import Role
+from tests.clock import Clock
+from tests.server.registered import SITE
+
+KIOSK = Post(Role.KIOSK, "kiosk-1")
+ABOUT = About("0.1.0", "kiosk-in-the-hall", "192.0.2.7")
+
+
+class Device:
+    """A device that asks."""
+
+    def __init__(self, registry: Registry, clock: Clock, kind: Role = Role.KIOSK) -> None:
+        self.secret = secrets.token_urlsafe(32)
+        self.hash = hashlib.sha256(self.secret.encode()).hexdigest()
+        self._registry, self._clock = registry, clock
+        self.code = registry.ask_in(self.hash, kind, ABOUT, now_ms=clock())
+
+    def state(self) -> Asked | None:
+        """Ask how far it is."""
+        found = self._registry.fetch(self.secret, now_ms=self._clock())
+        return None if found is None else found.state
+
+    def token(self) -> str:
+        """Fetch the token."""
+        found = self._registry.fetch(self.secret, now_ms=self._clock())
+        assert found is not None
+        return found.token
+
+
+@pytest.fixture
+def device(registry: Registry, clock: Clock) -> Device:
+    """A device that has just asked."""
+    return Device(registry, clock)
+
+
+@pytest.fixture
+def confirm(registry: Registry, clock: Clock) -> Callable[..., None]:
+    """Let somebody confirm a code."""
+
+    def decide(code: str, post: Post = KIOSK, *, who: str = "mara") -> None:
+        registry.confirm(code, post, who=who, by=who, now_ms=clock())
+
+    return decide
+
+
+def problem(do: Callable[[], object]) -> str:
+    """Give the code of the refusal that this must meet."""
+    with pytest.raises(NotPaired) as refused:
+        do()
+    return refused.value.code
+
+
+def test_a_device_has_its_token_when_its_code_was_confirmed(
+    registry: Registry, elsewhere: Registry, device: Device, confirm: Callable[..., None]
+) -> None:
+    """Pending, then the token, which works and has what its place has; whoever asks sees all."""
+    assert device.state() is Asked.ASKED
+    seen = registry.asking(device.code, who="mara", now_ms=Clock()())
+    assert (seen.kind, seen.about) == (Role.KIOSK, ABOUT)
+    confirm(device.code)
+    caller = elsewhere.caller_of_token(device.token())
+    assert caller is not None
+    assert (caller.role, caller.name) == (Role.KIOSK, "kiosk-1")
+
+
+def test_a_display_has_its_areas_when_it_was_confirmed(
+    registry: Registry, clock: Clock, confirm: Callable[..., None]
+) -> None:
+    """The areas come with the place, not from the device."""
+    board = Device(registry, clock, Role.DISPLAY)
+    confirm(board.code, Post(Role.DISPLAY, "display-k", areas=("K",)))
+    caller = registry.caller_of_token(board.token())
+    assert caller is not None
+    assert caller.areas == ("K",)
+
+
+def test_no_token_is_given_when_another_secret_is_shown(
+    registry: Registry, clock: Clock, device: Device, confirm: Callable[..., None]
+) -> None:
+    """The code opens nothing, nor does the hash that the server knows: the secret alone does."""
+    confirm(device.code)
+    for wrong in (device.code, device.hash, device.secret[:-1], secrets.token_urlsafe(32)):
+        assert registry.fetch(wrong, now_ms=clock()) is None
+    assert registry.devices() == ()
+
+
+def test_the_token_is_the_same_when_its_answer_was_lost(
+    registry: Registry, device: Device, confirm: Callable[..., None], clock: Clock
+) -> None:
+    """It is made once and never kept; the secret that it was made for gets it again."""
+    confirm(device.code)
+    first = registry.fetch(device.secret, now_ms=clock())
+    again = registry.fetch(device.secret, now_ms=clock())
+    assert first is not None
+    assert again is not None
+    assert (first.token, first.is_new, again.is_new) == (again.token, True, False)
+    assert registry.devices() == ("kiosk-1",)
+
+
+def test_a_revoked_token_stays_so_when_the_device_shows_its_secret_again(
+    registry: Registry, elsewhere: Registry, device: Device, confirm: Callable[..., None]
+) -> None:
+    """Given is given: the secret makes no token live again."""
+    confirm(device.code)
+    token = device.token()
+    registry.revoke("kiosk-1")
+    assert device.token() == token
+    assert elsewhere.caller_of_token(token) is None
+
+
+def test_no_code_is_good_when_its_time_is_over(
+    clock: Clock, device: Device, confirm: Callable[..., None]
+) -> None:
+    """At ten minutes the device hears nothing any more and the code opens nothing."""
+    clock.forward(ms=CODE_MS - 1)
+    assert device.state() is Asked.ASKED
+    clock.forward(ms=1)
+    assert device.state() is None
+    assert problem(lambda: confirm(device.code)) == "unknown_code"
+
+
+def test_a_device_gets_its_token_when_it_was_confirmed_in_the_last_moment(
+    clock: Clock, device: Device, confirm: Callable[..., None]
+) -> None:
+    """It has two minutes from then, and no longer."""
+    clock.forward(ms=CODE_MS - 1)
+    confirm(device.code)
+    clock.forward(ms=FETCH_MS - 1)
+    assert device.state() is Asked.GIVEN
+    clock.forward(ms=1)
+    assert device.state() is None
+
+
+def test_a_code_is_used_up_when_somebody_has_decided(
+    registry: Registry, clock: Clock, device: Device, confirm: Callable[..., None]
+) -> None:
+    """The same decision again changes nothing; any other is refused, also after the token."""
+    confirm(device.code)
+    confirm(device.code)
+    other = Post(Role.KIOSK, "kiosk-2")
+    assert problem(lambda: confirm(device.code, other)) == "code_used"
+    assert problem(lambda: confirm(device.code, who="jan")) == "code_used"
+    device.token()
+    assert problem(lambda: confirm(device.code, other)) == "code_used"
+    assert problem(lambda: registry.refuse(device.code, who="j", by="j", now_ms=clock()))
+    assert problem(lambda: registry.asking(device.code, who="j", now_ms=clock())) == "code_used"
+    assert registry.devices() == ("kiosk-1",)
+
+
+def test_a_device_hears_no_when_it_was_refused(
+    registry: Registry, clock: Clock, device: Device, confirm: Callable[..., None]
+) -> None:
+    """A refused code opens nothing for anybody."""
+    registry.refuse(device.code, who="mara", by="mara", now_ms=clock())
+    assert device.state() is Asked.REFUSED
+    assert problem(lambda: confirm(device.code)) == "code_used"
+    assert device.token() == ""
+
+
+def test_one_decides_when_many_do_at_once(store: Store, device: Device, clock: Clock) -> None:
+    """Given sixteen who confirm one code for different kiosks, one does, the others hear so."""
+    heard: list[str] = []
+
+    def decide(number: int) -> None:
+        post = Post(Role.KIOSK, f"kiosk-{number}")
+        try:
+            Registry(store).confirm(
+                device.code, post, who=f"p{number}", by=f"p{number}", now_ms=clock()
+            )
+            heard.append("done")
+        except NotPaired as refused:
+            heard.append(refused.code)
+
+    threads = [threading.Thread(target=decide, args=(number,)) for number in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(heard) == ["code_used"] * 15 + ["done"]
+
+
+def test_guessing_never_pays_when_many_guess(
+    registry: Registry, clock: Clock, device: Device, confirm: Callable[..., None]
+) -> None:
+    """The fifth wrong code in all ends every open one: the device draws another."""
+    for number in range(5):
+        assert problem(lambda: confirm("BBBBBBBB", who=f"p{number}")) == "unknown_code"  # noqa: B023
+    assert device.state() is None
+    assert problem(lambda: confirm(device.code, who="honest")) == "unknown_code"
+    fresh = Device(registry, clock)
+    confirm(fresh.code, who="honest")
+    assert fresh.state() is Asked.GIVEN
+
+
+def test_the_store_holds_no_secret_when_a_device_was_let_in(
+    store: Store, device: Device, confirm: Callable[..., None]
+) -> None:
+    """Neither the secret, nor the code, nor the token can be read there."""
+    confirm(device.code)
+    token = device.token()
+    redis = store.redis
+    kept = cast("bytes", redis.get(keys.pairings_key(SITE)))
+    kept += cast("bytes", redis.get(keys.token_key(SITE, hash_of(token))))
+    assert ABOUT.host.encode() in kept
+    names = b"".join(redis.scan_iter("*"))
+    for secret in (device.secret, device.code, token):
+        assert secret.encode() not in kept + names
