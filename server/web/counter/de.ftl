@@ -92,10 +92,10 @@ comes-back = Kommt zurück zu Ihnen
 overlong = Dauert schon lange
 called-for = Aufgerufen vor { $time }
 called-again = { $count }. Aufruf
-serving-since = Im Gespräch seit { $minutes ->
-    [0] eben
-    [one] 1 Minute
-   *[other] { $minutes } Minuten
+serving-since = { $minutes ->
+    [0] Das Gespräch hat gerade begonnen
+    [one] Im Gespräch seit 1 Minute
+   *[other] Im Gespräch seit { $minutes } Minuten
   }
 people = { $persons ->
     [one] 1 Person

@@ -87,10 +87,10 @@ comes-back = Comes back to you
 overlong = Has been long
 called-for = Called { $time } ago
 called-again = call no. { $count }
-serving-since = In conversation { $minutes ->
-    [0] just now
-    [one] for 1 minute
-   *[other] for { $minutes } minutes
+serving-since = { $minutes ->
+    [0] The conversation has just begun
+    [one] In conversation for 1 minute
+   *[other] In conversation for { $minutes } minutes
   }
 people = { $persons ->
     [one] 1 person

@@ -31,7 +31,7 @@ export function Facts({ words, row, note }) {
   const further = concernsOf(row).filter((key) => key !== row.service);
   return html`<div class="facts">
     ${further.length ? html`<p data-further><span class="soft">${say("further-concerns")}</span>
-      ${further.map((key) => html`<strong key=${key}>${serviceTitle(words, key)}</strong>`)}</p>` : null}
+      ${" "}<strong>${further.map((key) => serviceTitle(words, key)).join(" · ")}</strong></p>` : null}
     ${note ? html`<p class="ticket-note" data-note-shown><span class="soft">${say("note")}</span> <bdi>${note}</bdi></p>` : null}
   </div>`;
 }

@@ -44,7 +44,8 @@ function Keys({ desk, words, nowMs, caps }) {
   return html`<div class="keys">
     <${CommandKey} ...${shared} step=${desk.next.value} kind="now" note=${html`<${NextNote} parts=${nextNote(words, desk, nowMs)} />`} />
     <${CommandKey} ...${shared} step=${recall} kind="plain" />
-    <div class="keys-others">${others.map((step) => html`<${CommandKey} ...${shared} key=${step.verb} step=${step} />`)}</div>
+    <div class="keys-others">${others.map((step) => html`<${CommandKey} ...${shared} key=${step.verb} step=${step} />`)}
+      <${CommandKey} ...${shared} step=${desk.placed.value.pause} /></div>
   </div>`;
 }
 
