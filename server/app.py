@@ -36,7 +36,7 @@ from server.request import LONGEST_BODY
 from server.settings import Settings
 from server.site import Site
 from server.store import ClockOff, Store
-from server.web import assets, counter_page
+from server.web import assets, counter_page, reception_page
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -209,7 +209,7 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
     for api in (kiosk.api, counter.api, reception.api, display.api, admin.api):
         app.register_api(api)
     app.register_blueprint(system.pages)
-    for pages in (counter_page.pages, assets.pages):
+    for pages in (counter_page.pages, reception_page.pages, assets.pages):
         app.register_blueprint(pages)
     return app
 
