@@ -134,7 +134,8 @@ counts-from = Zeit zählt ab
 appointment-at = Termin { $time }
 why = Warum
 note = Hinweis
-in-their-language = In der Sprache der Person zeigen
+in-their-language = Ausführlich, auch in der Sprache der Person
+in-full = Ausführlich
 people = { $persons ->
     [one] 1 Person
    *[other] { $persons } Personen

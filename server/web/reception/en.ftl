@@ -134,7 +134,8 @@ counts-from = Time counts from
 appointment-at = appointment { $time }
 why = Why
 note = Note
-in-their-language = Show in the person’s language
+in-their-language = In full, also in the person’s language
+in-full = In full
 people = { $persons ->
     [one] 1 person
    *[other] { $persons } people

@@ -13,9 +13,12 @@ import { meaning } from "./typed.js";
 /** @typedef {"issue" | "check-in" | "find" | "ticket" | "stop"} Task */
 /** @typedef {import("./orders.js").Action} Action */
 /** @typedef {import("./office.js").Ticket} Ticket */
-/** @typedef {{ text: string, reasons: { rule: string, people?: number }[] }} Why */
+/** @typedef {{ text: string, reasons: { rule: string, text: string }[] }} Why */
 /** @typedef {{ id: string, isNew: boolean, ahead?: number | undefined }} Shown */
-/** @typedef {{ text: string, own: string, note: string }} Told what the server says of the shown number, in two languages */
+/** @typedef {{ short: string, text: string, own: string, note: string }} Told what the server says of the shown number, in two languages */
+
+/** Reasons that hold for everybody; the reception knows them. */
+const OF_THE_RULES = new Set(["before", "promise", "counted"]);
 
 /**
  * @param {{ desk: import("./desk.js").Desk, issuing: import("./issuing.js").Issuing, letters: readonly string[],
@@ -45,7 +48,8 @@ export function createFlow({ desk, issuing, letters, language }) {
       row.language === language.value ? null : desk.read(`${path}/why`), desk.read(path)]);
     if (ticket.peek()?.row.id !== row.id || !why) return;
     const said = /** @type {Why} */ (why);
-    told.value = { text: said.text, own: own && own.language === row.language ? own.text : "", note: full?.note ?? "" };
+    const short = said.reasons.filter(({ rule }) => !OF_THE_RULES.has(rule)).map(({ text }) => text).join(" ");
+    told.value = { short, text: said.text, own: own && own.language === row.language ? own.text : "", note: full?.note ?? "" };
   }
 
   /** @param {Task} next */

@@ -44,8 +44,8 @@ function Languages({ issuing, words }) {
   return html`<form class="chooser" onSubmit=${first(() => shown[0] && issuing.chooseLanguage(shown[0]))}>
     <${TypeToFind} label=${say("find-language")} typed=${typed} name="language" />
     <ul class="languages">${shown.map((each, place) => html`<li key=${each}>
-      <button type="button" class="key" data-language=${each} data-first=${place === 0 || null} onClick=${() => issuing.chooseLanguage(each)}>
-        <span class="key-words"><bdi class="key-title" lang=${each} dir=${direction(each)}>${ownName(each)}</bdi>
+      <button type="button" class="key" data-language=${each} dir=${direction(each)} onClick=${() => issuing.chooseLanguage(each)}>
+        <span class="key-words"><bdi class="key-title" lang=${each}>${ownName(each)}</bdi>
         ${readersName(words, each) ? html`<span class="key-note">${readersName(words, each)}</span>` : null}</span>
         ${place === 0 ? html`<kbd class="key-cap" aria-hidden="true">Enter</kbd>` : null}</button></li>`)}</ul>
     ${shown.length ? null : html`<p class="nothing" role="status">${say("found-none")}</p>`}
@@ -95,7 +95,7 @@ function Finish(props) {
   return html`<form class="finish" onSubmit=${first(() => flow.issue())}>
     ${blocked ? html`<p class="note" data-tone="care" data-obstacle=${blocked.code}><${Icon} name="warning" /><span>${whyNone(words, blocked)} ${say("anyway-note")}</span></p>` : null}
     <${Check} name="help" label=${say("support")} checked=${help} onChange=${(/** @type {boolean} */ yes) => issuing.change({ help: yes })} />
-    <div class="row">
+    <div class="row" data-few>
       <${Stepper} label=${say("persons")} value=${persons} less=${say("persons-less")} more=${say("persons-more")} onChange=${(/** @type {number} */ n) => issuing.change({ persons: n })} />
       <${Stepper} label=${say("cases")} value=${cases} less=${say("cases-less")} more=${say("cases-more")} onChange=${(/** @type {number} */ n) => issuing.change({ cases: n })} />
     </div>
@@ -127,7 +127,7 @@ function Further({ issuing, words }) {
 
 /** @param {{ label: string, typed: { value: string }, name: string }} props */
 function TypeToFind({ label, typed, name }) {
-  return html`<label class="field"><span class="field-label">${label}</span>
+  return html`<label class="field find"><span class="field-label">${label}</span>
     <input type="search" autocomplete="off" spellcheck=${false} value=${typed.value} data-field=${`find-${name}`} data-begin
       onInput=${(/** @type {any} */ event) => { typed.value = event.currentTarget.value; }} /></label>`;
 }

@@ -12,6 +12,7 @@ import { inOwn, serviceTitle } from "./words.js";
 
 const BAR_TARGET = 0.75;
 const SHOWN = 6;
+const STATES = ["open", "paused", "left", "closed"];
 
 /** @param {PageProps} props */
 export function OverviewColumn(props) {
@@ -51,7 +52,7 @@ function Area({ words, area: { letter, count, longestMs, next, queues }, flow })
 function Queue({ words, queue: { service, count, longestMs, targetMs, over } }) {
   const part = Math.min(1, (longestMs / targetMs) * BAR_TARGET);
   return html`<li data-service=${service} data-over=${over || null}>
-    <span class="queue-name">${serviceTitle(words, service)}</span><strong class="queue-count">${count}</strong>
+    <span class="queue-name">${inOwn(words, words.services.get(service)?.short) || serviceTitle(words, service)}</span><strong class="queue-count">${count}</strong>
     <span class="queue-wait">${words.say("wait-of-target", { minutes: wholeMinutes(longestMs), target: wholeMinutes(targetMs) })}${over ? html`<span class="visually-hidden"> ${words.say("over-target")}</span>` : null}</span>
     <span class="queue-bar" aria-hidden="true"><span style=${{ inlineSize: `${Math.max(1, 100 * part)}%` }} /><i style=${{ insetInlineStart: `${100 * BAR_TARGET}%` }} /></span></li>`;
 }
@@ -77,9 +78,10 @@ function Stops({ words, desk, flow }) {
 /** Which counters are there: their state, and nothing else of them. @param {PageProps} props */
 function Counters({ words, desk }) {
   const { say, site } = words;
-  return html`<section class="counters"><h3>${say("counters")}</h3><ul>${site.counters.map(({ number }) => {
-    const state = desk.office.value.counters.get(number)?.row.state ?? "closed";
-    return html`<li key=${number} data-counter=${number} data-state=${state}><span class="visually-hidden">${say("counter", { counter: number })}: </span><b aria-hidden="true">${number}</b> ${say(`counter-${state}`)}</li>`;
-  })}</ul></section>`;
+  const states = site.counters.map(({ number }) => ({ number, state: desk.office.value.counters.get(number)?.row.state ?? "closed" }));
+  return html`<section class="counters"><h3>${say("counters")}</h3><dl>${STATES.map((wanted) => {
+    const numbers = states.filter(({ state }) => state === wanted);
+    return numbers.length ? html`<dt key=${wanted}>${say(`counter-${wanted}`)}</dt><dd data-state=${wanted}>${numbers.map(({ number }, place) => html`${place ? ", " : ""}<b data-counter=${number}>${number}</b>`)}</dd>` : null;
+  })}</dl></section>`;
 }
 

@@ -53,7 +53,7 @@ function Amend({ kept: { row }, words, flow }) {
   return html`<form class="finish" onSubmit=${first(() => order && flow.act(order))}>
     <div class="row"><${ConcernSelect} words=${words} name="concern" label=${say("concern")} value=${draft.value.service} except=${services.slice(1)} onChange=${(/** @type {string} */ service) => set({ service })} />
     <${LanguageSelect} words=${words} label=${say("language")} value=${draft.value.language} onChange=${(/** @type {string} */ language) => set({ language })} /></div>
-    <div class="row"><${Stepper} label=${say("persons")} value=${draft.value.persons} less=${say("persons-less")} more=${say("persons-more")} onChange=${(/** @type {number} */ persons) => set({ persons })} />
+    <div class="row" data-few><${Stepper} label=${say("persons")} value=${draft.value.persons} less=${say("persons-less")} more=${say("persons-more")} onChange=${(/** @type {number} */ persons) => set({ persons })} />
     <${Stepper} label=${say("cases")} value=${draft.value.cases} less=${say("cases-less")} more=${say("cases-more")} onChange=${(/** @type {number} */ cases) => set({ cases })} /></div>
     <${Check} name="help" label=${say("support")} checked=${draft.value.help} onChange=${(/** @type {boolean} */ help) => set({ help })} />
     <${Key} name="save" kind="now" submits icon="check" title=${say("save")} note=${say("time-stays")} cap="Enter" because=${order ? undefined : say("because-nothing-changed")} />

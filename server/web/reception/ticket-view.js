@@ -54,11 +54,12 @@ function Card({ kept: { row }, words, flow, nowMs }) {
     <p class="ticket-concern"><strong>${serviceTitle(words, row.service)}</strong>
       ${(row.services ?? []).slice(1).map((each) => html`<span key=${each}> + ${serviceTitle(words, each)}</span>`)}</p>
     <${Chips} row=${row} words=${words} />
-    <dl><dt>${say("here-since")}</dt><dd>${say("here-since-value", { time: clockTime(words, since(row)), minutes: wholeMinutes(waited(row, nowMs)) })}</dd>
+    ${flow.panel.value ? null : html`<dl><dt>${say("here-since")}</dt><dd>${say("here-since-value", { time: clockTime(words, since(row)), minutes: wholeMinutes(waited(row, nowMs)) })}</dd>
       ${row.counted_ms ? html`<dt>${say("counts-from")}</dt><dd>${clockTime(words, row.counted_ms)}${row.slot_ms ? ` · ${say("appointment-at", { time: clockTime(words, row.slot_ms) })}` : ""}</dd>` : null}
-      ${told ? html`<dt>${say("why")}</dt><dd data-why>${told.text}</dd>` : null}
+      ${told ? html`<dt>${say("why")}</dt><dd data-why>${told.short}</dd>` : null}
       ${told?.note ? html`<dt>${say("note")}</dt><dd data-note>${told.note}</dd>` : null}</dl>
-    ${told?.own ? html`<details class="own-words"><summary>${say("in-their-language")}</summary><p lang=${row.language} dir=${direction(row.language)}>${told.own}</p></details>` : null}
+    ${told ? html`<details class="own-words"><summary>${say(told.own ? "in-their-language" : "in-full")}</summary>
+      ${told.own ? html`<p lang=${row.language} dir=${direction(row.language)} data-own>${told.own}</p>` : null}<p>${told.text}</p></details>` : null}`}
   </div>`;
 }
 
@@ -75,6 +76,8 @@ function Chips({ row, words }) {
   </ul>`;
 }
 
+/** What may be wanted for a number that was just handed out. */
+const FRESH = new Set(["deliver", "amend", "reprint", "cancel"]);
 const PAPER_TONES = { coming: "info", came: "good", noted: "good", failed: "bad", uncertain: "care", "taken-back": "care", "gone-on": "info" };
 
 /** What came of the paper, and what helps where it did not come. @param {TicketProps} props */
@@ -90,14 +93,15 @@ function Paper(props) {
       <span role="status">${words.say(`paper-${paper}`, { printer: name })}${copied}</span></p>
     ${paper === "failed" ? html`<${Key} name="again" icon="slip" title=${words.say("issue-again")} note=${words.say("issue-again-note")}
       onPress=${() => { flow.go("issue"); issuing.again(kept.row); }} />` : null}
-    ${isNew && paper !== "failed" ? html`<${Key} name="new" icon="plus" title=${words.say("next-person")} cap="F2" onPress=${() => flow.go("issue")} />` : null}
+    ${isNew && paper !== "failed" ? html`<${Key} name="new" kind="strong" icon="plus" title=${words.say("next-person")} cap="F2" onPress=${() => flow.go("issue")} />` : null}
   </div>`;
 }
 
 /** @param {TicketProps} props */
 function Actions(props) {
   const { kept: { row }, words: { say }, flow } = props;
-  return html`<div class="actions">${actions(row).map(({ action, because }) => (action === "deliver" ? html`<${Deliver} ...${props} />`
+  const shown = actions(row).filter(({ action }) => !flow.shown.value?.isNew || FRESH.has(action));
+  return html`<div class="actions">${shown.map(({ action, because }) => (action === "deliver" ? html`<${Deliver} ...${props} />`
     : action === "readmit" ? html`<${Key} key=${action} name=${action} icon=${ICONS[action]} title=${say("do-readmit")} onPress=${() => flow.act(onTicket("readmit", row))} />`
       : html`<${Key} key=${action} name=${action} icon=${ICONS[action]} title=${say(`do-${action}`)} because=${because && say(`because-${because}`)}
         onPress=${() => flow.open(action)} />`))}</div>`;
