@@ -38,7 +38,7 @@ from server.request import LONGEST_BODY
 from server.settings import Settings
 from server.site import Site
 from server.store import ClockOff, Store
-from server.web import assets, counter_page, sign_in_pages, staff_pages
+from server.web import assets, counter_page, reception_page, sign_in_pages, staff_pages
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -245,7 +245,13 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
     ):
         app.register_api(api)
     app.register_blueprint(system.pages)
-    for pages in (sign_in_pages.pages, staff_pages.pages, counter_page.pages, assets.pages):
+    for pages in (
+        sign_in_pages.pages,
+        staff_pages.pages,
+        counter_page.pages,
+        reception_page.pages,
+        assets.pages,
+    ):
         app.register_blueprint(pages)
     return app
 

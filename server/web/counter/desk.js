@@ -134,7 +134,7 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
     unsettled.value = new Set([...unsettled.value].filter((each) => each !== identity));
     ids.spend(identity);
     if (outcome.kind === "accepted") return accept(step, outcome.event, from);
-    const { code, status, detail, passed } = outcome.problem;
+    const { code, status, detail, about: { passed } } = outcome.problem;
     if (status === 401 || code === STALE) signOut(code);
     else if (code === "reason_needed" && passed) open({ kind: "reason", wish: step, passed, ...(from?.ticket ? { ticket: from.ticket } : {}) });
     else notice.value = { kind: "refused", code, detail, verb: step.verb };

@@ -10,8 +10,8 @@
  */
 
 /**
- * @typedef {{ code: string, detail: string, retry: boolean, status: number, passed?: { id: string, counted_ms: number } }} Problem
- *   `passed`: whom a call would pass beyond H
+ * @typedef {{ code: string, detail: string, retry: boolean, status: number, about: Record<string, any> }} Problem
+ *   `about`: what this code alone says beside, for example whom a call would pass
  */
 /**
  * @typedef {{ kind: "accepted", event: import("./rows.js").OfficeEvent }
@@ -97,6 +97,5 @@ async function readProblem(response) {
   const { status } = response;
   const content = await response.json().catch(() => ({}));
   const retry = content.retry ?? status >= 502;
-  const problem = { code: String(content.code ?? "unreadable"), detail: String(content.detail ?? ""), retry, status };
-  return content.passed ? { ...problem, passed: content.passed } : problem;
+  return { code: String(content.code ?? "unreadable"), detail: String(content.detail ?? ""), retry, status, about: content };
 }
