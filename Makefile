@@ -79,12 +79,12 @@ run: setup
 bench: setup-test programs
 	@exec $(PY) -m tests.bench $(NAMES)
 
-# Tests in these folders look at no clock: as many files at a time as there are workers. The others,
-# of pages, kills and limits in time, have the machine for themselves.
+# Tests wait more than they work: as many files at a time as there are workers. Those that kill
+# whole offices and flood them, and the figures, have the machine for themselves.
 WORKERS ?= 2
-PATIENT = $(addprefix tests/,architecture contract faults properties)
-BESIDE = $(PY) -m pytest --numprocesses=$(WORKERS) --dist=loadfile $(PATIENT)
-ALONE = $(PY) -m pytest $(PATIENT:%=--ignore=%)
+LONELY = $(addprefix tests/,bench e2e)
+BESIDE = $(PY) -m pytest --numprocesses=$(WORKERS) --dist=loadfile $(LONELY:%=--ignore=%)
+ALONE = $(PY) -m pytest $(LONELY)
 
 test: lint
 	@$(BESIDE) -m 'not long'

@@ -16,7 +16,7 @@ from flask_openapi3 import OpenAPI
 from redis.exceptions import RedisError
 
 from server.addresses import Proxies
-from server.api import counter, devices, display, kiosk, reception, system
+from server.api import admin, counter, devices, display, kiosk, reception, system
 from server.api.admission import admit
 from server.api.backend import EXTENSION, Backend, Office, clock_ms
 from server.api.doors import Doors
@@ -24,6 +24,7 @@ from server.api.failures import answer_failures, refuse_form
 from server.api.headers import page_headers
 from server.api.live import Live, live_server
 from server.api.openapi import INFO, SECURITY_SCHEMES
+from server.api.provider import Provider, Registered
 from server.api.strict_json import StrictJson
 from server.api.throttle import Rates, Throttle
 from server.connections import Limits
@@ -31,12 +32,13 @@ from server.duties import EVERY_S, Duties
 from server.feed import Feed
 from server.hours import OpeningHours, Openings
 from server.ledger import CannotWrite, DayOfAnother, Ledger, Unavailable, WrongClock
-from server.registry import Registry
+from server.registry import ROLE_NAMES, Registry
+from server.registry import Limits as SessionLimits
 from server.request import LONGEST_BODY
 from server.settings import Settings
 from server.site import Site
 from server.store import ClockOff, Store
-from server.web import assets, counter_page
+from server.web import assets, counter_page, reception_page, sign_in_pages, staff_pages
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -170,6 +172,27 @@ def _throttle(settings: Settings) -> Throttle:
     return Throttle(rates, Proxies(settings.proxies))
 
 
+def _provider(settings: Settings) -> Provider | None:
+    """Give the identity provider that the settings name, if they name one."""
+    if settings.oidc_issuer is None:
+        return None
+    roles = {
+        group: tuple(ROLE_NAMES[name] for name in names)
+        for group, names in settings.oidc_roles.items()
+    }
+    return Provider(
+        Registered(
+            issuer=settings.oidc_issuer,
+            client_id=settings.oidc_client_id,
+            client_secret=settings.read_oidc_secret(),
+            scope=settings.oidc_scope,
+            groups_claim=settings.oidc_groups_claim,
+            roles=roles,
+            title=settings.oidc_title,
+        )
+    )
+
+
 def _backend(
     settings: Settings,
     sites: Sequence[Site],
@@ -180,7 +203,12 @@ def _backend(
     ledgers = {site.key: Ledger(store, site, openings=openings(site)) for site in sites}
     return Backend(
         offices={site.key: Office(site, ledgers[site.key]) for site in sites},
-        registry=Registry(store, audit_days={site.key: site.rules.audit_days for site in sites}),
+        registry=Registry(
+            store,
+            audit_days={site.key: site.rules.audit_days for site in sites},
+            limits=SessionLimits(settings.idle_minutes * 60, settings.session_hours * 3600),
+        ),
+        provider=_provider(settings),
         feed=Feed(store, ledgers),
         trouble=lambda: trouble_with(store, ledgers.values(), office_ms),
         store=store,
@@ -200,16 +228,30 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
         static_folder=None,
     )
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
+    app.config["FRAME_ANCESTORS"] = settings.frame_ancestors
     app.json = StrictJson(app)
     app.extensions[EXTENSION] = backend
     app.before_request(admit)
     app.after_request(backend.metrics.count_request)
     app.after_request(page_headers(settings.frame_ancestors, https=settings.https))
     answer_failures(app)
-    for api in (kiosk.api, counter.api, reception.api, display.api, devices.api):
+    for api in (
+        kiosk.api,
+        counter.api,
+        reception.api,
+        display.api,
+        devices.api,
+        admin.api,
+    ):
         app.register_api(api)
     app.register_blueprint(system.pages)
-    for pages in (counter_page.pages, assets.pages):
+    for pages in (
+        sign_in_pages.pages,
+        staff_pages.pages,
+        counter_page.pages,
+        reception_page.pages,
+        assets.pages,
+    ):
         app.register_blueprint(pages)
     return app
 

@@ -129,6 +129,22 @@ def check(
         typer.echo(language)
 
 
+@app.command()
+def audit(
+    *,
+    newest: Annotated[int, typer.Option(min=1, max=2000, help="So many acts at most.")] = 50,
+    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
+    data: OtherData = None,
+) -> None:
+    """Print who has changed accounts and devices.
+
+    The newest first, at the site's time; for as many days as its file says.
+    """
+    with _credentials(site, data) as credentials:
+        for line in credentials.acts(newest):
+            typer.echo(line)
+
+
 @tokens.command("create")
 def create_token(
     *,

@@ -5,10 +5,12 @@ runs there now it is used as it is, else it is started for the moment.
 """
 
 import contextlib
+import datetime as dt
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from server.embedded import EmbeddedStore, StoreProblem
 from server.ledger import Unavailable
@@ -89,6 +91,15 @@ class Credentials:
         """Say that the device which shows this code is none of ours."""
         with _told():
             self.registry.refuse(typed(code), who=TERMINAL, by=TERMINAL, now_ms=clock_ms())
+
+    def acts(self, newest: int) -> Iterator[str]:
+        """Give the newest administrative acts, a line each: when, who, what, about whom."""
+        zone = ZoneInfo(self.site.timezone)
+        for act in self.registry.acts(newest=newest):
+            at = dt.datetime.fromtimestamp(act.at_ms / 1000, zone)
+            changes = [f"{name}: {change}" for name, change in act.change.items()]
+            words = [f"{at:%Y-%m-%d %H:%M}", act.by, act.what, act.about, "; ".join(changes)]
+            yield "  ".join(filter(None, words))
 
     def _known_counter(self, number: str) -> None:
         numbers = [counter.number for counter in self.site.counters]

@@ -93,9 +93,13 @@ SCHEMA: Final = (
     KeyPattern(
         "{p}:seen", "hash", "registry", "7 days", "minute of a device's last request, ms, by name"
     ),
-    KeyPattern("{p}:link:SHA256", "string", "registry", "10 minutes", "number of the counter"),
+    KeyPattern("{p}:link:SHA256", "string", "registry", "10 minutes", "what a page is for"),
     KeyPattern(
-        "{p}:session:SHA256", "string", "registry", "12 hours after use", "whose page it is (JSON)"
+        "{p}:session:SHA256",
+        "string",
+        "registry",
+        "2 hours after use, 12 as a whole; both can be set",
+        "whose page it is (JSON)",
     ),
     KeyPattern(
         "{p}:audit",
@@ -104,6 +108,15 @@ SCHEMA: Final = (
         "`audit_days`, 30 by default",
         "administrative acts by time: who, what, about whom or what, what has changed (JSON)",
     ),
+    KeyPattern("{p}:accounts", "set", "registry", "for ever", "names of the accounts made here"),
+    KeyPattern(
+        "{p}:account:NAME",
+        "string",
+        "registry",
+        "until it is removed; an identity provider's until its last session has ended",
+        "what a person may (JSON)",
+    ),
+    KeyPattern("{p}:welcome:SHA256", "string", "registry", "24 hours", "name of the account"),
 )
 
 
@@ -146,15 +159,30 @@ def seen_key(site_key: str) -> str:
 
 
 def link_key(site_key: str, sha256: str) -> str:
-    """Give the key of a one-time link to a counter."""
+    """Give the key of a one-time link to a page."""
     return f"{site_prefix(site_key)}:link:{sha256}"
 
 
 def session_key(site_key: str, sha256: str) -> str:
-    """Give the key of a counter page's session."""
+    """Give the key of a session."""
     return f"{site_prefix(site_key)}:session:{sha256}"
 
 
 def audit_key(site_key: str) -> str:
     """Give the key of the site's administrative acts."""
     return f"{site_prefix(site_key)}:audit"
+
+
+def accounts_key(site_key: str) -> str:
+    """Give the key of the names of all accounts that were made here."""
+    return f"{site_prefix(site_key)}:accounts"
+
+
+def account_key(site_key: str, name: str) -> str:
+    """Give the key of an account."""
+    return f"{site_prefix(site_key)}:account:{name}"
+
+
+def welcome_key(site_key: str, sha256: str) -> str:
+    """Give the key of a link with which somebody sets the own password."""
+    return f"{site_prefix(site_key)}:welcome:{sha256}"

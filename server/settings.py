@@ -10,9 +10,9 @@ import difflib
 import os
 import tomllib
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
@@ -29,7 +29,12 @@ PREFIX: Final = "WARTEMARKE_"
 SETTINGS_FILE: Final = f"{PREFIX}SETTINGS_FILE"
 SHIPPED_SITE: Final = Path(__file__).parent / "sites" / "maschstrasse.toml"
 _LAST_PORT: Final = 65_535
+_OTHERS_MAY: Final = 0o077
 _OF_OTHER_PROGRAMS: Final = tuple(f"{PREFIX}{who}_" for who in ("KIOSK", "DISPLAY", "DEMO", "TEST"))
+
+
+AccountRole = Literal["caseworker", "reception", "supervisor", "administrator", "observer"]
+"""What a person may be, as settings and terminal call it."""
 
 
 class SettingsError(Exception):
@@ -105,6 +110,34 @@ class Settings(BaseSettings):
         ge=1,
     )
 
+    idle_minutes: int = Field(
+        120, description="minutes after the last use at which somebody is signed out", ge=5, le=1440
+    )
+    session_hours: int = Field(
+        12, description="hours after the sign-in at which somebody is signed out", ge=1, le=168
+    )
+    oidc_issuer: str | None = Field(
+        None,
+        description="address of an identity provider (OpenID Connect) where people sign in too",
+        pattern=r"^(https://[^\s?#]+|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/[^\s?#]*)?)$",
+    )
+    oidc_client_id: str = Field("", description="what the provider knows this server as")
+    oidc_client_secret_file: Path | None = Field(
+        None, description="file with the secret that the provider has given this server"
+    )
+    oidc_scope: str = Field(
+        "openid profile", description="what the provider is asked for", pattern=r"^openid( \S+)*$"
+    )
+    oidc_title: str = Field("", description="what people call the provider; else its host's name")
+    oidc_groups_claim: str = Field(
+        "groups", description="the provider's claim that lists a person's groups", min_length=1
+    )
+    oidc_roles: dict[str, tuple[AccountRole, ...]] = Field(
+        {},
+        description="what a group's people may here, as JSON or a TOML table: "
+        '{"a group": ["caseworker", "supervisor"]}',
+    )
+
     @property
     def store_folder(self) -> Path:
         """The folder of the embedded store, within the data folder."""
@@ -153,6 +186,30 @@ class Settings(BaseSettings):
             message = f"must begin with {', '.join(schemes)}"
             raise ValueError(message)
         return value
+
+    def read_oidc_secret(self) -> str:
+        """Give the secret of `oidc_client_secret_file`, or "" where there is none.
+
+        Raises SettingsError where it cannot be read, or others may.
+        """
+        file = self.oidc_client_secret_file
+        if file is None:
+            return ""
+        try:
+            if file.stat().st_mode & _OTHERS_MAY:
+                raise SettingsError(f"{file} must be its owner's alone: chmod 600")
+            return file.read_text(encoding="ascii").strip()
+        except OSError as error:
+            raise SettingsError(f"cannot read {file}: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise SettingsError(f"{file} holds no secret") from None
+
+    @model_validator(mode="after")
+    def _provider_is_whole(self) -> Self:
+        if self.oidc_issuer and not (self.oidc_client_id and self.oidc_roles):
+            message = "OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_ROLES beside it"
+            raise ValueError(message)
+        return self
 
     @classmethod
     def settings_customise_sources(

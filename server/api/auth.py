@@ -11,7 +11,7 @@ Promises
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from flask import Request, request
@@ -20,9 +20,11 @@ from server.api.backend import Backend, backend
 from server.api.doors import is_own_origin
 from server.ledger import Unavailable
 from server.problems import Problem
-from server.registry import Caller, Registry, Station
+from server.registry import Caller, Registry, Session, Station
 
 COOKIE_PREFIX: Final = "wm_"
+HOST_PREFIX: Final = "__Host-"
+"""Of a cookie that a browser takes through https from this very host alone."""
 STAFF_SEAT: Final = "staff"
 _BEARER: Final = "Bearer "
 _READS: Final = frozenset({"GET", "HEAD"})
@@ -31,7 +33,7 @@ _READS: Final = frozenset({"GET", "HEAD"})
 def signed_in(asked: Request, behind: Backend) -> Caller:
     """Give the caller of a request, or raise Problem."""
     with counting_failures(asked, behind):
-        return _caller(asked, behind.registry)
+        return _caller(asked, behind)
 
 
 @contextmanager
@@ -45,27 +47,27 @@ def counting_failures(asked: Request, behind: Backend) -> Iterator[None]:
         raise
 
 
-def _caller(asked: Request, registry: Registry) -> Caller:
+def _caller(asked: Request, behind: Backend) -> Caller:
     authorization = asked.headers.get("Authorization")
     if authorization is None:
         csrf = asked.headers.get("X-CSRF-Token", "")
-        return _page(asked, registry, csrf, reads=asked.method in _READS)
+        return _page(asked, behind, csrf, reads=asked.method in _READS)
     if not authorization.startswith(_BEARER):
         raise Problem("not_signed_in")
-    return _known(registry.caller_of_token(authorization.removeprefix(_BEARER)))
+    return _known(behind.registry.caller_of_token(authorization.removeprefix(_BEARER)))
 
 
 def live_caller(asked: Request, behind: Backend, auth: Mapping[str, object]) -> Caller:
     """Give the caller of a live handshake, or raise Problem."""
     with counting_failures(asked, behind):
-        return _live_caller(asked, behind.registry, auth)
+        return _live_caller(asked, behind, auth)
 
 
-def _live_caller(asked: Request, registry: Registry, auth: Mapping[str, object]) -> Caller:
+def _live_caller(asked: Request, behind: Backend, auth: Mapping[str, object]) -> Caller:
     token, csrf = auth.get("token"), auth.get("csrf")
     if isinstance(token, str):
-        return _known(registry.caller_of_token(token))
-    return _page(asked, registry, csrf if isinstance(csrf, str) else "", reads=False)
+        return _known(behind.registry.caller_of_token(token))
+    return _page(asked, behind, csrf if isinstance(csrf, str) else "", reads=False)
 
 
 def still_valid(behind: Backend, callers: Iterable[Caller]) -> set[Caller]:
@@ -83,6 +85,27 @@ def cookie_name(seat: str | Station) -> str:
     return COOKIE_PREFIX + str(seat).replace("-", "_")
 
 
+def own_cookie(what: str, *, https: bool) -> str:
+    """Name a cookie of somebody who signs in; with https no other host can have set it."""
+    return (HOST_PREFIX if https else "") + COOKIE_PREFIX + what
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A person who has signed in with this browser."""
+
+    session: Session
+    secret: str = field(repr=False)
+
+
+def person() -> SignedIn | None:
+    """Give who has signed in with the browser that asks; Unavailable where nobody can tell."""
+    behind = backend()
+    secret = request.cookies.get(own_cookie(STAFF_SEAT, https=behind.https), "")
+    session = behind.registry.session(secret)
+    return None if session is None or not session.account else SignedIn(session, secret)
+
+
 @dataclass(frozen=True)
 class Entered:
     """A page is given to somebody: who that is there, and the page's proof."""
@@ -96,25 +119,28 @@ def enter(station: Station) -> Entered | None:
 
     Raises Unavailable where the store cannot be asked.
     """
-    registry = backend().registry
-    for seat in (station, STAFF_SEAT):
-        cookie = request.cookies.get(cookie_name(seat), "")
+    behind = backend()
+    registry = behind.registry
+    for name in (cookie_name(station), own_cookie(STAFF_SEAT, https=behind.https)):
+        cookie = request.cookies.get(name, "")
         caller = registry.caller_of_session(cookie, station)
         if caller is not None:
             return Entered(caller, registry.csrf(cookie, station))
     return None
 
 
-def _page(asked: Request, registry: Registry, csrf: str, *, reads: bool) -> Caller:
-    cookie = _cookie(asked, csrf)
+def _page(asked: Request, behind: Backend, csrf: str, *, reads: bool) -> Caller:
+    registry = behind.registry
+    cookie = _cookie(asked, csrf, https=behind.https)
     if not cookie:
-        known = any(name.startswith(COOKIE_PREFIX) for name in asked.cookies)
-        raise Problem("missing_csrf" if known and not csrf else "not_signed_in")
-    session = registry.session(cookie)
-    if session is None:
+        held = any(
+            name.removeprefix(HOST_PREFIX).startswith(COOKIE_PREFIX) for name in asked.cookies
+        )
+        raise Problem("missing_csrf" if held and not csrf else "not_signed_in")
+    if registry.session(cookie) is None:
         raise Problem("not_signed_in")
     station = registry.station_of_csrf(cookie, csrf)
-    caller = None if station is None else session.caller(station)
+    caller = None if station is None else registry.caller_of_session(cookie, station)
     if caller is None:
         raise Problem("missing_csrf")
     if not is_own_origin(asked.environ) and not (reads and "Origin" not in asked.headers):
@@ -122,10 +148,11 @@ def _page(asked: Request, registry: Registry, csrf: str, *, reads: bool) -> Call
     return caller
 
 
-def _cookie(asked: Request, csrf: str) -> str:
+def _cookie(asked: Request, csrf: str, *, https: bool) -> str:
     """Give the cookie that this proof is of: the station's own of a link, or the person's."""
     station = csrf.partition(".")[0]
-    seats = [asked.cookies.get(cookie_name(seat), "") for seat in (station, STAFF_SEAT)]
+    names = (cookie_name(station), own_cookie(STAFF_SEAT, https=https))
+    seats = [asked.cookies.get(name, "") for name in names]
     proven = [seat for seat in seats if seat and Registry.station_of_csrf(seat, csrf)]
     return next(iter([*proven, *filter(None, seats)]), "")
 

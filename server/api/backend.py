@@ -10,6 +10,8 @@ from typing import Final, cast
 from flask import current_app
 
 from server.api.metrics import Metrics
+from server.api.provider import Provider
+from server.api.sign_in import SignIn
 from server.api.throttle import Throttle
 from server.feed import Feed
 from server.ledger import Ledger
@@ -91,6 +93,8 @@ class Backend:
     trouble: Callable[[], str]
     throttle: Throttle
     https: bool = False
+    provider: Provider | None = None
+    sign_in: SignIn = field(default_factory=SignIn)
     practice: str = ""
     """Where somebody gets in without a sign-in: the demo's overview, and nowhere else."""
     metrics: Metrics = field(default_factory=Metrics)

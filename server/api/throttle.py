@@ -64,9 +64,14 @@ class Throttle:
         if wait_s := self._commands.wait_s(actor):
             raise _slowly(wait_s)
 
+    def address(self, request: Request) -> str:
+        """Give the address that a request really comes from, or "" where nobody can tell."""
+        forwarded = request.environ.get("HTTP_X_FORWARDED_FOR", "")
+        return self._proxies.client(request.environ.get("REMOTE_ADDR", ""), forwarded)
+
     def failure(self, request: Request) -> None:
         """Count a credential that does not hold; raise Problem where an address tries too many."""
-        address = self._address(request)
+        address = self.address(request)
         if address and (wait_s := self._failures.wait_s(self._hashed(address))):
             detail = "Too many credentials from this address did not hold."
             raise _slowly(wait_s, detail)
@@ -76,7 +81,7 @@ class Throttle:
 
         Raises Problem where an address asks too often.
         """
-        address = self._address(request)
+        address = self.address(request)
         if address and (wait_s := self._asking.wait_s(self._hashed(address))):
             raise _slowly(wait_s, "Too many devices at this address ask to be let in.")
         return address
@@ -84,10 +89,6 @@ class Throttle:
     def asks_too_often(self, secret: str) -> bool:
         """Count a question for a token; tell whether this device was told to wait longer."""
         return bool(self._fetching.wait_s(self._hashed(secret)))
-
-    def _address(self, request: Request) -> str:
-        forwarded = request.environ.get("HTTP_X_FORWARDED_FOR", "")
-        return self._proxies.client(request.environ.get("REMOTE_ADDR", ""), forwarded)
 
     def _hashed(self, what: str) -> str:
         return hashlib.blake2s(what.encode(), key=self._key, digest_size=16).hexdigest()

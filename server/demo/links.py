@@ -12,7 +12,6 @@ from flask import Blueprint, Response, request
 
 from server.api.auth import cookie_name
 from server.api.backend import backend
-from server.registry import SESSION_IDLE_S
 from server.ticket import Role
 
 pages = Blueprint("open_links", __name__)
@@ -57,7 +56,7 @@ def open_link(code: str) -> Response:
     answer.set_cookie(
         cookie_name(station),
         session,
-        max_age=SESSION_IDLE_S,
+        max_age=backend().registry.limits.idle_s,
         path="/",
         httponly=True,
         samesite="Strict",

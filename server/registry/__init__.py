@@ -1,4 +1,4 @@
-"""Who may do what: device tokens, one-time links and sessions, in the store, hashed.
+"""Who may do what: device tokens, accounts, one-time links and sessions, in the store, hashed.
 
 Theory of operation
 -------------------
@@ -17,39 +17,45 @@ Promises
 * Every method raises `Unavailable` where the store cannot be reached or cannot write.
 """
 
-from server.registry.audit import MOST_ACTS, TERMINAL, Act, Audit, Deed
+from server.registry.accounts import WELCOME_S, Account, AccountProblem
+from server.registry.audit import MOST_ACTS, TERMINAL, Act, Deed
 from server.registry.beats import Beats
-from server.registry.callers import STAFF, Caller, Station
+from server.registry.callers import ROLE_NAMES, STAFF, Caller, Station, role_words
 from server.registry.code_space import About, Asked, Asking, NotPaired, Post
 from server.registry.pairings import Fetched, Pairings
-from server.registry.sessions import LINK_S, SESSION_IDLE_S, Session, Sessions
-from server.registry.shelf import LOOKUP_MS
+from server.registry.sessions import LINK_S, Session, Sessions
+from server.registry.shelf import LOOKUP_MS, Limits
 from server.registry.tokens import TOKEN_ROLES
 
 __all__ = [
     "LINK_S",
     "LOOKUP_MS",
     "MOST_ACTS",
-    "SESSION_IDLE_S",
+    "ROLE_NAMES",
     "STAFF",
     "TERMINAL",
     "TOKEN_ROLES",
+    "WELCOME_S",
     "About",
+    "Account",
+    "AccountProblem",
     "Act",
     "Asked",
     "Asking",
     "Caller",
     "Deed",
     "Fetched",
+    "Limits",
     "NotPaired",
     "Post",
     "Registry",
     "Session",
     "Station",
+    "role_words",
 ]
 
 
-class Registry(Pairings, Beats, Sessions, Audit):
+class Registry(Pairings, Beats, Sessions):
     """The credentials of the sites in one store; what it makes is for its `site_key`."""
 
     def is_valid(self, caller: Caller) -> bool:

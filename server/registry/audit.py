@@ -60,8 +60,6 @@ class Deed(StrEnum):
     DEVICE_PAIRED = "device_paired"
     TOKEN_MADE = "token_made"  # noqa: S105 - the name of an act
     TOKEN_REVOKED = "token_revoked"  # noqa: S105 - the name of an act
-    LINK_MADE = "link_made"
-    """A link that opens a page of this station, once."""
 
 
 CHANGES: Final = frozenset({"name", "roles", "role", "areas", "kind", "address", "by_groups"})
@@ -145,6 +143,8 @@ def _check(by: str, about: str, change: Mapping[str, str]) -> None:
     for word in (by, about, *change.values()):
         if _SECRET.search(word):
             raise ValueError("a line of the audit may hold no secret")
+        if not word.isprintable():
+            raise ValueError("a line of the audit is one line of text")
         if len(word) > LONGEST_WORD:
             raise ValueError(f"a word of the audit has at most {LONGEST_WORD} characters")
 

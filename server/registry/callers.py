@@ -1,7 +1,9 @@
 """Who has shown a secret that holds, and where a page works."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from server.registry.secrets import hash_of
@@ -71,6 +73,17 @@ STAFF: Final = (
     Role.OBSERVER,
 )
 """What a person may be. Devices and programs have tokens, people have sessions."""
+
+
+ROLE_NAMES: Final = MappingProxyType(
+    {("caseworker" if role is Role.COUNTER else role.value): role for role in STAFF}
+)
+"""What people call a role, at the terminal and in settings."""
+
+
+def role_words(roles: Iterable[Role]) -> str:
+    """Write roles as people call them."""
+    return ", ".join(name for name, role in ROLE_NAMES.items() if role in set(roles))
 
 
 def actor_of(site: str, whose: str) -> str:

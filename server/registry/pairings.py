@@ -64,7 +64,7 @@ class Pairings(Tokens):
             row = Asking(secret_hash, hash_of(code), kind, about, now_ms, now_ms + CODE_MS)
             return space.with_asking(row), code
 
-        return cast("str", self._change(ask, now_ms))
+        return cast("str", self._with_codes(ask, now_ms))
 
     def asking(self, code: str, *, who: str, now_ms: int) -> Asking:
         """Give the device that shows this code; a code that nobody shows counts against `who`."""
@@ -74,7 +74,7 @@ class Pairings(Tokens):
             found = space.of_code(hash_of(code)) if is_code(code) else None
             return (space if found else space.with_wrong_try(who, now_ms)), found
 
-        found = cast("Asking | None", self._change(look, now_ms))
+        found = cast("Asking | None", self._with_codes(look, now_ms))
         if found is None:
             raise NotPaired("unknown_code")
         if found.state is not Asked.ASKED:
@@ -91,7 +91,7 @@ class Pairings(Tokens):
                 return space.with_wrong_try(who, now_ms), None
             return space, found.kind
 
-        kind = cast("Role | None", self._change(look, now_ms))
+        kind = cast("Role | None", self._with_codes(look, now_ms))
         if kind is None:
             raise NotPaired("unknown_code")
         return kind
@@ -124,7 +124,7 @@ class Pairings(Tokens):
                 areas=post.areas,
                 act=(found.by, Deed.DEVICE_PAIRED),
             )
-            is_new = bool(self._change(_given(found), now_ms))
+            is_new = bool(self._with_codes(_given(found), now_ms))
         return Fetched(Asked.GIVEN, found.post, token, is_new, found.by)
 
     def _decide(
@@ -142,7 +142,7 @@ class Pairings(Tokens):
             until_ms = max(found.until_ms, now_ms + FETCH_MS)
             return space.with_state(found, state, post=post, by=by, until_ms=until_ms), ""
 
-        if problem := cast("str", self._change(decide, now_ms)):
+        if problem := cast("str", self._with_codes(decide, now_ms)):
             raise NotPaired(problem)
 
     def _free_code(self, space: CodeSpace) -> str:
@@ -155,7 +155,7 @@ class Pairings(Tokens):
         with self._answers():
             return _read(self._reading.get(keys.pairings_key(self.site_key))).at(now_ms)
 
-    def _change(self, change: _Change, now_ms: int) -> object:
+    def _with_codes(self, change: _Change, now_ms: int) -> object:
         """Change all that asks in one transaction; a change that raises leaves it as it was."""
         key = keys.pairings_key(self.site_key)
 

@@ -8,6 +8,7 @@ from server.ticket import Role
 
 LINK: Final = "link"
 SESSION: Final = "session"
+WELCOME: Final = "welcome"
 _SECRET: Final = re.compile(r"wm_([a-z]+)_([a-z0-9-]+)_[A-Za-z0-9_-]{22,64}")
 
 

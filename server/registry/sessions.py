@@ -7,11 +7,15 @@ says where its pages may work (`Station`): one that a link has opened at the lin
 one of a person who has signed in wherever the account's roles allow, at the counter chosen last.
 A page proves itself with a code that is made of the session's secret and the page's own station:
 so two pages of one session never act for each other, and none acts where it may no more.
+
+A session ends when it was not used for `Limits.idle_s`, which the store sees to, and `whole_s`
+after it began, which its row says; a person's also with the epoch of its account.
 """
 
 import hashlib
 import hmac
 import json
+import math
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,24 +24,37 @@ from typing import Final, cast
 from redis.client import Pipeline
 
 from server import keys
+from server.registry.accounts import Account, Accounts
 from server.registry.callers import Caller, Station, actor_of
 from server.registry.secrets import LINK, SESSION, hash_of, secret_of
-from server.registry.shelf import Row, Shelf
+from server.registry.shelf import Row
 from server.ticket import Role
 
 LINK_S: Final = 10 * 60
-SESSION_IDLE_S: Final = 12 * 60 * 60
 
 
 @dataclass(frozen=True)
 class Session:
-    """What the store holds of a session. Without an account, a link has opened it."""
+    """What the store holds of a session. Without an account, a link has opened it.
+
+    `shown` is what the person is called, for this page alone.
+    """
 
     site: str
     proof: str
     roles: tuple[Role, ...]
     counter: str = ""
     account: str = ""
+    shown: str = ""
+
+    @property
+    def stations(self) -> tuple[Station, ...]:
+        """Where it may work now; a counter must have been chosen."""
+        return tuple(
+            Station(role, self.counter if role is Role.COUNTER else "")
+            for role in self.roles
+            if role is not Role.COUNTER or self.counter
+        )
 
     @property
     def seat(self) -> str:
@@ -63,7 +80,7 @@ class Session:
         )
 
 
-class Sessions(Shelf):
+class Sessions(Accounts):
     """The links and sessions of the sites in one store."""
 
     def create_link(self, station: Station) -> str:
@@ -88,13 +105,47 @@ class Sessions(Shelf):
             if station is None:
                 return None
             pipe.delete(link)
-            row = _row([station.role], station.counter)
-            pipe.set(keys.session_key(site, hash_of(session)), row, ex=SESSION_IDLE_S)
+            row = self._new_row(roles=[station.role], counter=station.counter)
+            pipe.set(keys.session_key(site, hash_of(session)), row, ex=self.limits.idle_s)
             return station
 
         with self._answers():
             station = cast("Station | None", self._watching(link, open_once))
         return None if station is None else (station, session)
+
+    def start_session(
+        self, site: str, account: Account, *, shown: str = "", counter: str = ""
+    ) -> str:
+        """Sign a person in: give the secret of a new session of this account."""
+        session = secret_of(SESSION, site, secrets.token_urlsafe(32))
+        row = self._new_row(
+            counter=counter,
+            account=account.name,
+            shown=shown or account.name,
+            epoch=account.epoch,
+        )
+        with self._answers():
+            self._redis.set(keys.session_key(site, hash_of(session)), row, ex=self.limits.idle_s)
+        return session
+
+    def choose_counter(self, session: str, counter: str) -> bool:
+        """Let a person's session work at this counter, and at no other; tell whether it may."""
+        known = self.session(session)
+        if known is None or not known.account or Role.COUNTER not in known.roles:
+            return False
+        key = keys.session_key(known.site, known.proof)
+
+        def choose(pipe: Pipeline) -> bool:
+            row = cast("bytes | None", pipe.get(key))
+            pipe.multi()
+            if row is not None:
+                pipe.set(key, json.dumps({**json.loads(row), "counter": counter}), keepttl=True)
+            return row is not None
+
+        with self._answers():
+            chosen = bool(self._watching(key, choose))
+        self._remembered.clear()
+        return chosen
 
     def end_session(self, session: str) -> None:
         """Sign out: the session's secret opens nothing from now on."""
@@ -104,30 +155,71 @@ class Sessions(Shelf):
                 self._redis.delete(keys.session_key(site, hash_of(session)))
             self._remembered.clear()
 
-    def session(self, secret: str) -> Session | None:
-        """Give the session of this secret; asking keeps it alive for `SESSION_IDLE_S`."""
+    def session(self, secret: str, *, anew: bool = False) -> Session | None:
+        """Give the session of this secret; asking keeps it alive for `Limits.idle_s`.
+
+        With `anew` nothing is remembered: another process may have let it choose a counter.
+        """
         site = self._site_of(secret, SESSION)
         if site is None:
             return None
         proof = hash_of(secret)
-        row = self._ask(keys.session_key(site, proof), alive_s=SESSION_IDLE_S)
-        return None if row is None else _session(site, proof, row)
+        key = keys.session_key(site, proof)
+        if anew:
+            self._remembered.pop((key, True), None)
+        row = self._ask(key, alive_s=self.limits.idle_s)
+        return None if row is None else self._session(site, proof, row)
 
     def caller_of_session(self, secret: str, station: Station) -> Caller | None:
         """Give who acts at this station with this session, or nothing."""
         session = self.session(secret)
+        if session is None:
+            return None
+        if station.counter and session.counter != station.counter:
+            session = self.session(secret, anew=True)
         return None if session is None else session.caller(station)
 
     def _session_of_proof(self, site: str, proof: str) -> Session | None:
         """Give a session without keeping it alive."""
         row = self._ask(keys.session_key(site, proof))
-        return None if row is None else _session(site, proof, row)
+        return None if row is None else self._session(site, proof, row)
+
+    def _session(self, site: str, proof: str, row: Row) -> Session | None:
+        """Read a session that still holds; a person's has the roles that the account has now."""
+        if self._wall_ms() >= row.get("ends_ms", math.inf):
+            return None
+        name = row["account"]
+        if not name:
+            roles = tuple(Role(role) for role in row["roles"])
+            return Session(site, proof, roles, row["counter"])
+        account = self._standing(site, name)
+        if account is None or account.locked or account.epoch != row["epoch"]:
+            return None
+        return Session(site, proof, account.roles, row["counter"], name, row["shown"])
+
+    def _new_row(
+        self,
+        *,
+        roles: Sequence[Role] = (),
+        counter: str = "",
+        account: str = "",
+        shown: str = "",
+        epoch: int = 0,
+    ) -> str:
+        row = {"roles": list(roles), "counter": counter, "account": account}
+        more = {"shown": shown, "epoch": epoch} if account else {}
+        return json.dumps({**row, **more, "ends_ms": self._wall_ms() + self.limits.whole_s * 1000})
 
     @staticmethod
     def csrf(session: str, station: Station) -> str:
         """Give what a page of this session proves itself with: ``STATION.mac``."""
         mac = hmac.new(session.encode(), f"csrf {station}".encode(), hashlib.sha256)
         return f"{station}.{mac.hexdigest()}"
+
+    @staticmethod
+    def form_proof(session: str) -> str:
+        """Give what a form of this session proves itself with; it is no page's proof."""
+        return hmac.new(session.encode(), b"form", hashlib.sha256).hexdigest()
 
     @classmethod
     def station_of_csrf(cls, session: str, csrf: str) -> Station | None:
@@ -137,12 +229,3 @@ class Sessions(Shelf):
             return None
         right = hmac.compare_digest(cls.csrf(session, station).encode(), csrf.encode())
         return station if right else None
-
-
-def _row(roles: Sequence[Role], counter: str, account: str = "") -> str:
-    return json.dumps({"roles": list(roles), "counter": counter, "account": account})
-
-
-def _session(site: str, proof: str, row: Row) -> Session:
-    roles = tuple(Role(role) for role in row["roles"])
-    return Session(site, proof, roles, row["counter"], row["account"])

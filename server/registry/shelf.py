@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, Self, cast
 
@@ -22,6 +23,19 @@ _MOST_REMEMBERED: Final = 10_000
 Row = Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class Limits:
+    """How long a session holds: since its last use, and as a whole."""
+
+    idle_s: int = 2 * 60 * 60
+    whole_s: int = 12 * 60 * 60
+
+
+def wall_ms() -> int:
+    """Give the machine's own clock: milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
 class Shelf:
     """What every part of the registry stands on."""
 
@@ -32,17 +46,21 @@ class Shelf:
         *,
         clock_ms: Callable[[], int] = lambda: time.monotonic_ns() // 1_000_000,
         audit_days: Mapping[str, int] = MappingProxyType({}),
+        limits: Limits = Limits(),
+        wall_ms: Callable[[], int] = wall_ms,
     ) -> None:
         """Answer for all sites of this store, and make for `site_key`, by default the first.
 
-        `clock_ms` only measures how long a look-up is remembered. `audit_days` says for how many
+        `clock_ms` only measures how long a look-up is remembered; `wall_ms` says when a session's
+        time is over, which `limits` allow. `audit_days` says for how many
         days each site keeps its audit, where that is not the default.
         """
         self._store = store
         self._redis, self._reading = store.redis, store.reading
         self._sites = frozenset(store.site_keys)
         self.site_key = site_key or store.site_keys[0]
-        self._clock_ms = clock_ms
+        self._clock_ms, self._wall_ms = clock_ms, wall_ms
+        self.limits = limits
         self._audit_days = audit_days
         self._remembered: dict[tuple[str, bool], tuple[int, Row]] = {}
 

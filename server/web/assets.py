@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, send_from_directory
 SHARED: Final = Path(str(files("device"))) / "page"
 """What every page server gives out under /shared/: tokens, fonts, signs, components, vendor."""
 STAFF: Final = Path(__file__).parent / "staff"
+SIGN_IN: Final = Path(__file__).parent / "sign_in"
 
 _TYPES: Final = MappingProxyType(
     {
@@ -38,6 +39,12 @@ def shared(file: str) -> Response:
 def staff(file: str) -> Response:
     """Give a file that all pages of staff share."""
     return asset(STAFF, file)
+
+
+@pages.get("/sign-in/page/<path:file>")
+def sign_in(file: str) -> Response:
+    """Give a file of the sign-in's pages."""
+    return asset(SIGN_IN, file)
 
 
 def asset(folder: Path, file: str) -> Response:

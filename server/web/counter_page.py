@@ -8,7 +8,6 @@ from html import escape
 from pathlib import Path
 from string import Template
 from typing import Final
-from urllib.parse import quote
 
 from flask import Blueprint, Response
 
@@ -17,6 +16,7 @@ from server.api.backend import backend
 from server.ledger import Unavailable
 from server.registry import Caller, Station
 from server.web.assets import asset
+from server.web.entry import not_entered, unavailable
 
 FOLDER: Final = Path(__file__).parent / "counter"
 
@@ -29,9 +29,9 @@ def counter_page(number: str) -> Response:
     try:
         entered = enter(Station.at(number))
     except Unavailable:
-        return _html("unavailable.html", 503)
+        return unavailable()
     if entered is None:
-        return _signed_out(number)
+        return not_entered(Station.at(number))
     return _counter(entered.caller, entered.csrf)
 
 
@@ -39,13 +39,6 @@ def counter_page(number: str) -> Response:
 def counter_asset(file: str) -> Response:
     """Give a script, the style or the words of the page."""
     return asset(FOLDER, file)
-
-
-def _signed_out(number: str) -> Response:
-    practice = backend().practice
-    way_in = practice or f"/sign-in/?to={quote(Station.at(number).page)}"
-    title = "Zur Übersicht" if practice else "Anmelden"
-    return _html("signed-out.html", 401, number=number, way_in=way_in, way_in_title=title)
 
 
 def _counter(caller: Caller, csrf: str) -> Response:

@@ -12,6 +12,7 @@ from tests.server.people import People
 DESK: Final = frozenset({Role.RECEPTION, Role.SUPERVISOR})
 READERS: Final[Mapping[str, frozenset[Role]]] = {
     "site": frozenset(Role),
+    "audit": frozenset({Role.ADMINISTRATOR}),
     "ticket": DESK | {Role.KIOSK, Role.COUNTER},
     "ticket_of_number": DESK,
     "why": DESK | {Role.KIOSK, Role.COUNTER},

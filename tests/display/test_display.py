@@ -31,12 +31,12 @@ def site_is_kept(running: RunningBoard) -> bool:
 def test_the_board_ends_quietly_when_it_is_told_to(
     server: Broadcaster, tmp_path: Path, how: signal.Signals
 ) -> None:
-    """A signal ends it within two seconds, with exit code 0 and no word of distress."""
+    """A signal ends it, long before its manager would; exit code 0, no word of distress."""
     with board(tmp_path, server.url) as running:
         wait_until(lambda: server.joins)
         start = time.monotonic()
         assert running.stop(how) == 0
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 10
         assert "Traceback" not in running.log
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -74,21 +75,34 @@ AXE: Final = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"
 FAULTS: Final = (Path(__file__).parent / "page_faults.js").read_text(encoding="utf-8")
 
 
+_TWO_FRAMES: Final = "new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))"
+
+
 class Shown:
     """The page, and the program that shows it any state."""
 
     def __init__(self, page: Page, program: subprocess.Popen[str]) -> None:
         self.page = page
         self._program = program
+        self._told = 0
+        page.on("websocket", lambda link: link.on("framereceived", self._note))
+
+    def _note(self, frame: str | bytes) -> None:
+        self._told += b'["state"' in (frame.encode() if isinstance(frame, str) else frame)
 
     def show(self, **wish: object) -> Page:
         """Show a state and wait until it is drawn."""
+        before = self._told
         assert self._program.stdin
         assert self._program.stdout
         self._program.stdin.write(json.dumps(wish) + "\n")
         self._program.stdin.flush()
         assert self._program.stdout.readline() == "told\n"
-        self.page.wait_for_timeout(100)
+        end = time.monotonic() + 15
+        while self._told == before:
+            assert time.monotonic() < end, wish
+            self.page.wait_for_timeout(5)
+        self.page.evaluate(_TWO_FRAMES)
         return self.page
 
 
@@ -111,9 +125,10 @@ def shown() -> Iterator[Shown]:
         page = browser.new_page(
             viewport={"width": 1080, "height": 1920}, reduced_motion="reduce", bypass_csp=True
         )
+        shown = Shown(page, program)
         page.goto(f"http://127.0.0.1:{port}/")
         page.wait_for_selector("[data-view]")
-        yield Shown(page, program)
+        yield shown
 
 
 @pytest.mark.parametrize("manner", MANNERS)

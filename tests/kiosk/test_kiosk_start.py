@@ -150,7 +150,7 @@ def test_help_names_every_setting_when_it_is_asked(program: list[str]) -> None:
 def test_the_kiosk_ends_cleanly_when_it_is_told_to(
     right: dict[str, str], number: signal.Signals
 ) -> None:
-    """A signal ends the kiosk within two seconds, with code 0, and no line holds the token."""
+    """A signal ends the kiosk, long before its manager would; code 0, the token in no line."""
     with subprocess.Popen(
         PROGRAM, env=environment(right), stderr=subprocess.PIPE, text=True
     ) as kiosk:
@@ -159,8 +159,8 @@ def test_the_kiosk_ends_cleanly_when_it_is_told_to(
         kiosk.send_signal(number)
         told = time.monotonic()
         rest = kiosk.stderr.read()
-        assert kiosk.wait(5) == 0
-        assert time.monotonic() - told < 2
+        assert kiosk.wait(10) == 0
+        assert time.monotonic() - told < 10
     assert "page_server_started" in first
     assert "a-token" not in first + rest
     assert "Traceback" not in rest

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import time
 from pathlib import Path
 from typing import Final, cast
 
@@ -19,6 +20,7 @@ from server.store import Store
 from server.ticket import COUNTER_FIELDS, TICKET_FIELDS
 from tests.clock import Clock
 from tests.office import Office
+from tests.server.people import People
 from tests.server.registered import SITE
 
 SERVER: Final = Path(server.__file__).parent
@@ -168,6 +170,32 @@ def test_every_act_is_told_when_it_can_be_written_down() -> None:
     assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(Deed)
 
 
+# ---------------------------------------------------------------------------------- who reads it
+
+
+def test_the_administrator_reads_the_newest_acts_when_there_are_several(people: People) -> None:
+    """An act is told as it was written down, no more of them than were asked for."""
+    people.registry.write_down("b.krause", Deed.ACCOUNT_LOCKED, "m.öztürk")
+    people.registry.write_down(TERMINAL, Deed.ACCOUNT_CHANGED, "x", {"roles": "counter → –"})
+    told = people.administrator.get("audit?newest=1").json
+    (act,) = told["acts"]
+    assert told["days"] == AUDIT_DAYS
+    assert abs(act.pop("at") - time.time_ns() // 1_000_000) < 60_000
+    change = {"roles": "counter → –"}
+    assert act == {"by": "terminal", "what": "account_changed", "about": "x", "change": change}
+    acts = people.administrator.get("audit").json["acts"]
+    assert [act["about"] for act in acts] == ["x", "m.öztürk"]
+
+
+@pytest.mark.parametrize("newest", ["0", str(MOST_ACTS + 1), "many", ""])
+def test_nothing_is_told_when_more_acts_are_asked_for_than_are_kept(
+    people: People, newest: str
+) -> None:
+    """What is asked for is a whole number within what is kept."""
+    assert people.administrator.get(f"audit?newest={newest}").code == "invalid_query"
+    assert people.administrator.get(f"audit?newest={MOST_ACTS}").status == 200
+
+
 # ------------------------------------------------------------------------- what is never in a line
 
 
@@ -198,6 +226,14 @@ def test_no_line_is_written_when_a_word_is_too_long(registry: Registry) -> None:
     with pytest.raises(ValueError, match="at most 200"):
         registry.write_down(TERMINAL, Deed.TOKEN_MADE, "k" * (LONGEST_WORD + 1))
     assert len(registry.acts()) == 1
+
+
+@pytest.mark.parametrize("word", ["two\nlines", "\x1b[2J", "a\u202eb"])
+def test_no_line_is_written_when_a_terminal_would_obey_it(registry: Registry, word: str) -> None:
+    """Whoever prints the audit sees what is there: no line end, no command to a terminal."""
+    with pytest.raises(ValueError, match="one line of text"):
+        registry.write_down(TERMINAL, Deed.ACCOUNT_ADDED, word)
+    assert registry.acts() == ()
 
 
 def test_no_line_is_written_when_nobody_knows_such_an_act(registry: Registry) -> None:

@@ -1,5 +1,6 @@
 """The terminal: every command has help, and what is wrong is one clear line."""
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -23,6 +25,7 @@ COMMANDS = (
     "demo",
     "server",
     "check",
+    "audit",
     "token",
     "pair",
     "token create",
@@ -197,6 +200,26 @@ def test_a_token_ends_when_it_is_revoked(
     store = Store(running_store.url, [site.key])
     assert Registry(store).caller_of_token(token) is None
     store.close()
+
+
+def test_the_audit_is_printed_when_it_is_asked_for(
+    wartemarke: Run, running_store: EmbeddedStore, site: Site
+) -> None:
+    """Each act is one line, the newest first, at the site's time."""
+    assert wartemarke("audit").stdout == ""
+    with closing(Store(running_store.url, [site.key])) as store:
+        registry = Registry(store)
+        registry.write_down("b.krause", Deed.ACCOUNT_LOCKED, "m.öztürk")
+        registry.write_down(TERMINAL, Deed.ACCOUNT_CHANGED, "x", {"roles": "counter → reception"})
+    lines = wartemarke("audit").stdout.splitlines()
+    assert [line.split("  ", 1)[1] for line in lines] == [
+        "terminal  account_changed  x  roles: counter → reception",
+        "b.krause  account_locked  m.öztürk",
+    ]
+    zone = ZoneInfo(site.timezone)
+    at = dt.datetime.fromisoformat(lines[0].split("  ")[0]).replace(tzinfo=zone)
+    assert abs(dt.datetime.now(zone) - at) < dt.timedelta(minutes=5)
+    assert wartemarke("audit", "--newest", "1").stdout.splitlines() == lines[:1]
 
 
 def test_a_board_has_the_areas_of_its_place_when_none_are_named(

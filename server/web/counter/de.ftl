@@ -9,9 +9,6 @@ place = Raum { $room } · { $floor }
 loading = Moment …
 out-of-touch = Keine Verbindung. Stand { $time }
 out-of-touch-before = Keine Verbindung
-shortcuts-on = Kurztasten an
-shortcuts-off = Kurztasten aus
-other-language = English
 
 # The large key: always the next step
 do-open = Schalter öffnen
@@ -26,12 +23,34 @@ do-start = Gespräch beginnen
 do-start-note = { $number } ist da
 do-finish = Fertig
 do-finish-note = Das Gespräch mit { $number } ist zu Ende
+do-finish-next = Danach noch: { $concern }
+automatic-in = { $seconds ->
+    [one] ruft in 1 Sekunde von selbst
+   *[other] ruft in { $seconds } Sekunden von selbst
+  }
 
 # The keys beside it
 do-recall = Noch einmal rufen
 do-no-show = Nicht da
 do-put-back = Zurück in die Reihe
+do-interrupt = Unterbrechen
+do-hand-on = Weitergeben
+do-concerns = Angaben ändern
+do-end-otherwise = Anders beenden
+do-choose = Alle Wartenden
+do-judge = Bitte einschätzen
+do-more = Mehr
+do-pause = Pause
 do-close = Schalter schließen
+do-call = Diese Nummer rufen
+do-park = Unterbrechen
+do-resume = Wieder aufnehmen
+do-transfer = Weitergeben
+do-forward = Weitergeben
+do-amend = Ändern
+do-back = Ist zurück
+do-back-number = { $number } ist zurück
+do-person-number = { $number } ansehen
 do-readmit = Wieder aufnehmen
 do-readmit-number = { $number } wieder aufnehmen
 
@@ -43,6 +62,12 @@ undo-finish = Abschließen rückgängig
 undo-no-show = „Nicht da“ rückgängig
 undo-put-back = Zurückstellen rückgängig
 undo-readmit = Aufnahme rückgängig
+undo-call = Aufruf rückgängig
+undo-park = Unterbrechung rückgängig
+undo-resume = Rückkehr rückgängig
+undo-transfer = Weitergabe rückgängig
+undo-forward = Weitergabe rückgängig
+undo-amend = Änderung rückgängig
 
 # Why a key cannot be pressed now
 because-nobody-waiting = Gerade wartet niemand.
@@ -50,6 +75,8 @@ because-nobody-called = nach dem Aufruf
 because-recall-soon = in { $time } wieder
 because-recall-limit = oft genug gerufen
 because-conversation = Gespräch läuft
+because-after-start = nach dem Beginn
+because-counter-paused = ist schon Pause
 because-counter-closed = ist geschlossen
 because-ticket-open = nach „Fertig“
 because-out-of-touch = ohne Verbindung
@@ -57,16 +84,26 @@ because-out-of-touch-next = Es geht gleich von selbst weiter.
 unavailable = { $title }: { $reason }
 
 # The ticket
+further-concerns = Danach noch
+note = Notiz
+appointment-at = Termin um { $time }
+no-appointment = Ohne Termin
+comes-back = Kommt zurück zu Ihnen
+overlong = Dauert schon lange
 called-for = Aufgerufen vor { $time }
 called-again = { $count }. Aufruf
-serving-since = Im Gespräch seit { $time }
+serving-since = { $minutes ->
+    [0] Das Gespräch hat gerade begonnen
+    [one] Im Gespräch seit 1 Minute
+   *[other] Im Gespräch seit { $minutes } Minuten
+  }
 people = { $persons ->
     [one] 1 Person
    *[other] { $persons } Personen
   }
 people-and-cases = { people }, { $cases ->
-    [one] 1 Anliegen
-   *[other] { $cases } Anliegen
+    [one] 1 Vorgang
+   *[other] { $cases } Vorgänge
   }
 needs-help = Braucht Unterstützung
 held = für Sie
@@ -108,8 +145,8 @@ minutes = { $minutes } min
 next-up = Als Nächstes
 missed = Nicht gekommen { $count }
 missed-at = gerufen um
-show-waiting = Liste zeigen
-hide-waiting = Liste schließen
+parked = Unterbrochen { $count }
+parked-until = bis { $time }
 
 # What just happened
 happened-none = Bereit.
@@ -122,9 +159,10 @@ happened-put_back = { $number } ist zurück in der Reihe.
 happened-readmitted = { $number } wartet wieder.
 happened-undone = Zurückgenommen: { $number } steht wieder wie vorher.
 happened-amended = Die Angaben zu { $number } sind geändert.
-happened-concern_finished = Ein Anliegen von { $number } ist fertig.
+happened-concern_finished = Ein Anliegen von { $number } ist fertig. Die Nummer wartet auf das nächste.
+happened-concern_finished-here = Ein Anliegen von { $number } ist fertig. Weiter mit: { $concern }.
 happened-returned = { $number } wartet wieder am ersten Schalter.
-happened-parked = { $number } ist kurz weg und kommt wieder.
+happened-parked = { $number } ist kurz weg und kommt wieder. Ihr Platz ist frei.
 happened-resumed = { $number } ist zurück und wartet.
 happened-transferred = { $number } ist weitergegeben.
 happened-forwarded = { $number } ist weitergegeben.
@@ -138,15 +176,39 @@ happened-counter_left = Die Verbindung ist wieder da.
 happened-counter_closed = Der Schalter ist geschlossen.
 happened-called-more = { $service }. { $language }.
 
+happened-automatic = In { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+  } wird die nächste Nummer gerufen. „Esc“ hält es an.
+
 # What did not work
 not-sent = Nicht gesendet: keine Verbindung.
 unanswered = Keine Antwort vom Server. Bitte drücken Sie noch einmal: Es geschieht nur einmal.
 refused-nobody_waiting = Gerade wartet niemand.
 refused-counter_closed = Der Schalter ist geschlossen. Bitte öffnen Sie ihn zuerst.
+refused-counter_closed-other = An diesem Schalter ist gerade niemand.
 refused-counter_already_open = Der Schalter ist schon offen.
 refused-counter_busy = Der Schalter hat noch eine Nummer. Bitte beenden Sie diese zuerst.
 refused-not_your_ticket = Diese Nummer hat ein anderer Schalter gerufen.
 refused-wrong_state = Das geht bei dieser Nummer gerade nicht.
+refused-same_concern = Dieses Anliegen hat die Nummer schon.
+refused-no_such_concern = Dieses Anliegen hat die Nummer nicht mehr.
+refused-last_concern = Ein Anliegen muss bleiben.
+refused-not_served_here = Dieses Anliegen bedient Ihr Schalter nicht.
+refused-reason_needed = Dafür ist ein Grund nötig, weil jemand übergangen wird.
+refused-caseworker_absent = Diese Person ist gerade an keinem Schalter.
+refused-no_triage = Hier gibt es keine Einschätzung von Notfällen.
+refused-command_id_reused = Das ging nicht. Bitte laden Sie die Seite neu.
+refused-forbidden = Das darf dieser Schalter nicht.
+refused-unknown_reason = Diesen Grund gibt es nicht mehr. Bitte laden Sie die Seite neu.
+refused-unknown_outcome = Dieses Ergebnis gibt es nicht mehr. Bitte laden Sie die Seite neu.
+refused-unknown_service = Dieses Anliegen gibt es nicht mehr. Bitte laden Sie die Seite neu.
+refused-unknown_counter = Diesen Schalter gibt es nicht mehr. Bitte laden Sie die Seite neu.
+refused-unknown_area = Diesen Wartebereich gibt es nicht mehr. Bitte laden Sie die Seite neu.
+refused-unknown_language = Diese Sprache gibt es hier nicht.
+refused-invalid_body = Das ließ sich so nicht senden. Bitte prüfen Sie die Notiz.
+refused-too_many_requests = Das waren zu viele Anfragen. Bitte warten Sie etwas.
+refused-internal = Beim Server ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.
 refused-unknown_ticket = Diese Nummer gibt es nicht mehr.
 refused-recall_too_soon = Der letzte Aufruf ist noch zu neu. Bitte warten Sie etwas.
 refused-recall_limit = Diese Nummer ist oft genug aufgerufen.
@@ -156,6 +218,103 @@ refused-nothing_to_undo = Das lässt sich nicht mehr zurücknehmen.
 refused-undo_too_late = Das ist zu lange her, um es zurückzunehmen.
 refused-not_your_step = Den letzten Schritt hat jemand anderes gemacht.
 refused = Das ging nicht: { $detail }
+
+# The sheets
+sheet-close = Zurück
+sheet-interrupt = Warum unterbrechen Sie?
+sheet-interrupt-note = { $number } kommt wieder zu Ihnen. Ihr Platz ist so lange frei.
+park-minutes = { $minutes ->
+    [one] nach 1 Minute wieder in der Reihe
+   *[other] nach { $minutes } Minuten wieder in der Reihe
+  }
+sheet-end-otherwise = Wie ist es ausgegangen?
+sheet-end-otherwise-note = Das beendet { $concern } mit { $number }.
+stay = Das nächste Anliegen bleibt hier: { $concern }
+sheet-hand-on = Wohin geben Sie { $number }?
+sheet-hand-on-note = Nummer und Wartezeit bleiben. Ein Druck gibt weiter.
+tab-service = Anliegen
+tab-area = Bereich
+tab-counter = Schalter
+tab-person = Person
+tab-triage = Einschätzung
+none-counter = Gerade ist kein anderer Schalter besetzt.
+none-person = Gerade ist niemand an einem anderen Schalter.
+none-triage = Hier gibt es keine Einschätzung von Notfällen.
+to-area = Bereich { $letter } · { $name }
+to-counter = Schalter { $number }
+to-counter-note = Raum { $room } · { $floor }
+to-person = Wer an Schalter { $number } sitzt
+to-person-note = auch wenn die Person den Schalter wechselt
+to-triage = Jemand soll einschätzen, ob es ein Notfall ist
+note-label = Notiz für den nächsten Schalter
+note-hint = Ohne Namen. Noch { $left } Zeichen.
+come-back = Danach zurück zu diesem Schalter
+sheet-concerns = Was ändern Sie bei { $number }?
+sheet-concerns-now = Jetzt: { $concerns }. { $language }. { $people }.
+sheet-concerns-needs = „Braucht Unterstützung“ trägt der Empfang ein.
+tab-add = Dazu
+tab-change = Statt dessen
+tab-drop = Weg
+tab-language = Sprache
+tab-persons = Personen
+tab-cases = Vorgänge
+none-change = Die Nummer hat mehrere Anliegen. Bitte fügen Sie eines hinzu und nehmen Sie eines weg.
+none-drop = Ein Anliegen muss bleiben.
+count-persons = { $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+  }
+count-cases = { $count ->
+    [one] 1 Vorgang
+   *[other] { $count } Vorgänge
+  }
+sheet-choose = Alle Wartenden
+find-number = Nummer suchen
+find-none = Diese Nummer wartet hier nicht.
+next-of-service = Die Nächste für ein Anliegen rufen
+next-of-service-note = { $count ->
+    [one] 1 Nummer wartet
+   *[other] { $count } Nummern warten
+  }
+waiting-in-order = Der Reihe nach
+missed-all = Nicht gekommen
+missed-elsewhere = an einem anderen Schalter
+sheet-person = { $number }
+why-title = Warum wartet diese Nummer noch?
+why-note = So lautet die Auskunft an die Person:
+why-asking = Der Server wird gefragt …
+why-unknown = Der Server hat gerade keine Antwort.
+call-this = Diese Nummer rufen
+back-to-all = Zurück zu allen Wartenden
+sheet-back = { $number } ist zurück
+sheet-back-note = Unterbrochen: { $reason }
+back-call = Jetzt rufen
+back-queue = In die Reihe, wartet auf diesen Schalter
+sheet-judge = Ist { $number } ein Notfall?
+sheet-judge-note = Die Wartezeit bleibt, wie auch immer Sie entscheiden.
+judge-yes = Ja, ein Notfall: kommt bald an die Reihe
+judge-no = Nein. Es geht um:
+sheet-reason = Warum rufen Sie außer der Reihe?
+sheet-reason-passed = { $number } zählt ab { $time } und würde übergangen. Den Grund kann lesen, wer nachfragt.
+sheet-reason-someone = Jemand zählt ab { $time } und würde übergangen. Den Grund kann lesen, wer nachfragt.
+sheet-more = Mehr
+more-counter = Dieser Schalter
+change-counter = Schalter wechseln
+sign-out = Abmelden
+more-browser = In diesem Browser
+setting-language = English
+setting-shortcuts = Kurztasten
+setting-shortcuts-note = einzelne Buchstaben auf der Tastatur
+setting-automatic = Von selbst weiterrufen
+setting-automatic-note = 4 Sekunden nach „Fertig“ wird die nächste Nummer gerufen
+setting-sound = Ton
+setting-sound-note = wenn jemand in die leere Reihe kommt
+setting-notify = Mitteilung auf dem Bildschirm
+setting-notify-note = wenn jemand in die leere Reihe kommt
+setting-notify-denied = Der Browser erlaubt keine Mitteilungen. Das ändern Sie in seinen Einstellungen.
+setting-on = an
+setting-off = aus
+notification = Jemand wartet.
 
 signed-out = Dieser Schalter ist abgemeldet.
 signed-out-note = Bitte öffnen Sie den Link, den „wartemarke“ ausgegeben hat.

@@ -6,30 +6,37 @@
  *    or as soon as the office shows what it has done, whichever comes first.
  * 2. Nothing is sent when out of touch or when the key is unavailable: the reason is shown instead.
  * 3. Whatever was sent, a sentence says how it ended.
+ * 4. A command that nobody answered keeps its id until it is answered: the same again is no second one.
  */
 import { computed, effect, signal } from "/shared/vendor/page.js";
 import { CommandIds, send } from "/staff/page/commands.js";
 import { isBefore } from "/staff/page/continuity.js";
-import { missedTickets, openTicket, unknownOffice, withEvent, withSnapshot } from "./office.js";
-import { nextStep, otherSteps, readmission, undoing } from "./steps.js";
+import { createAutomatic } from "./automatic.js";
+import { missedTickets, openTicket, parkedTickets, unknownOffice, withEvent, withSnapshot } from "./office.js";
+import { createSheets } from "./sheets/opened.js";
+import { comingBack, nextStep, otherSteps, placedSteps, readmission, undoing } from "./steps.js";
 import { waitingTickets } from "./waiting.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 /** @typedef {import("/staff/page/continuity.js").Position} Position */
-/** @typedef {{ kind: "not-sent" } | { kind: "unanswered" } | { kind: "unavailable", step: Step } | { kind: "refused", code: string, detail: string }} Notice */
+/** @typedef {{ kind: "not-sent" } | { kind: "unanswered" } | { kind: "unavailable", step: Step } | { kind: "refused", code: string, detail: string, verb?: string }} Notice */
 
 /** The page's proof belongs to another session of this counter than the browser's cookie. */
 const STALE = "missing_csrf";
 const SLOW_MS = 400;
 const SHOWN_MISSED = 3;
+const SHOWN_PARKED = 3;
 
 /**
- * @param {{ post: import("./waiting.js").Post, base: string, csrf: string, recall: import("./steps.js").RecallRule,
- *   undoMs: number, now: { readonly value: number }, inTouchNow: () => boolean, onStale: () => void,
- * }} settings `base` is the site's address in the API, `now` the server's time
+ * @param {{ post: import("./waiting.js").Post, menu: import("./sheets/choices.js").Menu, base: string, csrf: string,
+ *   recall: import("./steps.js").RecallRule, undoMs: number, now: { readonly value: number }, inTouchNow: () => boolean,
+ *   onStale: () => void, automatic?: () => boolean,
+ * }} settings `base` is the site's address in the API, `now` the server's time, `automatic`: is the
+ *   next one called by itself after somebody was finished?
  */
-export function createDesk({ post, base, csrf, recall, undoMs, now, inTouchNow, onStale }) {
+export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouchNow, onStale, automatic = () => false }) {
   const ids = new CommandIds();
+  const unsettled = signal(/** @type {ReadonlySet<string>} */ (new Set()));
   const office = signal(unknownOffice(post.number));
   const inTouch = signal(false);
   const signedOut = signal(false);
@@ -45,18 +52,29 @@ export function createDesk({ post, base, csrf, recall, undoMs, now, inTouchNow, 
   }));
   const next = computed(() => nextStep(situation.value));
   const others = computed(() => otherSteps(situation.value));
+  const placed = computed(() => placedSteps(situation.value));
   const missed = computed(() => missedTickets(office.value).slice(0, SHOWN_MISSED)
     .map((row, place) => ({ row, step: readmission(row, place, situation.value) })));
+  const parked = computed(() => parkedTickets(office.value).slice(0, SHOWN_PARKED)
+    .map((row, place) => ({ row, step: comingBack(row, place, situation.value) })));
   const undo = computed(() => undoing(own.value, office.value.tickets.get(own.value?.ticket?.id ?? "")?.row, situation.value));
-  const steps = computed(() => [next.value, ...others.value, ...missed.value.map(({ step }) => step), ...(undo.value ? [undo.value] : [])]);
+  const scene = computed(() => ({ situation: situation.value, menu, office: office.value, served: post.services, waiting: waiting.value }));
+  const sheets = createSheets(scene);
+  const onPage = computed(() => [next.value, ...others.value, ...Object.values(placed.value), undo.value,
+    ...missed.value.map(({ step }) => step), ...parked.value.map(({ step }) => step)].filter((step) => step !== null));
+  const steps = computed(() => [...onPage.value, ...sheets.choices.value.map(({ step }) => step)]);
+  const auto = createAutomatic({
+    on: automatic, now, inTouch: () => inTouch.peek() && inTouchNow(),
+    call: () => { if (next.peek().verb === "call-next" && !sheets.sheet.peek()) press(next.peek()); },
+  });
+
   /** @param {string} identity */
   const isDrawn = (identity) => steps.value.some((step) => step.identity === identity);
   effect(() => {
-    ids.draw(steps.value.map(({ identity }) => identity));
+    ids.draw([...steps.value.map(({ identity }) => identity), ...unsettled.value]);
     const under = busy.peek();
     if (under && !isDrawn(under.identity)) busy.value = null;
   });
-
   effect(() => {
     if (inTouch.value && notice.peek()?.kind === "not-sent") notice.value = null;
   });
@@ -65,41 +83,75 @@ export function createDesk({ post, base, csrf, recall, undoMs, now, inTouchNow, 
   async function press(pressed) {
     const step = steps.value.find(({ identity }) => identity === pressed.identity);
     if (!step || busy.value) return;
-    if (!inTouchNow()) notice.value = { kind: "not-sent" };
+    auto.stop();
+    if (step.opens && step.available) open(step.opens);
+    else if (!inTouchNow()) notice.value = { kind: "not-sent" };
     else if (!step.available) notice.value = { kind: "unavailable", step };
     else await run(step);
   }
 
+  /** @param {Parameters<import("./sheets/opened.js").Sheets["open"]>[0]} opening */
+  function open(opening) {
+    notice.value = null;
+    auto.stop();
+    sheets.open(opening);
+  }
+
   /** @param {Step} step */
-  async function run({ identity, path, body, verb }) {
+  async function run(step) {
+    const { identity, path, body } = step;
     busy.value = { identity, slow: false };
     const slow = setTimeout(() => {
       if (busy.value?.identity === identity) busy.value = { identity, slow: true };
     }, SLOW_MS);
     const command = { url: `${base}/${path}`, body, id: ids.of(identity), headers: { "X-CSRF-Token": csrf } };
+    const from = sheets.sheet.peek();
+    const { last } = office.peek();
     const outcome = await send(command, { mayTry: inTouchNow });
     clearTimeout(slow);
     if (busy.value?.identity === identity) busy.value = null;
-    settle(identity, verb, outcome);
+    if (outcome.kind === "unanswered") wait(identity, office.peek().last === last);
+    else settle(step, outcome, sheets.choices.peek().some((choice) => choice.step.identity === identity) ? from : null);
   }
 
   /**
+   * Nobody answered; what happened here meanwhile may have been it.
    * @param {string} identity
-   * @param {import("./steps.js").Verb} verb
-   * @param {import("/staff/page/commands.js").Outcome} outcome
+   * @param {boolean} nothingHappened
    */
-  function settle(identity, verb, outcome) {
-    if (outcome.kind !== "unanswered") ids.spend(identity);
-    else if (isDrawn(identity)) notice.value = { kind: "unanswered" };
-    if (outcome.kind === "accepted") {
-      const { at, position, ticket } = outcome.event;
-      hear(outcome.event, position);
-      if (!own.value || isBefore(own.value.position, position)) own.value = ticket ? { verb, at, position, ticket } : { verb, at, position };
-    }
-    if (outcome.kind !== "refused") return;
-    const { code, status, detail } = outcome.problem;
+  function wait(identity, nothingHappened) {
+    unsettled.value = new Set([...unsettled.value, identity]);
+    if (isDrawn(identity) || nothingHappened) notice.value = { kind: "unanswered" };
+  }
+
+  /**
+   * @param {Step} step
+   * @param {Exclude<import("/staff/page/commands.js").Outcome, { kind: "unanswered" }>} outcome
+   * @param {import("./sheets/choices.js").Sheet | null} from the sheet in which it was chosen
+   */
+  function settle(step, outcome, from) {
+    const { identity } = step;
+    unsettled.value = new Set([...unsettled.value].filter((each) => each !== identity));
+    ids.spend(identity);
+    if (outcome.kind === "accepted") return accept(step, outcome.event, from);
+    const { code, status, detail, about: { passed } } = outcome.problem;
     if (status === 401 || code === STALE) signOut(code);
-    else notice.value = { kind: "refused", code, detail };
+    else if (code === "reason_needed" && passed) open({ kind: "reason", wish: step, passed, ...(from?.ticket ? { ticket: from.ticket } : {}) });
+    else notice.value = { kind: "refused", code, detail, verb: step.verb };
+  }
+
+  /**
+   * @param {Step} step
+   * @param {import("./office.js").OfficeEvent} event
+   * @param {import("./sheets/choices.js").Sheet | null} from
+   */
+  function accept({ verb }, event, from) {
+    const { at, position, ticket: row } = event;
+    const done = /** @type {import("./keys.js").Verb} */ (verb);
+    hear(event, position);
+    if (!own.value || isBefore(own.value.position, position)) own.value = row ? { verb: done, at, position, ticket: row } : { verb: done, at, position };
+    if (from && from.kind !== "concerns") sheets.close();
+    if (verb === "finish" && !ticket.value) auto.finished();
   }
 
   /**
@@ -131,7 +183,8 @@ export function createDesk({ post, base, csrf, recall, undoMs, now, inTouchNow, 
   }
 
   return {
-    office, inTouch, signedOut, notice, busy, ticket, waiting, next, others, missed, own, undo, steps, press, hear, replace, signOut,
+    office, inTouch, signedOut, notice, busy, ticket, waiting, scene, next, others, placed, missed, parked, own, undo, sheets, auto,
+    onPage, steps, press, open, hear, replace, signOut,
   };
 }
 

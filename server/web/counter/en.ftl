@@ -9,9 +9,6 @@ place = Room { $room } · { $floor }
 loading = One moment …
 out-of-touch = No connection. As of { $time }
 out-of-touch-before = No connection
-shortcuts-on = Shortcuts on
-shortcuts-off = Shortcuts off
-other-language = Deutsch
 
 do-open = Open the counter
 do-open-note = Then you can call the next person.
@@ -25,11 +22,33 @@ do-start = Begin the conversation
 do-start-note = { $number } is here
 do-finish = Done
 do-finish-note = The conversation with { $number } is over
+do-finish-next = After that: { $concern }
+automatic-in = { $seconds ->
+    [one] calls by itself in 1 second
+   *[other] calls by itself in { $seconds } seconds
+  }
 
 do-recall = Call again
 do-no-show = Did not come
 do-put-back = Back into the queue
+do-interrupt = Interrupt
+do-hand-on = Pass on
+do-concerns = Change details
+do-end-otherwise = End otherwise
+do-choose = All who wait
+do-judge = Please assess
+do-more = More
+do-pause = Pause
 do-close = Close the counter
+do-call = Call this number
+do-park = Interrupt
+do-resume = Take up again
+do-transfer = Pass on
+do-forward = Pass on
+do-amend = Change
+do-back = Is back
+do-back-number = { $number } is back
+do-person-number = Look at { $number }
 do-readmit = Take back in
 do-readmit-number = Take { $number } back in
 
@@ -40,28 +59,46 @@ undo-finish = Undo “Done”
 undo-no-show = Undo “Did not come”
 undo-put-back = Undo “Back into the queue”
 undo-readmit = Undo “Take back in”
+undo-call = Undo the call
+undo-park = Undo the interruption
+undo-resume = Undo the return
+undo-transfer = Undo passing on
+undo-forward = Undo passing on
+undo-amend = Undo the change
 
 because-nobody-waiting = Nobody is waiting right now.
 because-nobody-called = after the call
 because-recall-soon = again in { $time }
 because-recall-limit = called often enough
 because-conversation = conversation going on
+because-after-start = after it has begun
+because-counter-paused = is paused already
 because-counter-closed = is closed
 because-ticket-open = after “Done”
 because-out-of-touch = no connection
 because-out-of-touch-next = It goes on by itself in a moment.
 unavailable = { $title }: { $reason }
 
+further-concerns = After that
+note = Note
+appointment-at = Appointment at { $time }
+no-appointment = No appointment
+comes-back = Comes back to you
+overlong = Has been long
 called-for = Called { $time } ago
 called-again = call no. { $count }
-serving-since = In conversation since { $time }
+serving-since = { $minutes ->
+    [0] The conversation has just begun
+    [one] In conversation for 1 minute
+   *[other] In conversation for { $minutes } minutes
+  }
 people = { $persons ->
     [one] 1 person
    *[other] { $persons } persons
   }
 people-and-cases = { people }, { $cases ->
-    [one] 1 matter
-   *[other] { $cases } matters
+    [one] 1 case
+   *[other] { $cases } cases
   }
 needs-help = Needs support
 held = for you
@@ -102,8 +139,8 @@ minutes = { $minutes } min
 next-up = Next
 missed = Did not come: { $count }
 missed-at = called at
-show-waiting = Show the list
-hide-waiting = Close the list
+parked = Interrupted: { $count }
+parked-until = until { $time }
 
 happened-none = Ready.
 happened-called = { $number } is called.
@@ -115,9 +152,10 @@ happened-put_back = { $number } is back in the queue.
 happened-readmitted = { $number } is waiting again.
 happened-undone = Taken back: { $number } is as it was before.
 happened-amended = The details of { $number } are changed.
-happened-concern_finished = One matter of { $number } is done.
+happened-concern_finished = One matter of { $number } is done. The number waits for the next one.
+happened-concern_finished-here = One matter of { $number } is done. Go on with: { $concern }.
 happened-returned = { $number } is waiting at the first counter again.
-happened-parked = { $number } is away for a moment and comes back.
+happened-parked = { $number } is away for a moment and comes back. Your counter is free.
 happened-resumed = { $number } is back and waiting.
 happened-transferred = { $number } is passed on.
 happened-forwarded = { $number } is passed on.
@@ -131,14 +169,38 @@ happened-counter_left = The connection is back.
 happened-counter_closed = The counter is closed.
 happened-called-more = { $service }. { $language }.
 
+happened-automatic = In { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+  } the next number is called. “Esc” stops it.
+
 not-sent = Not sent: no connection.
 unanswered = No answer from the server. Please press again: it happens only once.
 refused-nobody_waiting = Nobody is waiting right now.
 refused-counter_closed = The counter is closed. Please open it first.
+refused-counter_closed-other = Nobody is at that counter right now.
 refused-counter_already_open = The counter is open already.
 refused-counter_busy = The counter still has a number. Please finish that one first.
 refused-not_your_ticket = Another counter called this number.
 refused-wrong_state = That cannot be done with this number right now.
+refused-same_concern = The number has this matter already.
+refused-no_such_concern = The number does not have this matter any more.
+refused-last_concern = One matter must stay.
+refused-not_served_here = Your counter does not serve this matter.
+refused-reason_needed = A reason is needed, because somebody is passed.
+refused-caseworker_absent = This person is at no counter right now.
+refused-no_triage = Emergencies are not assessed here.
+refused-command_id_reused = That did not work. Please load the page again.
+refused-forbidden = This counter may not do that.
+refused-unknown_reason = This reason is no longer there. Please load the page again.
+refused-unknown_outcome = This result is no longer there. Please load the page again.
+refused-unknown_service = This matter is no longer there. Please load the page again.
+refused-unknown_counter = This counter is no longer there. Please load the page again.
+refused-unknown_area = This waiting area is no longer there. Please load the page again.
+refused-unknown_language = This language is not offered here.
+refused-invalid_body = That could not be sent. Please check the note.
+refused-too_many_requests = Those were too many requests. Please wait a little.
+refused-internal = Something went wrong at the server. Please try again.
 refused-unknown_ticket = This number is no longer there.
 refused-recall_too_soon = The last call is too recent. Please wait a little.
 refused-recall_limit = This number has been called often enough.
@@ -148,6 +210,102 @@ refused-nothing_to_undo = That can no longer be taken back.
 refused-undo_too_late = That is too long ago to take it back.
 refused-not_your_step = Somebody else took the last step.
 refused = That did not work: { $detail }
+
+sheet-close = Back
+sheet-interrupt = Why do you interrupt?
+sheet-interrupt-note = { $number } comes back to you. Until then your counter is free.
+park-minutes = { $minutes ->
+    [one] back in the queue after 1 minute
+   *[other] back in the queue after { $minutes } minutes
+  }
+sheet-end-otherwise = How did it end?
+sheet-end-otherwise-note = This ends { $concern } with { $number }.
+stay = The next matter stays here: { $concern }
+sheet-hand-on = Where do you pass { $number } on to?
+sheet-hand-on-note = Number and waiting time stay. One press passes it on.
+tab-service = Matter
+tab-area = Area
+tab-counter = Counter
+tab-person = Person
+tab-triage = Assessment
+none-counter = No other counter is staffed right now.
+none-person = Nobody is at another counter right now.
+none-triage = Emergencies are not assessed here.
+to-area = Area { $letter } · { $name }
+to-counter = Counter { $number }
+to-counter-note = Room { $room } · { $floor }
+to-person = Whoever sits at counter { $number }
+to-person-note = also if they move to another counter
+to-triage = Somebody is to assess whether it is an emergency
+note-label = Note for the next counter
+note-hint = No names. { $left } characters left.
+come-back = Then back to this counter
+sheet-concerns = What do you change for { $number }?
+sheet-concerns-now = Now: { $concerns }. { $language }. { $people }.
+sheet-concerns-needs = “Needs support” is entered by the reception.
+tab-add = Add
+tab-change = Instead
+tab-drop = Drop
+tab-language = Language
+tab-persons = Persons
+tab-cases = Cases
+none-change = The number has several matters. Please add one and drop one.
+none-drop = One matter must stay.
+count-persons = { $count ->
+    [one] 1 person
+   *[other] { $count } persons
+  }
+count-cases = { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+  }
+sheet-choose = All who wait
+find-number = Find a number
+find-none = This number is not waiting here.
+next-of-service = Call the next one for a matter
+next-of-service-note = { $count ->
+    [one] 1 number is waiting
+   *[other] { $count } numbers are waiting
+  }
+waiting-in-order = In order
+missed-all = Did not come
+missed-elsewhere = at another counter
+sheet-person = { $number }
+why-title = Why is this number still waiting?
+why-note = This is what the person is told:
+why-asking = Asking the server …
+why-unknown = The server has no answer right now.
+call-this = Call this number
+back-to-all = Back to all who wait
+sheet-back = { $number } is back
+sheet-back-note = Interrupted: { $reason }
+back-call = Call now
+back-queue = Into the queue, waits for this counter
+sheet-judge = Is { $number } an emergency?
+sheet-judge-note = The waiting time stays, whatever you decide.
+judge-yes = Yes, an emergency: is called soon
+judge-no = No. It is about:
+sheet-reason = Why do you call out of turn?
+sheet-reason-passed = { $number } counts from { $time } and would be passed. Whoever asks can read the reason.
+sheet-reason-someone = Somebody counts from { $time } and would be passed. Whoever asks can read the reason.
+sheet-more = More
+more-counter = This counter
+change-counter = Change the counter
+sign-out = Sign out
+more-browser = In this browser
+setting-language = Deutsch
+setting-shortcuts = Shortcuts
+setting-shortcuts-note = single letters of the keyboard
+setting-automatic = Go on by itself
+setting-automatic-note = the next number is called 4 seconds after “Done”
+setting-sound = Sound
+setting-sound-note = when somebody comes to an empty queue
+setting-notify = Notification on the screen
+setting-notify-note = when somebody comes to an empty queue
+setting-notify-denied = The browser allows no notifications. You can change that in its settings.
+setting-on = on
+setting-off = off
+notification = Somebody is waiting.
 
 signed-out = This counter is signed out.
 signed-out-note = Please open the link that “wartemarke” printed.

@@ -18,7 +18,8 @@ import { isBefore } from "/staff/page/continuity.js";
 /** @typedef {{ type: string, at: number, number?: string, position: Position }} Happening at this counter */
 /**
  * @typedef {{ counter: Counter, counterAt: Position, tickets: ReadonlyMap<string, KeptTicket>,
- *   last: Happening | null, known: boolean }} Office
+ *   others: ReadonlyMap<string, { row: Counter, position: Position }>, last: Happening | null, known: boolean }} Office
+ *   `others`: the other counters, as far as this one may know them
  */
 
 const NOWHERE = { epoch: 0, seq: 0 };
@@ -30,7 +31,7 @@ const NOWHERE = { epoch: 0, seq: 0 };
  */
 export function unknownOffice(number) {
   const counter = /** @type {const} */ ({ number, state: "closed" });
-  return { counter, counterAt: NOWHERE, tickets: new Map(), last: null, known: false };
+  return { counter, counterAt: NOWHERE, tickets: new Map(), others: new Map(), last: null, known: false };
 }
 
 /**
@@ -48,9 +49,13 @@ export function withSnapshot(office, snapshot, position) {
     tickets.set(row.id, why ? { row, position, why } : { row, position });
   }
   for (const [id, kept] of office.tickets) if (isBefore(position, kept.position)) tickets.set(id, kept);
+  /** @type {Map<string, { row: Counter, position: Position }>} */
+  const others = new Map();
+  for (const row of snapshot.counters ?? []) if (row.number !== office.counter.number) others.set(row.number, { row, position });
+  for (const [number, kept] of office.others) if (isBefore(position, kept.position)) others.set(number, kept);
   const newer = isBefore(position, office.counterAt);
   const counter = newer ? office.counter : snapshot.counter ?? unknownOffice(office.counter.number).counter;
-  return { ...office, tickets, counter, counterAt: newer ? office.counterAt : position, known: true };
+  return { ...office, tickets, others, counter, counterAt: newer ? office.counterAt : position, known: true };
 }
 
 /**
@@ -63,9 +68,20 @@ export function withSnapshot(office, snapshot, position) {
 export function withEvent(office, event, position) {
   const happened = withHappening(office, event, position);
   if (event.ticket) return withTicket(happened, event, event.ticket, position);
-  const own = event.counter?.number === office.counter.number;
-  if (!own || !event.counter || !isBefore(office.counterAt, position)) return happened;
-  return { ...happened, counter: event.counter, counterAt: position };
+  return event.counter ? withCounter(happened, event.counter, position) : happened;
+}
+
+/**
+ * @param {Office} office
+ * @param {Counter} row
+ * @param {Position} position
+ * @returns {Office}
+ */
+function withCounter(office, row, position) {
+  if (row.number === office.counter.number) return isBefore(office.counterAt, position) ? { ...office, counter: row, counterAt: position } : office;
+  const before = office.others.get(row.number);
+  if (before && !isBefore(before.position, position)) return office;
+  return { ...office, others: new Map(office.others).set(row.number, { row, position }) };
 }
 
 /**
@@ -129,7 +145,30 @@ export function openTicket({ tickets, counter }) {
  * @returns {Ticket[]}
  */
 export function missedTickets({ tickets, counter }) {
-  const missed = [...tickets.values()].map(({ row }) => row)
-    .filter(({ state, counter: by }) => state === "missed" && by === counter.number);
+  const missed = rows(tickets).filter(({ state, counter: by }) => state === "missed" && by === counter.number);
   return missed.sort((one, other) => (other.missed_ms ?? 0) - (one.missed_ms ?? 0));
+}
+
+/**
+ * The tickets that another counter called in vain and that this one could call.
+ * @param {Office} office
+ * @returns {Ticket[]}
+ */
+export function missedElsewhere({ tickets }) {
+  return rows(tickets).filter(({ state, counter: by, service }) => state === "missed" && !by && service);
+}
+
+/**
+ * The tickets of this counter whose visitors are away for a while, the one that returns next first.
+ * @param {Office} office
+ * @returns {Ticket[]}
+ */
+export function parkedTickets({ tickets, counter }) {
+  const parked = rows(tickets).filter(({ state, counter: by }) => state === "parked" && by === counter.number);
+  return parked.sort((one, other) => (one.return_ms ?? 0) - (other.return_ms ?? 0));
+}
+
+/** @param {ReadonlyMap<string, KeptTicket>} tickets */
+function rows(tickets) {
+  return [...tickets.values()].map(({ row }) => row);
 }

@@ -6,15 +6,17 @@
  * 2. Each drawn key has an identity that changes with what the key would do: two presses of what
  *    looks the same are one command.
  */
+import { KEYS, UNDOABLE } from "./keys.js";
 
 /** @typedef {import("./office.js").Ticket} Ticket */
+/** @typedef {import("./keys.js").Verb} Verb */
+/** @typedef {import("./keys.js").Kind} Kind */
+/** @typedef {Record<string, string | number | boolean>} Body */
+/** @typedef {{ kind: Kind, ticket?: string }} Opening which sheet a key opens, and for whom */
 /**
- * @typedef {"open" | "close" | "call-next" | "recall" | "start" | "finish" | "no-show" | "put-back" |
- *   "readmit" | "undo"} Verb
- */
-/**
- * @typedef {{ verb: Verb, available: boolean, reason?: string, waitMs?: number, identity: string, path: string,
- *   shortcut: string, body: Record<string, string> }} Step `waitMs`: it will be available then
+ * @typedef {{ verb: Verb | Kind, available: boolean, reason?: string, waitMs?: number, identity: string, path: string,
+ *   shortcut: string, body: Body, opens?: Opening }} Step `waitMs`: it will be available then; one that
+ *   `opens` a sheet sends nothing
  */
 /** @typedef {{ gapMs: number, limit: number }} RecallRule how soon and how often a call may be repeated */
 /**
@@ -27,22 +29,6 @@
  *   the last thing that was done on this page, and the ticket after it
  */
 
-/** @type {Readonly<Record<Verb, { shortcut: string, icon: string }>>} */
-export const KEYS = Object.freeze({
-  open: { shortcut: "o", icon: "forward" },
-  "call-next": { shortcut: "n", icon: "forward" },
-  start: { shortcut: "Enter", icon: "check" },
-  finish: { shortcut: "f", icon: "finish" },
-  recall: { shortcut: "r", icon: "speak" },
-  "no-show": { shortcut: "x", icon: "no-show" },
-  "put-back": { shortcut: "b", icon: "undo" },
-  close: { shortcut: "e", icon: "leave" },
-  readmit: { shortcut: "", icon: "plus" },
-  undo: { shortcut: "z", icon: "undo" },
-});
-
-const UNDOABLE = new Set(["call-next", "start", "finish", "no-show", "put-back", "readmit"]);
-
 /**
  * The one large key.
  * @param {Situation} situation
@@ -53,7 +39,7 @@ export function nextStep(situation) {
   if (ticket?.state === "called") return ofTicket("start", ticket, situation);
   if (ticket) return ofTicket("finish", ticket, situation);
   if (counter.state !== "open") return ofCounter("open", situation);
-  return ofCounter("call-next", situation, waiting > 0 ? undefined : "nobody-waiting");
+  return ofCounter("call-next", situation, { reason: waiting > 0 ? undefined : "nobody-waiting" });
 }
 
 /**
@@ -62,15 +48,37 @@ export function nextStep(situation) {
  * @returns {Step[]}
  */
 export function otherSteps(situation) {
-  const { counter, ticket } = situation;
-  const why = ticket?.state === "called" ? undefined : ticket ? "conversation" : "nobody-called";
-  const busy = counter.state === "closed" ? "counter-closed" : ticket ? "ticket-open" : undefined;
+  const { ticket } = situation;
+  const none = ticket ? undefined : "nobody-called";
+  const afterCall = ticket?.state === "called" ? undefined : none ?? "conversation";
+  const inTalk = ticket?.state === "serving" ? undefined : none ?? "after-start";
   return [
-    why || !ticket ? ofTicket("recall", ticket, situation, why) : recall(ticket, situation),
-    ofTicket("no-show", ticket, situation, why),
-    ofTicket("put-back", ticket, situation, why),
-    ofCounter("close", situation, busy),
+    afterCall || !ticket ? ofTicket("recall", ticket, situation, { reason: afterCall }) : recall(ticket, situation),
+    ofTicket("no-show", ticket, situation, { reason: afterCall }),
+    door("interrupt", situation, inTalk),
+    door("hand-on", situation, none),
+    ofTicket("put-back", ticket, situation, { reason: afterCall }),
+    door("concerns", situation, none),
+    door("end-otherwise", situation, inTalk),
   ];
+}
+
+/**
+ * What has its place in the bar, above the list and on the card: `judge` only where somebody must.
+ * @param {Situation} situation
+ * @returns {Record<"pause" | "close" | "choose" | "more", Step> & { judge: Step | null }}
+ */
+export function placedSteps(situation) {
+  const { counter, ticket } = situation;
+  const rests = counter.state === "closed" ? "counter-closed" : ticket ? "ticket-open" : undefined;
+  const reading = { ...situation, inTouch: true };
+  return {
+    pause: ofCounter("pause", situation, { reason: counter.state === "paused" ? "counter-paused" : rests }),
+    close: ofCounter("close", situation, { reason: rests }),
+    choose: door("choose", reading),
+    more: door("more", reading),
+    judge: ticket?.triage ? door("judge", situation) : null,
+  };
 }
 
 /**
@@ -81,9 +89,9 @@ export function otherSteps(situation) {
  */
 function recall(ticket, situation) {
   const { recall: rule, nowMs } = situation;
-  if ((ticket.recalls ?? 0) >= rule.limit) return ofTicket("recall", ticket, situation, "recall-limit");
+  if ((ticket.recalls ?? 0) >= rule.limit) return ofTicket("recall", ticket, situation, { reason: "recall-limit" });
   const waitMs = (ticket.called_ms ?? 0) + rule.gapMs - nowMs;
-  const step = ofTicket("recall", ticket, situation, waitMs > 0 ? "recall-soon" : undefined);
+  const step = ofTicket("recall", ticket, situation, { reason: waitMs > 0 ? "recall-soon" : undefined });
   return step.reason === "recall-soon" ? { ...step, waitMs } : step;
 }
 
@@ -96,6 +104,17 @@ function recall(ticket, situation) {
  */
 export function readmission(ticket, place, situation) {
   return { ...ofTicket("readmit", ticket, situation), shortcut: place < 3 ? String(place + 1) : "" };
+}
+
+/**
+ * Somebody who was away is back: the first three have the keys 4, 5 and 6.
+ * @param {Ticket} ticket
+ * @param {number} place
+ * @param {Situation} situation
+ * @returns {Step}
+ */
+export function comingBack(ticket, place, situation) {
+  return { ...door("back", situation, undefined, ticket), shortcut: place < 3 ? String(place + 4) : "" };
 }
 
 /**
@@ -117,28 +136,47 @@ export function undoing(own, row, situation) {
  * @param {Verb} verb
  * @param {Ticket | null} ticket
  * @param {Situation} situation
- * @param {string} [reason]
+ * @param {{ body?: Body, reason?: string | undefined }} [more]
  */
-function ofTicket(verb, ticket, situation, reason) {
-  const { id = "", state = "", called_ms = 0, missed_ms = 0 } = ticket ?? {};
-  const identity = [verb, id, state, called_ms, missed_ms].join("/");
-  const body = verb === "finish" ? { outcome: "done" } : {};
-  return step({ verb, identity, path: `tickets/${id}/${verb}`, body }, situation, reason);
+export function ofTicket(verb, ticket, situation, { body, reason } = {}) {
+  const { id = "", state = "", called_ms = 0, missed_ms = 0, started_ms = 0, service = "" } = ticket ?? {};
+  const identity = [verb, id, state, called_ms, missed_ms, started_ms, service, ...said(body)].join("/");
+  const sent = body ?? (verb === "finish" ? { outcome: "done" } : {});
+  return step({ verb, identity, path: `tickets/${id}/${verb}`, body: sent }, situation, reason);
 }
 
 /**
  * @param {Verb} verb
  * @param {Situation} situation
- * @param {string} [reason]
+ * @param {{ body?: Body, reason?: string | undefined }} [more]
  */
-function ofCounter(verb, situation, reason) {
+export function ofCounter(verb, situation, { body, reason } = {}) {
   const { number, state, opened_ms = 0 } = situation.counter;
-  const identity = [verb, state, opened_ms, situation.ticket?.id ?? "free"].join("/");
-  return step({ verb, identity, path: `counters/${number}/${verb}`, body: {} }, situation, reason);
+  const identity = [verb, state, opened_ms, situation.ticket?.id ?? "free", ...said(body)].join("/");
+  return step({ verb, identity, path: `counters/${number}/${verb}`, body: body ?? {} }, situation, reason);
 }
 
 /**
- * @param {{ verb: Verb, identity: string, path: string, body: Record<string, string> }} what
+ * A key that opens a sheet, about this ticket or the one at the counter.
+ * @param {Kind} kind
+ * @param {Situation} situation
+ * @param {string} [reason]
+ * @param {Ticket | null} [ticket]
+ * @returns {Step}
+ */
+export function door(kind, situation, reason, ticket = situation.ticket) {
+  const identity = ["sheet", kind, ticket?.id ?? ""].join("/");
+  const opens = ticket ? { kind, ticket: ticket.id } : { kind };
+  return { ...step({ verb: kind, identity, path: "", body: {} }, situation, reason), opens };
+}
+
+/** @param {Body} [body] */
+function said(body) {
+  return body ? [JSON.stringify(body)] : [];
+}
+
+/**
+ * @param {{ verb: Verb | Kind, identity: string, path: string, body: Body }} what
  * @param {Situation} situation
  * @param {string} [reason]
  * @returns {Step}

@@ -1,36 +1,40 @@
 import { html } from "/shared/vendor/page.js";
 import { AreaMark } from "/shared/components/area-mark.js";
 import { Frieze } from "/shared/components/frieze.js";
-import { Icon } from "/shared/components/icon.js";
 import { TicketNumber } from "/shared/components/ticket-number.js";
-import { direction, ownName } from "/staff/page/languages.js";
-import { people, readersName, serviceTitle, standing, waitsSince, whyNow } from "./words.js";
+import { CommandKey } from "./command-key.js";
+import { Chips, Facts, LanguageBadge } from "./ticket-facts.js";
+import { serviceTitle, standing, waitsSince, whyNow } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {{ words: Words, desk: Desk, nowMs: number, note: string, caps: boolean }} CardProps */
 
 /**
  * Who is called, and all that the caseworker needs to know of them; or the free counter.
- * @param {{ words: Words, desk: Desk, nowMs: number }} props
+ * @param {CardProps} props
  */
-export function TicketCard({ words, desk, nowMs }) {
-  const kept = desk.ticket.value;
-  return kept ? html`<${Called} words=${words} desk=${desk} kept=${kept} nowMs=${nowMs} />`
-    : html`<${Free} words=${words} desk=${desk} />`;
+export function TicketCard(props) {
+  const kept = props.desk.ticket.value;
+  return kept ? html`<${Called} ...${props} kept=${kept} />` : html`<${Free} ...${props} />`;
 }
 
-/** @param {{ words: Words, desk: Desk, kept: import("./office.js").KeptTicket, nowMs: number }} props */
-function Called({ words, desk, kept, nowMs }) {
+/** @param {CardProps & { kept: import("./office.js").KeptTicket }} props */
+function Called({ words, desk, kept, nowMs, note, caps }) {
   const { row } = kept;
   const { say } = words;
+  const { judge } = desk.placed.value;
   return html`<section class="card ticket" data-ticket=${row.number} data-state=${row.state}>
     <div class="ticket-who">
       <p class="soft" data-standing>${standing(words, row, nowMs)}</p>
       <p class="ticket-hero" data-length=${row.number.length} data-letter=${row.number.slice(0, 1)}>
         <${AreaMark} letter=${row.area} bare /><${TicketNumber} number=${row.number} /></p>
+      <${LanguageBadge} words=${words} language=${row.language} />
     </div>
-    <div class="ticket-what">
+    <div class="ticket-what" tabindex="0" role="group" aria-label=${serviceTitle(words, row.service)}>
       <h2>${serviceTitle(words, row.service)}</h2>
+      <${Facts} words=${words} row=${row} note=${note} />
+      ${judge ? html`<${CommandKey} step=${judge} desk=${desk} say=${say} caps=${caps} kind="care" />` : null}
       <${Chips} words=${words} row=${row} />
       <dl>
         <dt>${say("waits-since")}</dt><dd><strong>${waitsSince(words, row)}</strong></dd>
@@ -40,30 +44,7 @@ function Called({ words, desk, kept, nowMs }) {
   </section>`;
 }
 
-/** @param {{ words: Words, row: import("./office.js").Ticket }} props */
-function Chips({ words, row }) {
-  const { say } = words;
-  return html`<p class="chip" data-tone="ink" data-language=${row.language}><${Icon} name="language" />
-      <${LanguageName} words=${words} language=${row.language} /></p>
-    <ul class="chips">
-    <li class="chip"><${Icon} name="people" />${people(words, row)}</li>
-    ${row.needs?.includes("help") ? html`<li class="chip" data-needs><${Icon} name="support" />${say("needs-help")}</li>` : null}
-    ${row.triage ? html`<li class="chip" data-tone="care" data-triage><${Icon} name="warning" />${say("triage")}</li>` : null}
-    ${row.readmitted ? html`<li class="chip"><${Icon} name="undo" />${say("readmitted")}</li>` : null}
-    ${row.uncertain ? html`<li class="chip" data-tone="care"><${Icon} name="warning" />${say("uncertain")}</li>` : null}
-  </ul>`;
-}
-
-/**
- * A language by its own name, and by the name that caseworkers use.
- * @param {{ words: Words, language: string }} props
- */
-export function LanguageName({ words, language }) {
-  const second = readersName(words, language);
-  return html`<span><bdi lang=${language} dir=${direction(language)}>${ownName(language)}</bdi>${second ? ` · ${second}` : ""}</span>`;
-}
-
-/** @param {{ words: Words, desk: Desk }} props */
+/** @param {CardProps} props */
 function Free({ words, desk }) {
   const { say } = words;
   const { known, counter } = desk.office.value;

@@ -1,10 +1,11 @@
-import { html, useSignal } from "/shared/vendor/page.js";
+import { html } from "/shared/vendor/page.js";
 import { AreaMark } from "/shared/components/area-mark.js";
 import { Icon } from "/shared/components/icon.js";
 import { TicketNumber } from "/shared/components/ticket-number.js";
 import { timeOfDay, wholeMinutes } from "/staff/page/clock.js";
 import { CommandKey } from "./command-key.js";
-import { LanguageName } from "./ticket-card.js";
+import { namedTitle } from "./sheets/labels.js";
+import { LanguageName } from "./ticket-facts.js";
 import { spelled } from "/staff/page/texts.js";
 import { queues, waited } from "./waiting.js";
 import { serviceTitle } from "./words.js";
@@ -16,28 +17,28 @@ const FULL_BAR_MS = 40 * 60_000;
 const SHOWN_NEXT = 3;
 
 /**
- * Who waits: by service, the next ones, and those who did not come. On a narrow screen one line
- * that opens.
+ * Who waits: by service, the next ones, those who are away for a while, and those who did not come.
+ * On a narrow screen it is one line, and a sheet shows the rest.
  * @param {{ words: Words, desk: Desk, nowMs: number, caps: boolean }} props
  */
 export function WaitingColumn({ words, desk, nowMs, caps }) {
   const { say } = words;
-  const open = useSignal(false);
+  const { choose } = desk.placed.value;
   const rows = queues(desk.waiting.value, nowMs);
   const count = desk.waiting.value.length;
   const title = count ? say("waiting", { count }) : say("waiting-nobody");
   const minutes = wholeMinutes(rows[0]?.longestMs ?? 0);
-  return html`<aside class="waiting" data-open=${open.value || null} aria-label=${title}>
-    <button type="button" class="waiting-line" aria-expanded=${String(open.value)}
-      onClick=${() => { open.value = !open.value; }}>
+  return html`<aside class="waiting" aria-label=${title}>
+    <button type="button" class="waiting-line" aria-haspopup="dialog" aria-keyshortcuts=${caps ? choose.shortcut : null} onClick=${() => desk.press(choose)}>
       <span><strong>${title}</strong>${count ? html`<span class="waiting-longest"> · ${say("longest", { minutes })}</span>` : null}</span>
-      <span class="visually-hidden">${say(open.value ? "hide-waiting" : "show-waiting")}</span>
-      <${Icon} name=${open.value ? "close" : "list"} />
+      <${Icon} name="list" />${caps ? html`<kbd class="key-cap" aria-hidden="true">${choose.shortcut.toUpperCase()}</kbd>` : null}
     </button>
     <div class="waiting-body">
       <header><h2>${title}</h2>${count ? html`<p>${say("longest-wait")}</p>` : null}</header>
       <${Queues} words=${words} rows=${rows} />
       <${NextUp} words=${words} desk=${desk} nowMs=${nowMs} />
+      <${CommandKey} step=${choose} desk=${desk} say=${say} caps=${caps} />
+      <${Parked} words=${words} desk=${desk} caps=${caps} />
       <${Missed} words=${words} desk=${desk} caps=${caps} />
     </div>
   </aside>`;
@@ -62,7 +63,8 @@ function NextUp({ words, desk, nowMs }) {
   if (!next.length) return null;
   return html`<section class="next-up"><h3>${words.say("next-up")}</h3>
     <ol>${next.map((row) => html`<li key=${row.id} data-waiting=${row.number}>
-      <${TicketNumber} number=${row.number} />
+      <button type="button" class="next-number" aria-haspopup="dialog" aria-label=${words.say("do-person-number", { number: spelled(row.number) })}
+        onClick=${() => desk.open({ kind: "person", ticket: row.id })}><${TicketNumber} number=${row.number} /></button>
       <span class="next-language"><${LanguageName} words=${words} language=${row.language} /></span>
       <${Mark} words=${words} row=${row} />
       ${row.needs?.includes("help") ? html`<span class="next-needs"><${Icon} name="support" />
@@ -80,6 +82,20 @@ function Mark({ words: { say }, row }) {
   return row.triage ? html`<span class="next-mark" data-mark="triage"><${Icon} name="warning" />${say("triage")}</span>` : null;
 }
 
+/** Who is away for a while, with the site's reason and until when. @param {{ words: Words, desk: Desk, caps: boolean }} props */
+function Parked({ words, desk, caps }) {
+  const { say, timeZone, site } = words;
+  const parked = desk.parked.value;
+  if (!parked.length) return null;
+  return html`<section class="parked" data-parked><h3>${say("parked", { count: parked.length })}</h3>
+    <ul>${parked.map(({ row, step }) => html`<li key=${row.id}>
+      <span><${TicketNumber} number=${row.number} /> <span class="soft">${namedTitle(words, site.park_reasons, row.park_reason ?? "")},
+        ${" "}${say("parked-until", { time: timeOfDay(row.return_ms ?? 0, timeZone) })}</span></span>
+      <${CommandKey} step=${step} desk=${desk} say=${say} caps=${caps} note="" plain
+        label=${say("do-back-number", { number: spelled(row.number) })} />
+    </li>`)}</ul></section>`;
+}
+
 /** @param {{ words: Words, desk: Desk, caps: boolean }} props */
 function Missed({ words, desk, caps }) {
   const { say, timeZone } = words;
@@ -89,7 +105,7 @@ function Missed({ words, desk, caps }) {
     <ul>${missed.map(({ row, step }) => html`<li key=${row.id}>
       <span><${TicketNumber} number=${row.number} /> <span class="soft"><span
         class="visually-hidden">${say("missed-at")} </span>${timeOfDay(row.called_ms ?? 0, timeZone)}</span></span>
-      <${CommandKey} step=${step} desk=${desk} say=${say} caps=${caps} note=""
+      <${CommandKey} step=${step} desk=${desk} say=${say} caps=${caps} note="" plain
         label=${say("do-readmit-number", { number: spelled(row.number) })} />
     </li>`)}</ul></section>`;
 }

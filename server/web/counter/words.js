@@ -2,12 +2,14 @@
 import { minutesAndSeconds, timeOfDay, wholeMinutes } from "/staff/page/clock.js";
 import { ownName } from "/staff/page/languages.js";
 import { spelled } from "/staff/page/texts.js";
+import { GRACE_MS } from "./automatic.js";
 import { reason, since, waited } from "./waiting.js";
 
 /** @typedef {import("/staff/page/texts.js").Say} Say */
-/** @typedef {{ key: string, title: Record<string, string> }} Service */
+/** @typedef {import("./site.js").Service} Service */
 /**
- * @typedef {{ say: Say, language: string, timeZone: string, services: ReadonlyMap<string, Service> }} Words
+ * @typedef {{ say: Say, language: string, timeZone: string, services: ReadonlyMap<string, Service>,
+ *   site: import("./site.js").Site }} Words
  *   what the page speaks with
  */
 
@@ -46,16 +48,24 @@ export function because(say, { reason: why, waitMs = 0 }) {
  * @param {number} nowMs
  * @returns {[string, string?, string?]}
  */
-export function nextNote(words, { next, ticket, waiting }, nowMs) {
+export function nextNote(words, { next, ticket, waiting, auto }, nowMs) {
   const { say } = words;
   const { verb, reason: why } = next.value;
   if (why === "out-of-touch") return [say("because-out-of-touch-next")];
   if (why) return [say(`because-${why}`)];
+  const further = ticket.value?.row.services?.find((key) => key !== ticket.value?.row.service);
+  if (verb === "finish" && further) return [say("do-finish-next", { concern: serviceTitle(words, further) })];
   if (ticket.value) return [say(`do-${verb}-note`, { number: spelled(ticket.value.row.number) })];
   const first = waiting.value[0];
   if (verb !== "call-next" || !first) return [say(`do-${verb}-note`)];
-  const minutes = wholeMinutes(waited(first, nowMs));
-  return [`${spelled(first.number)} · `, serviceTitle(words, first.service), ` · ${say("waiting-for", { minutes })}`];
+  const end = auto.atMs.value === null ? say("waiting-for", { minutes: wholeMinutes(waited(first, nowMs)) })
+    : say("automatic-in", { seconds: secondsLeft(auto.atMs.value, nowMs) });
+  return [`${spelled(first.number)} · `, serviceTitle(words, first.service), ` · ${end}`];
+}
+
+/** @param {number} atMs @param {number} nowMs */
+function secondsLeft(atMs, nowMs) {
+  return Math.max(1, Math.ceil((atMs - nowMs) / 1000));
 }
 
 /**
@@ -64,8 +74,8 @@ export function nextNote(words, { next, ticket, waiting }, nowMs) {
  * @param {import("./office.js").Ticket} row
  * @param {number} nowMs
  */
-export function standing({ say, timeZone }, row, nowMs) {
-  if (row.state === "serving") return say("serving-since", { time: timeOfDay(row.started_ms ?? nowMs, timeZone) });
+export function standing({ say }, row, nowMs) {
+  if (row.state === "serving") return say("serving-since", { minutes: wholeMinutes(nowMs - (row.started_ms ?? nowMs)) });
   const called = say("called-for", { time: minutesAndSeconds(nowMs - (row.called_ms ?? nowMs)) });
   const count = (row.recalls ?? 0) + 1;
   return count > 1 ? `${called} · ${say("called-again", { count })}` : called;
@@ -110,7 +120,7 @@ export function whyNow({ say, timeZone }, kept, tickets) {
  * @param {number | null} lastTouchMs when the server was last heard
  * @returns {{ tone: "good" | "now" | "lost" | "care" | "bad", text: string, more?: string }}
  */
-export function news(words, { notice, office, ticket, inTouch }, lastTouchMs) {
+export function news(words, { notice, office, ticket, inTouch, auto, next }, lastTouchMs) {
   const { say } = words;
   const problem = notice.value;
   if (!problem && !inTouch.value && lastTouchMs !== null) {
@@ -118,9 +128,11 @@ export function news(words, { notice, office, ticket, inTouch }, lastTouchMs) {
   }
   if (problem) return { tone: problem.kind === "unavailable" ? "care" : "bad", text: complaint(say, problem) };
   const { last } = office.value;
+  if (auto.atMs.value !== null && next.value.available) return { tone: "care", text: say("happened-automatic", { seconds: GRACE_MS / 1000 }) };
   if (!last) return { tone: "good", text: say("happened-none") };
-  const known = `happened-${last.type}`;
-  const told = say(known, { number: spelled(last.number ?? "") });
+  const here = last.type === "concern_finished" && ticket.value?.row.number === last.number;
+  const known = here ? "happened-concern_finished-here" : `happened-${last.type}`;
+  const told = say(known, { number: spelled(last.number ?? ""), concern: here ? serviceTitle(words, ticket.value?.row.service ?? "") : "" });
   const text = told === known ? say("happened-none") : told;
   if (!ticket.value || !["called", "recalled"].includes(last.type)) return { tone: "good", text };
   const { service, language } = ticket.value.row;
@@ -141,12 +153,13 @@ export function undoTitle({ say }, { own }) {
  * @param {Say} say
  * @param {import("./desk.js").Notice} problem
  */
-function complaint(say, problem) {
+export function complaint(say, problem) {
   if (problem.kind === "unavailable") {
     return say("unavailable", { title: say(`do-${problem.step.verb}`), reason: because(say, problem.step) });
   }
   if (problem.kind !== "refused") return say(problem.kind);
-  const key = `refused-${problem.code}`;
+  const other = problem.code === "counter_closed" && (problem.verb === "transfer" || problem.verb === "forward");
+  const key = `refused-${problem.code}${other ? "-other" : ""}`;
   const known = say(key);
   return known === key ? say("refused", { detail: problem.detail || problem.code }) : known;
 }

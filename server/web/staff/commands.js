@@ -9,7 +9,10 @@
  * 3. A lost answer is asked for again with the same id; nothing is sent while out of touch.
  */
 
-/** @typedef {{ code: string, detail: string, retry: boolean, status: number }} Problem */
+/**
+ * @typedef {{ code: string, detail: string, retry: boolean, status: number, about: Record<string, any> }} Problem
+ *   `about`: what this code alone says beside, for example whom a call would pass
+ */
 /**
  * @typedef {{ kind: "accepted", event: import("./rows.js").OfficeEvent }
  *   | { kind: "refused", problem: Problem } | { kind: "unanswered" }} Outcome
@@ -94,5 +97,5 @@ async function readProblem(response) {
   const { status } = response;
   const content = await response.json().catch(() => ({}));
   const retry = content.retry ?? status >= 502;
-  return { code: String(content.code ?? "unreadable"), detail: String(content.detail ?? ""), retry, status };
+  return { code: String(content.code ?? "unreadable"), detail: String(content.detail ?? ""), retry, status, about: content };
 }

@@ -7,17 +7,18 @@
  *   services?: string[], order?: "planned"|"any", held_for?: string, held_at?: string, triage?: string,
  *   needs?: string[], persons?: number, cases?: number, issued_ms?: number, arrived_ms?: number,
  *   counted_ms?: number, rank?: number, counter?: string, called_ms?: number, recalls?: number,
- *   started_ms?: number, missed_ms?: number, uncertain?: boolean, readmitted?: boolean }} Ticket
+ *   started_ms?: number, missed_ms?: number, uncertain?: boolean, readmitted?: boolean, slot_ms?: number,
+ *   park_reason?: string, return_ms?: number, origin?: string, overlong?: boolean }} Ticket
  */
 /**
  * @typedef {{ number: string, state: "open" | "paused" | "left" | "closed", ticket?: string, tickets?: string[],
- *   opened_ms?: number }} Counter `tickets`: the open ones, oldest first, when the row was written
+ *   opened_ms?: number, caseworker?: string, alarm?: boolean }} Counter `tickets`: the open ones, oldest first, when the row was written
  */
-/** @typedef {{ rule: "rank"|"chosen"|"service"|"missed"|"resumed", rank: number, counted_ms: number, passed?: { id: string, counted_ms: number } }} Why */
+/** @typedef {{ rule: "rank"|"chosen"|"service"|"missed"|"resumed", rank: number, counted_ms: number, reason?: string, passed?: { id: string, counted_ms: number } }} Why */
 /**
  * @typedef {{ type: string, at: number, position: Position, ticket?: Ticket, counter?: Counter,
  *   why?: Why }} OfficeEvent
  */
-/** @typedef {{ counter?: Counter, tickets: Ticket[] }} Snapshot */
+/** @typedef {{ counter?: Counter, counters?: Counter[], tickets: Ticket[] }} Snapshot */
 
 export {};

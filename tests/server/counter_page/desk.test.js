@@ -6,6 +6,7 @@ import { createDesk } from "../../../server/web/counter/desk.js";
 const at = (seq) => ({ epoch: 1, seq });
 const ROW = { id: "0000000001", number: "K101", area: "K", service: "fiktion", language: "uk", arrived_ms: 0, counted_ms: 0, rank: 0 };
 const CALLED = { type: "called", at: 5, position: at(2), ticket: { ...ROW, state: "called", counter: "7", called_ms: 5 } };
+const MENU = { services: [], areas: [], counters: [], languages: [], outcomes: [], park_reasons: [], call_reasons: [] };
 const servers = [];
 after(() => servers.forEach((server) => server.close()));
 
@@ -22,7 +23,7 @@ async function desk(...answers) {
   const link = { up: true, stale: false };
   const made = createDesk({
     post: { number: "7", area: "K", services: ["fiktion"], triageAreas: [] }, csrf: "7.mac", recall: { gapMs: 45_000, limit: 3 },
-    undoMs: 60_000, now: { value: 10 }, base: `http://127.0.0.1:${server.address().port}`, inTouchNow: () => link.up,
+    menu: MENU, undoMs: 60_000, now: { value: 10 }, base: `http://127.0.0.1:${server.address().port}`, inTouchNow: () => link.up,
     onStale: () => { link.stale = true; },
   });
   made.replace({ counter: { number: "7", state: "open", opened_ms: 1 }, tickets: [{ ...ROW, state: "waiting" }] }, at(1));
@@ -77,8 +78,7 @@ test("nothing is sent and a sentence says so when out of touch", async () => {
 
 test("an unavailable key says why when it is pressed", async () => {
   const { desk: mine, seen } = await desk({ status: 200, body: CALLED });
-  const recall = mine.others.value[0];
-  await mine.press(recall);
+  await mine.press(mine.others.value[0]);
   assert.deepEqual([seen.length, mine.notice.value.kind, mine.notice.value.step.reason], [0, "unavailable", "nobody-called"]);
 });
 

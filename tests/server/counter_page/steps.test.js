@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextStep, otherSteps, readmission, undoing } from "../../../server/web/counter/steps.js";
+import { comingBack, nextStep, otherSteps, placedSteps, readmission, undoing } from "../../../server/web/counter/steps.js";
 
 const ticket = (state, more = {}) => ({ id: "0000000214", number: "K214", state, called_ms: 5, recalls: 0, ...more });
 const situation = (more = {}) => ({ counter: { number: "7", state: "open", opened_ms: 1 }, ticket: null, waiting: 3, inTouch: true,
@@ -21,7 +21,7 @@ test("the next step follows the visit", () => {
 test("a counter that is paused or was left is opened again, but a visit is finished first", () => {
   for (const state of ["paused", "left"]) {
     const counter = { number: "7", state, opened_ms: 1 };
-    assert.deepEqual(verbs([nextStep(situation({ counter })), otherSteps(situation({ counter })).at(-1)]), ["open", "close"]);
+    assert.deepEqual(verbs([nextStep(situation({ counter })), placedSteps(situation({ counter })).close]), ["open", "close"]);
     assert.deepEqual(verbs([nextStep(situation({ counter, ticket: ticket("serving") }))]), ["finish"]);
   }
 });
@@ -39,7 +39,8 @@ test("the last own step may be taken back within the site's time, not after it",
 
 test("only steps that can be undone are offered", () => {
   const offered = (verb) => undoing(done(verb, "finished"), undefined, situation({ nowMs: 2_000 })) !== null;
-  assert.deepEqual(["call-next", "start", "finish", "no-show", "put-back", "readmit"].map(offered), Array(6).fill(true));
+  const steps = ["call-next", "call", "start", "finish", "no-show", "put-back", "readmit", "park", "resume", "transfer", "forward", "amend"];
+  assert.deepEqual(steps.filter(offered), steps);
   assert.deepEqual(["recall", "undo"].map(offered), [false, false]);
   assert.equal(undoing({ verb: "close", at: 1_000, position: { epoch: 1, seq: 9 } }, undefined, situation({ nowMs: 2_000 })), null);
 });
@@ -57,14 +58,45 @@ test("the next step says why when nobody waits", () => {
   assert.deepEqual(verbs([nextStep(situation({ waiting: 0 }))]), ["call-next: nobody-waiting"]);
 });
 
+const PLACES = ["recall", "no-show", "interrupt", "hand-on", "put-back", "concerns", "end-otherwise"];
+
 test("the keys beside it keep their places and say why they are not available", () => {
-  assert.deepEqual(verbs(otherSteps(situation())),
-    ["recall: nobody-called", "no-show: nobody-called", "put-back: nobody-called", "close"]);
-  assert.deepEqual(verbs(otherSteps(situation({ ticket: ticket("called") }))),
-    ["recall", "no-show", "put-back", "close: ticket-open"]);
+  assert.deepEqual(verbs(otherSteps(situation())), PLACES.map((verb) => `${verb}: nobody-called`));
+  assert.deepEqual(verbs(otherSteps(situation({ ticket: ticket("called"), nowMs: 60_000 }))),
+    ["recall", "no-show", "interrupt: after-start", "hand-on", "put-back", "concerns", "end-otherwise: after-start"]);
   assert.deepEqual(verbs(otherSteps(situation({ ticket: ticket("serving") }))),
-    ["recall: conversation", "no-show: conversation", "put-back: conversation", "close: ticket-open"]);
-  assert.deepEqual(verbs(otherSteps(situation({ counter: { number: "7", state: "closed" } }))).at(-1), "close: counter-closed");
+    ["recall: conversation", "no-show: conversation", "interrupt", "hand-on", "put-back: conversation", "concerns", "end-otherwise"]);
+});
+
+test("a counter is paused and closed when it is open and nobody is there", () => {
+  const places = (more) => { const { pause, close } = placedSteps(situation(more)); return verbs([pause, close]); };
+  assert.deepEqual(places({}), ["pause", "close"]);
+  assert.deepEqual(places({ ticket: ticket("called") }), ["pause: ticket-open", "close: ticket-open"]);
+  assert.deepEqual(places({ counter: { number: "7", state: "closed" } }), ["pause: counter-closed", "close: counter-closed"]);
+  assert.deepEqual(places({ counter: { number: "7", state: "paused" } }), ["pause: counter-paused", "close"]);
+});
+
+test("the list and the settings can be read without a connection, and nothing else can", () => {
+  const { pause, close, choose, more, judge } = placedSteps(situation({ inTouch: false, ticket: ticket("called", { triage: "K" }) }));
+  assert.deepEqual([choose.available, more.available], [true, true]);
+  assert.deepEqual([pause, close, judge].map(({ reason }) => reason), Array(3).fill("out-of-touch"));
+});
+
+test("somebody is to be judged only where the ticket says so", () => {
+  assert.equal(placedSteps(situation({ ticket: ticket("called") })).judge, null);
+  assert.deepEqual(placedSteps(situation({ ticket: ticket("called", { triage: "K" }) })).judge.opens, { kind: "judge", ticket: "0000000214" });
+});
+
+test("the first three who are away have the keys 4, 5 and 6, and each opens its own sheet", () => {
+  const steps = [0, 1, 2, 3].map((place) => comingBack(ticket("parked", { id: `000000000${place}` }), place, situation()));
+  assert.deepEqual(steps.map(({ shortcut }) => shortcut), ["4", "5", "6", ""]);
+  assert.deepEqual(steps[1].opens, { kind: "back", ticket: "0000000001" });
+});
+
+test("a finished concern makes the same key another one", () => {
+  const first = nextStep(situation({ ticket: ticket("serving", { started_ms: 6, service: "renew" }) }));
+  const second = nextStep(situation({ ticket: ticket("serving", { started_ms: 7, service: "travel" }) }));
+  assert.notEqual(first.identity, second.identity);
 });
 
 test("nothing is available when out of touch", () => {

@@ -1,0 +1,349 @@
+"""Accounts of people: who may sign in, as what, and since when all of somebody's sessions count.
+
+Theory of operation
+-------------------
+An account is one row. A local one has a name that somebody chose and the argon2 hash of a password;
+one of an identity provider is known by a hash of issuer and subject, holds no name, and is gone
+soon after its last session. A session names its account and the `epoch` that it began in, and asks
+the row each time: so roles, a lock and a sign-out everywhere count for every session at once.
+
+Nobody but the person ever knows the password: an account is made without one, and a welcome link
+(one use, `WELCOME_S`) lets the person set it. Only the newest link of an account counts.
+
+Promises
+--------
+* A welcome link sets one password: of two who use it at the same moment one does.
+* What changes a password, and a lock, begins a new epoch: every session from before has ended.
+* A row is changed in one transaction that watches it: no change undoes another.
+"""
+
+import hashlib
+import json
+import re
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, cast
+
+from redis.client import Pipeline
+
+from server import keys
+from server.registry.audit import TERMINAL, Audit, Deed
+from server.registry.callers import STAFF, role_words
+from server.registry.secrets import WELCOME, hash_of, secret_of
+from server.registry.shelf import Row
+from server.ticket import Role
+
+WELCOME_S: Final = 24 * 60 * 60
+MOST_BROWSERS: Final = 8
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
+_OF_PROVIDER: Final = "@"
+
+
+class AccountProblem(ValueError):
+    """An account cannot be made or changed so; the message is one clear line."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """One person's account. Without `password` nobody can sign in with one."""
+
+    name: str
+    roles: tuple[Role, ...]
+    epoch: int = 0
+    locked: bool = False
+    password: str = field(default="", repr=False)
+    welcome: str = field(default="", repr=False)
+    browsers: tuple[str, ...] = field(default=(), repr=False)
+    """Hashes of what the browsers hold in which this account has signed in before."""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it has a name and a password here, not at an identity provider."""
+        return not self.name.startswith(_OF_PROVIDER)
+
+
+_Change = Callable[[Account], Account]
+_Also = Callable[[Pipeline, Account, Account], None]
+
+
+class Accounts(Audit):
+    """The accounts of one site, `site_key`."""
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Give all local accounts, in the order of their names."""
+        with self._answers():
+            names = cast("set[bytes]", self._reading.smembers(keys.accounts_key(self.site_key)))
+        found = (self.account(name.decode()) for name in sorted(names))
+        return tuple(account for account in found if account is not None)
+
+    def account(self, name: str) -> Account | None:
+        """Give this account as the store has it now."""
+        if not is_account_name(name):
+            return None
+        with self._answers():
+            row = self._reading.get(keys.account_key(self.site_key, name))
+        return None if row is None else _account(name, json.loads(cast("bytes", row)))
+
+    def has_administrator(self) -> bool:
+        """Tell whether anybody here may administrate, or has a link to begin with it."""
+        return any(
+            Role.ADMINISTRATOR in account.roles and not account.locked
+            for account in self.accounts()
+        )
+
+    def add_account(self, name: str, roles: Sequence[Role], *, by: str = TERMINAL) -> str:
+        """Make an account and give the code of its welcome link; raise AccountProblem."""
+        if not _NAME.fullmatch(name):
+            raise AccountProblem(
+                f'the name "{name}" may hold small letters, digits, ".", "-" and "_" only, '
+                "begins with a letter or digit and has 40 of them at the most"
+            )
+        code, key = self._new_code(), keys.account_key(self.site_key, name)
+        account = Account(name, _roles(roles), welcome=hash_of(code))
+
+        def add(pipe: Pipeline) -> bool:
+            there = bool(pipe.exists(key))
+            pipe.multi()
+            if not there:
+                pipe.set(key, _row(account))
+                pipe.sadd(keys.accounts_key(self.site_key), name)
+                self._keep_code(pipe, code, name)
+                change = {"roles": role_words(account.roles)}
+                self.write_down(by, Deed.ACCOUNT_ADDED, name, change, within=pipe)
+            return not there
+
+        with self._answers():
+            made = bool(self._watching(key, add))
+        if not made:
+            raise AccountProblem(f'there is an account "{name}" already')
+        return code
+
+    def set_roles(self, name: str, roles: Sequence[Role], *, by: str = TERMINAL) -> None:
+        """Give the account these roles and no others."""
+        kept = _roles(roles)
+        self._change(
+            name,
+            lambda account: replace(account, roles=kept),
+            also=self._writes(by, Deed.ACCOUNT_CHANGED),
+        )
+
+    def set_locked(self, name: str, *, locked: bool, by: str = TERMINAL) -> None:
+        """Lock the account and end its sessions, or unlock it."""
+        self._change(
+            name,
+            lambda account: replace(account, locked=locked, epoch=account.epoch + locked),
+            also=self._writes(by, Deed.ACCOUNT_LOCKED if locked else Deed.ACCOUNT_UNLOCKED),
+        )
+
+    def reset_account(self, name: str, *, by: str = TERMINAL) -> str:
+        """Take the password away, end all sessions and give the code of a new welcome link."""
+        code = self._new_code()
+
+        def begin_anew(now: Account) -> Account:
+            epoch = now.epoch + 1
+            return replace(now, password="", welcome=hash_of(code), browsers=(), epoch=epoch)
+
+        def also(pipe: Pipeline, _before: Account, _after: Account) -> None:
+            self._keep_code(pipe, code, name)
+            self.write_down(by, Deed.PASSWORD_RESET, name, within=pipe)
+
+        self._change(name, begin_anew, also=also)
+        return code
+
+    def remove_account(self, name: str, *, by: str = TERMINAL) -> None:
+        """Remove the account with its sessions; raise AccountProblem where there is none."""
+        key = keys.account_key(self.site_key, name)
+
+        def remove(pipe: Pipeline) -> bool:
+            there = bool(pipe.exists(key))
+            pipe.multi()
+            if there:
+                pipe.delete(key)
+                pipe.srem(keys.accounts_key(self.site_key), name)
+                self.write_down(by, Deed.ACCOUNT_REMOVED, name, within=pipe)
+            return there
+
+        with self._answers():
+            was_there = bool(self._watching(key, remove))
+        self._remembered.clear()
+        if not was_there:
+            raise _nobody(name)
+
+    def welcomed(self, code: str) -> tuple[str, Account] | None:
+        """Give site and account of a welcome link that still counts, without using it up."""
+        site = self._site_of(code, WELCOME)
+        if site is None:
+            return None
+        with self._answers():
+            name = cast("bytes | None", self._reading.get(keys.welcome_key(site, hash_of(code))))
+        account = None if name is None else self.at(site).account(name.decode())
+        if account is None or account.locked or account.welcome != hash_of(code):
+            return None
+        return site, account
+
+    def use_welcome(self, account: Account, code: str, password: str) -> Account | None:
+        """Use up a welcome link: the account has this password hash from now on; or nothing."""
+        used = hash_of(code)
+
+        def begin(now: Account) -> Account:
+            if now.locked or now.welcome != used:
+                raise _nobody(now.name)
+            return replace(now, password=password, welcome="", epoch=now.epoch + 1)
+
+        def forget_code(pipe: Pipeline, _before: Account, _after: Account) -> None:
+            pipe.delete(keys.welcome_key(self.site_key, used))
+
+        try:
+            return self._change(account.name, begin, also=forget_code)
+        except AccountProblem:
+            return None
+
+    def set_password(self, account: Account, password: str, *, anew: bool) -> Account:
+        """Keep another hash of the password; with `anew` it is another password: sessions end."""
+
+        def keep(now: Account) -> Account:
+            if now.password != account.password:
+                raise AccountProblem("the password was changed meanwhile")
+            return replace(now, password=password, epoch=now.epoch + anew)
+
+        return self._change(account.name, keep)
+
+    def end_sessions(self, name: str, *, by: str = "") -> None:
+        """Sign out everywhere: every session of this account has ended.
+
+        It is an administrative act where somebody else does it, who is named then.
+        """
+        also = self._writes(by, Deed.SIGNED_OUT) if by else None
+        self._change(name, lambda now: replace(now, epoch=now.epoch + 1), also=also)
+
+    def know_browser(self, account: Account, browser: str) -> None:
+        """Remember that this account has signed in with the browser that holds this secret."""
+        known = hash_of(browser)
+        if known not in account.browsers:
+            self._change(
+                account.name,
+                lambda now: replace(now, browsers=(known, *now.browsers)[:MOST_BROWSERS]),
+            )
+
+    @staticmethod
+    def knows_browser(account: Account, browser: str) -> bool:
+        """Tell whether this account has signed in before with the browser that holds this."""
+        return bool(browser) and hash_of(browser) in account.browsers
+
+    def let_come(self, identity: str, roles: Sequence[Role]) -> Account:
+        """Give the account of somebody whom an identity provider has sent, with these roles.
+
+        `identity` names issuer and subject. The row outlives its last session, and no longer.
+        """
+        name = _OF_PROVIDER + hashlib.sha256(identity.encode()).hexdigest()[:32]
+        key, kept_s = (
+            keys.account_key(self.site_key, name),
+            self.limits.whole_s + self.limits.idle_s,
+        )
+        kept = _roles(roles)
+
+        def come(pipe: Pipeline) -> Account:
+            row = cast("bytes | None", pipe.get(key))
+            before = Account(name, kept) if row is None else _account(name, json.loads(row))
+            account = replace(before, roles=kept)
+            pipe.multi()
+            pipe.set(key, _row(account), ex=kept_s)
+            return account
+
+        with self._answers():
+            account = cast("Account", self._watching(key, come))
+        self._remembered.clear()
+        return account
+
+    def _standing(self, site: str, name: str) -> Account | None:
+        """Give an account for a session's sake: remembered for a moment."""
+        row = self._ask(keys.account_key(site, name))
+        return None if row is None else _account(name, row)
+
+    def _change(
+        self,
+        name: str,
+        change: _Change,
+        *,
+        also: _Also | None = None,
+    ) -> Account:
+        """Change a row in one transaction; raise AccountProblem where there is none."""
+        key = keys.account_key(self.site_key, name)
+
+        def changed(pipe: Pipeline) -> Account:
+            row = cast("bytes | None", pipe.get(key))
+            if row is None:
+                raise _nobody(name)
+            before = _account(name, json.loads(row))
+            account = change(before)
+            pipe.multi()
+            pipe.set(key, _row(account), keepttl=True)
+            if also is not None:
+                also(pipe, before, account)
+            return account
+
+        with self._answers():
+            account = cast("Account", self._watching(key, changed))
+        self._remembered.clear()
+        return account
+
+    def _writes(self, by: str, deed: Deed) -> _Also:
+        """Give what writes a change down, in the change's own transaction."""
+
+        def write(pipe: Pipeline, before: Account, after: Account) -> None:
+            was, now = role_words(before.roles), role_words(after.roles)
+            change = {} if was == now else {"roles": f"{was} → {now}"}
+            self.write_down(by, deed, after.name, change, within=pipe)
+
+        return write
+
+    def _new_code(self) -> str:
+        return secret_of(WELCOME, self.site_key, secrets.token_urlsafe(16))
+
+    def _keep_code(self, pipe: Pipeline, code: str, name: str) -> None:
+        pipe.set(keys.welcome_key(self.site_key, hash_of(code)), name, ex=WELCOME_S)
+
+
+def is_account_name(name: str) -> bool:
+    """Tell whether an account may be called so, here or by a provider's identity."""
+    return _NAME.fullmatch(name.removeprefix(_OF_PROVIDER)) is not None
+
+
+def _roles(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Give these in the order of `STAFF`, each once; raise AccountProblem where one is no person's.
+
+    Whoever has no role may do nothing, and should be locked or removed.
+    """
+    if not roles or set(roles) - set(STAFF):
+        raise AccountProblem("an account has at least one role, and only those of people")
+    return tuple(role for role in STAFF if role in roles)
+
+
+def _nobody(name: str) -> AccountProblem:
+    return AccountProblem(f'there is no account "{name}"')
+
+
+def _row(account: Account) -> str:
+    return json.dumps(
+        {
+            "roles": list(account.roles),
+            "epoch": account.epoch,
+            "locked": account.locked,
+            "password": account.password,
+            "welcome": account.welcome,
+            "browsers": list(account.browsers),
+        }
+    )
+
+
+def _account(name: str, row: Row) -> Account:
+    return Account(
+        name=name,
+        roles=tuple(Role(role) for role in row["roles"]),
+        epoch=row["epoch"],
+        locked=row["locked"],
+        password=row["password"],
+        welcome=row["welcome"],
+        browsers=tuple(row["browsers"]),
+    )

@@ -1,0 +1,44 @@
+import { html } from "/shared/vendor/page.js";
+import { Icon } from "/shared/components/icon.js";
+import { timeOfDay } from "/staff/page/clock.js";
+import { because } from "./words.js";
+
+/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("./desk.js").Desk} Desk */
+
+/** The bar above. @param {import("./view.js").PageProps} props */
+export function Bar({ desk, words, nowMs, lastTouchMs, place, caps }) {
+  const { say, timeZone } = words;
+  const { pause, more } = desk.placed.value;
+  return html`<header class="bar">
+    <strong class="bar-title">${say("title", place)}</strong>
+    <${Pill} desk=${desk} words=${words} lastTouchMs=${lastTouchMs} />
+    <span class="bar-place">${say("place", place)}</span>
+    <${BarKey} desk=${desk} words=${words} step=${pause} caps=${caps} icon="pause" />
+    <${BarKey} desk=${desk} words=${words} step=${more} caps=${caps} icon="list" />
+    <time class="bar-clock">${timeOfDay(nowMs, timeZone)}</time>
+  </header>`;
+}
+
+/** @param {{ desk: Desk, words: Words, step: import("./steps.js").Step, caps: boolean, icon: string }} props */
+function BarKey({ desk, words: { say }, step, caps, icon }) {
+  const { verb, available, shortcut } = step;
+  return html`<button type="button" class="bar-key" data-key=${verb} aria-disabled=${available ? null : "true"} title=${because(say, step) || null}
+    aria-keyshortcuts=${caps ? shortcut : null} aria-haspopup=${step.opens ? "dialog" : null}
+    onClick=${(/** @type {MouseEvent} */ event) => event.detail < 2 && desk.press(step)}>
+    <${Icon} name=${icon} /><span>${say(`do-${verb}`)}</span>
+    ${caps ? html`<kbd class="key-cap" aria-hidden="true">${shortcut.toUpperCase()}</kbd>` : null}</button>`;
+}
+
+/** Open, closed, or out of touch. @param {{ desk: Desk, words: Words, lastTouchMs: number | null }} props */
+function Pill({ desk, words, lastTouchMs }) {
+  const { say, timeZone } = words;
+  const { known, counter } = desk.office.value;
+  if (!desk.inTouch.value && lastTouchMs !== null) {
+    const text = say("out-of-touch", { time: timeOfDay(lastTouchMs, timeZone) });
+    return html`<span class="pill" data-pill="out-of-touch"><${Icon} name="offline" />${text}</span>`;
+  }
+  if (!known) return html`<span class="pill" data-pill="unknown">${say("loading")}</span>`;
+  return html`<span class="pill" data-pill=${counter.state}>
+    <${Icon} name=${counter.state === "open" ? "check" : "pause"} />${say(counter.state)}</span>`;
+}

@@ -1,0 +1,42 @@
+import { html } from "/shared/vendor/page.js";
+import { Icon } from "/shared/components/icon.js";
+import { CommandKey } from "../command-key.js";
+import { Sheet } from "./sheet.js";
+
+/** @typedef {import("./sheet.js").SheetProps} SheetProps */
+/** @typedef {ReturnType<typeof import("../settings.js").createSettings>} Settings */
+
+const SWITCHES = /** @type {const} */ (["shortcuts", "automatic", "sound", "notify"]);
+
+/** The counter itself, and how this browser's user likes the page. @param {SheetProps & { settings: Settings }} props */
+export function MoreSheet(props) {
+  const { desk, words, caps, settings } = props;
+  const { say } = words;
+  const shared = { desk, caps, say };
+  const other = words.language === "de" ? "en" : "de";
+  return html`<${Sheet} ...${props} title=${say("sheet-more")}>
+    <section class="sheet-part"><h3>${say("more-counter")}</h3>
+      <div class="choices">
+        <${CommandKey} ...${shared} step=${desk.placed.value.pause} />
+        <${CommandKey} ...${shared} step=${desk.placed.value.close} />
+        <a class="key" href="/staff/" data-change><${Icon} name="transfer" /><span class="key-title">${say("change-counter")}</span></a>
+      </div></section>
+    <section class="sheet-part"><h3>${say("more-browser")}</h3>
+      <div class="choices">
+        <button type="button" class="key" lang=${other} data-setting="language" onClick=${settings.changeLanguage}>
+          <${Icon} name="language" /><span class="key-title">${say("setting-language")}</span></button>
+        ${SWITCHES.map((name) => html`<${Switch} key=${name} words=${words} name=${name} settings=${settings} />`)}
+      </div>
+      <p class="sheet-none" role="status">${settings.denied.value ? say("setting-notify-denied") : ""}</p></section>
+  <//>`;
+}
+
+/** @param {{ words: import("../words.js").Words, name: typeof SWITCHES[number], settings: Settings }} props */
+function Switch({ words: { say }, name, settings }) {
+  const on = settings.is(name);
+  return html`<button type="button" class="key" role="switch" aria-checked=${String(on)} data-setting=${name} data-caps=${name === "shortcuts" ? (on ? "on" : "off") : null}
+    onClick=${() => settings.toggle(name)}>
+    <span class="key-words"><span class="key-title">${say(`setting-${name}`)}</span>
+      <span class="key-note">${say(`setting-${name}-note`)}</span></span>
+    <span class="switch" data-on=${on || null}>${say(on ? "setting-on" : "setting-off")}</span></button>`;
+}

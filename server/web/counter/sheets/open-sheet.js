@@ -1,0 +1,21 @@
+import { html } from "/shared/vendor/page.js";
+import { MoreSheet } from "./more-sheet.js";
+import { ChooseSheet, PersonSheet, ReasonSheet } from "./queue-sheets.js";
+import { BackSheet, ConcernsSheet, EndSheet, HandOnSheet, InterruptSheet, JudgeSheet } from "./ticket-sheets.js";
+
+/** @type {Record<import("../keys.js").Kind, import("/shared/vendor/page.js").FunctionComponent>} */
+const SHEETS = {
+  interrupt: InterruptSheet, "end-otherwise": EndSheet, "hand-on": HandOnSheet, concerns: ConcernsSheet, judge: JudgeSheet,
+  back: BackSheet, choose: ChooseSheet, person: PersonSheet, reason: ReasonSheet, more: MoreSheet,
+};
+
+/**
+ * The sheet that is open, if any.
+ * @param {Omit<import("./sheet.js").SheetProps, "sheet"> & { read: import("../reading.js").Read,
+ *   settings: ReturnType<typeof import("../settings.js").createSettings> }} props
+ */
+export function OpenSheet(props) {
+  const sheet = props.desk.sheets.sheet.value;
+  if (!sheet) return null;
+  return html`<${SHEETS[sheet.kind]} key=${sheet.kind} ...${props} sheet=${sheet} />`;
+}

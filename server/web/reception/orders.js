@@ -1,0 +1,124 @@
+/** What the reception can have done, as orders to the server. No DOM. */
+
+/** @typedef {import("./desk.js").Order} Order */
+/** @typedef {import("./office.js").Ticket} Ticket */
+/** @typedef {"planned" | "any"} Sequence */
+/**
+ * @typedef {{ language: string, service: string, further: readonly string[], order: Sequence, help: boolean,
+ *   persons: number, cases: number, printer: string, anyway: boolean }} Wish for a new number
+ */
+/** @typedef {"call" | "amend" | "transfer" | "forward" | "reprint" | "cancel" | "readmit" | "resume" | "deliver"} Action */
+
+/**
+ * @param {string} verb
+ * @param {Ticket} ticket
+ * @param {object} [body]
+ * @param {string} [word] the verb as it stands in the address
+ * @returns {Order}
+ */
+export function onTicket(verb, ticket, body = {}, word = verb) {
+  return { verb, path: `tickets/${ticket.id}/${word}`, body };
+}
+
+/**
+ * @param {Wish} wish
+ * @returns {Order}
+ */
+export function issue({ language, service, further, order, help, persons, cases, printer, anyway }) {
+  const several = further.length ? { further, order } : {};
+  const people = { ...(persons > 1 ? { persons } : {}), ...(cases > 1 ? { cases } : {}) };
+  const body = { service, language, ...several, ...(help ? { needs: ["help"] } : {}), ...people, printer, ...(anyway ? { anyway } : {}) };
+  return { verb: "issue", path: "tickets", body };
+}
+
+/**
+ * @param {string} code
+ * @param {string} printer
+ * @param {string} [language] where it is other than the appointment says
+ * @returns {Order}
+ */
+export function checkIn(code, printer, language) {
+  return { verb: "check-in", path: "check-in", body: { code, printer, ...(language ? { language } : {}) } };
+}
+
+/**
+ * @param {Ticket} ticket
+ * @param {string} counter
+ * @param {string} [reason] one of the site's
+ * @returns {Order}
+ */
+export function call(ticket, counter, reason) {
+  return { verb: "call", path: `counters/${counter}/call`, body: { ticket: ticket.id, ...(reason ? { reason } : {}) } };
+}
+
+/**
+ * @param {string | null} service null: everything
+ * @param {import("./office.js").Sentences} reason
+ * @returns {Order}
+ */
+export function stop(service, reason) {
+  return { verb: "stop", path: "numbers/stop", body: { ...(service ? { service } : {}), reason } };
+}
+
+/**
+ * @param {string | null} service null: everything
+ * @returns {Order}
+ */
+export function allow(service) {
+  return { verb: "allow", path: "numbers/allow", body: service ? { service } : {} };
+}
+
+/**
+ * Only what is different from what the ticket says; null if nothing is.
+ * @param {Ticket} ticket
+ * @param {{ language: string, service: string, persons: number, cases: number, help: boolean }} draft
+ * @returns {Order | null}
+ */
+export function amend(ticket, { language, service, persons, cases, help }) {
+  /** @type {Record<string, unknown>} */
+  const body = {};
+  if (service !== ticket.service) body["service"] = service;
+  if (language !== ticket.language) body["language"] = language;
+  if (persons !== (ticket.persons ?? 1)) body["persons"] = persons;
+  if (cases !== (ticket.cases ?? 1)) body["cases"] = cases;
+  if (help !== needsHelp(ticket)) body["needs"] = help ? ["help"] : [];
+  return Object.keys(body).length ? onTicket("amend", ticket, body) : null;
+}
+
+/** @param {Ticket} ticket */
+export function needsHelp({ needs }) {
+  return Boolean(needs?.includes("help"));
+}
+
+/** What can be done with a ticket in each state, in the places of the keys. @type {Readonly<Record<Action, readonly string[]>>} */
+const WHEN = Object.freeze({
+  call: ["waiting", "missed"],
+  readmit: ["missed"],
+  resume: ["parked"],
+  deliver: ["issued"],
+  amend: ["issued", "waiting", "called", "serving", "parked", "missed"],
+  reprint: ["waiting"],
+  transfer: ["waiting", "parked"],
+  forward: ["waiting", "parked"],
+  cancel: ["issued", "waiting", "missed", "parked"],
+});
+/** @type {readonly Action[]} always there, perhaps with the reason why not now */
+const ALWAYS = ["call", "amend", "reprint", "transfer", "forward", "cancel"];
+
+/**
+ * The keys of a ticket in their order; `because` is why one cannot be pressed now.
+ * @param {Ticket} ticket
+ * @returns {{ action: Action, because?: string }[]}
+ */
+export function actions(ticket) {
+  const may = (/** @type {Action} */ action) => WHEN[action].includes(ticket.state) || (action === "deliver" && ticket.uncertain);
+  const first = /** @type {Action[]} */ (["deliver", "readmit", "resume"]).filter(may).map((action) => ({ action }));
+  return [...first, ...ALWAYS.map((action) => (may(action) ? { action } : { action, because: reasonWhyNot(ticket.state) }))];
+}
+
+/** @param {string} state */
+function reasonWhyNot(state) {
+  if (state === "called" || state === "serving") return "at-counter";
+  if (state === "issued") return "no-paper-yet";
+  return ["finished", "cancelled", "expired"].includes(state) ? "over" : state;
+}

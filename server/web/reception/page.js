@@ -1,0 +1,86 @@
+/** The reception's page: reads who it is, fetches what it needs, connects, draws. */
+import { html, render, signal, effect } from "/shared/vendor/page.js";
+import { ServerClock } from "/staff/page/clock.js";
+import { meta, remembered } from "/staff/page/facts.js";
+import { Live } from "/staff/page/live.js";
+import { loadTexts } from "/staff/page/texts.js";
+import { createDesk } from "./desk.js";
+import { createFlow } from "./flow.js";
+import { createIssuing } from "./issuing.js";
+import { listenToKeyboard } from "./keyboard.js";
+import { Page } from "./view.js";
+
+/** @typedef {import("./words.js").Site} Site */
+
+const TICK_MS = 500;
+const AGAIN_MS = 1000;
+const OFFER_MS = 30_000;
+
+/**
+ * @param {string} base
+ * @param {string} csrf
+ * @returns {Promise<Site>}
+ */
+async function fetchSite(base, csrf) {
+  for (;;) {
+    const response = await fetch(base, { headers: { "X-CSRF-Token": csrf } }).catch(() => null);
+    if (response?.ok) return response.json();
+    if (response?.status === 401) location.reload();
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
+}
+
+/**
+ * The printer that was chosen last, if the site still has it.
+ * @param {Site} site
+ */
+function lastPrinter(site) {
+  const first = site.kiosks[0]?.name ?? "";
+  const printer = remembered("wartemarke-printer", first);
+  if (!site.kiosks.some(({ name }) => name === printer.value)) printer.value = first;
+  return printer;
+}
+
+async function main() {
+  const base = `/api/v1/sites/${meta("site")}`;
+  const csrf = meta("csrf");
+  const language = remembered("wartemarke-language", "de");
+  const texts = { de: await loadTexts("de", import.meta.url), en: await loadTexts("en", import.meta.url) };
+  const site = await fetchSite(base, csrf);
+  const services = new Map(site.services.map((service) => [service.key, service]));
+  const printer = lastPrinter(site);
+
+  const clock = new ServerClock();
+  const now = signal(clock.now());
+  const lastTouch = signal(/** @type {number | null} */ (null));
+  /** @type {import("./desk.js").Desk} */
+  const desk = createDesk({
+    base, csrf, now, undoMs: site.rules.undo_seconds * 1000, inTouchNow: () => live.inTouch, onStale: () => location.reload(),
+  });
+  const issuing = createIssuing({ desk, services, printer });
+  const flow = createFlow({ desk, issuing, language, letters: site.areas.map(({ letter }) => letter) });
+  const live = new Live(csrf, {
+    onSnapshot: /** @type {any} */ (desk.replace),
+    onEvent: /** @type {any} */ (desk.hear),
+    onTime: (ms) => { clock.set(ms); lastTouch.value = ms; },
+    onTouch: (inTouch) => { desk.inTouch.value = inTouch; lastTouch.value ??= clock.now(); },
+    onSignedOut: desk.signOut,
+  });
+  live.start();
+  void issuing.refresh();
+  setInterval(() => { now.value = clock.now(); }, TICK_MS);
+  setInterval(() => { if (live.inTouch) void issuing.refresh(); }, OFFER_MS);
+  listenToKeyboard({ go: flow.go, takeBack: desk.takeBack, back: () => (flow.panel.value ? flow.open(null) : flow.go("issue")) });
+
+  const view = () => {
+    const spoken = /** @type {"de" | "en"} */ (language.value);
+    const words = { say: texts[spoken], language: spoken, site, services };
+    return html`<${Page} desk=${desk} flow=${flow} issuing=${issuing} words=${words} printer=${printer} nowMs=${now.value} lastTouchMs=${lastTouch.value}
+      onLanguage=${() => { language.value = spoken === "de" ? "en" : "de"; }} />`;
+  };
+  effect(() => { document.documentElement.lang = language.value; });
+  effect(() => { document.title = texts[/** @type {"de" | "en"} */ (language.value)]("title"); });
+  render(html`<${view} />`, document.body);
+}
+
+await main();

@@ -1,0 +1,101 @@
+/** The whole page: the bar, what can be begun, what is being done, the house at a glance, what just happened. */
+import { Fragment, html, useLayoutEffect, useSignal } from "/shared/vendor/page.js";
+import { Icon } from "/shared/components/icon.js";
+import { timeOfDay } from "/staff/page/clock.js";
+import { CheckInTask, FindTask, StopTask } from "./desk-tasks.js";
+import { first, IssueTask } from "./issue-view.js";
+import { OverviewColumn } from "./overview-column.js";
+import { Key } from "./parts.js";
+import { TicketTask } from "./ticket-view.js";
+import { inOwn, news } from "./words.js";
+import { spelled } from "/staff/page/texts.js";
+
+/** @typedef {import("./words.js").Words} Words */
+/**
+ * @typedef {{ desk: import("./desk.js").Desk, flow: import("./flow.js").Flow, issuing: import("./issuing.js").Issuing, words: Words,
+ *   nowMs: number, lastTouchMs: number | null, printer: { value: string }, onLanguage: () => void,
+ *   printerState?: (name: string) => import("/shared/vendor/page.js").Renderable, devices?: import("/shared/vendor/page.js").Renderable }} PageProps
+ */
+
+/** What can be begun, with its key of the keyboard: no single letter, for people type here. @type {Readonly<Record<string, { cap: string, icon: string }>>} */
+export const WAYS = Object.freeze({
+  issue: { cap: "F2", icon: "slip" }, "check-in": { cap: "F4", icon: "appointment" }, find: { cap: "F8", icon: "see" }, stop: { cap: "F9", icon: "pause" },
+});
+export const UNDO = "Alt+Z";
+const TASKS = { issue: IssueTask, "check-in": CheckInTask, find: FindTask, ticket: TicketTask, stop: StopTask };
+
+/** @param {PageProps} props */
+export function Page(props) {
+  const { desk, flow, issuing, words, nowMs, lastTouchMs } = props;
+  const known = { ...props, nowMs: desk.inTouch.value ? nowMs : lastTouchMs ?? nowMs };
+  const place = [flow.task.value, flow.task.value === "issue" && issuing.step.value, flow.panel.value, flow.shown.value?.id].join("/");
+  useBeginning(place);
+  if (desk.signedOut.value) return html`<${SignedOut} words=${words} />`;
+  return html`<${Fragment}>
+    <${Bar} ...${props} />
+    <nav class="ways" aria-label=${words.say("ways")}><${Search} ...${known} />
+      ${Object.entries(WAYS).map(([name, { cap, icon }]) => html`<${Key} key=${name} name=${`way-${name}`} icon=${icon} cap=${cap} shortcut=${cap} title=${words.say(`way-${name}`)}
+        kind=${flow.task.value === name ? "strong" : undefined} current=${flow.task.value === name} onPress=${() => flow.go(/** @type {any} */ (name))} />`)}</nav>
+    <main data-touch=${desk.inTouch.value ? "in" : "out"}><h1 class="visually-hidden">${words.say("title")}</h1>
+      <div class="desk"><${TASKS[flow.task.value]} ...${known} key=${flow.task.value} /></div>
+      <${Foot} ...${known} /></main>
+    <${OverviewColumn} ...${known} /><//>`;
+}
+
+/**
+ * When another thing is begun, the focus goes to where it begins; on load it stays in the field that is always there.
+ * @param {string} place
+ */
+function useBeginning(place) {
+  const before = useSignal("");
+  useLayoutEffect(() => {
+    const isFirst = before.value === "";
+    before.value = place;
+    const begin = isFirst ? "[data-field=search]" : "main .panel [data-begin], main .task [data-begin]";
+    /** @type {HTMLElement | null} */ (document.querySelector(begin))?.focus();
+  }, [place]);
+}
+
+/** @param {PageProps} props */
+function Bar({ desk, words, nowMs, lastTouchMs, onLanguage }) {
+  const { say, site, language } = words;
+  return html`<header class="bar">
+    <a class="bar-key" href="/staff/" data-way-back><${Icon} name="back" /><span>${say("way-back")}</span></a>
+    <strong class="bar-title">${say("title")}</strong>
+    <${Pill} desk=${desk} words=${words} lastTouchMs=${lastTouchMs} />
+    <span class="bar-place">${inOwn(words, site.name)}</span>
+    <button type="button" class="bar-key" data-key="language" lang=${language === "de" ? "en" : "de"} onClick=${onLanguage}><${Icon} name="language" /><span>${say("other-language")}</span></button>
+    <time class="bar-clock">${timeOfDay(nowMs, site.timezone)}</time>
+  </header>`;
+}
+
+/** @param {{ desk: import("./desk.js").Desk, words: Words, lastTouchMs: number | null }} props */
+function Pill({ desk, words: { say, site }, lastTouchMs }) {
+  if (!desk.inTouch.value && lastTouchMs !== null) {
+    return html`<span class="pill" data-pill="out-of-touch"><${Icon} name="offline" />${say("out-of-touch", { time: timeOfDay(lastTouchMs, site.timezone) })}</span>`;
+  }
+  if (!desk.office.value.known) return html`<span class="pill" data-pill="unknown">${say("loading")}</span>`;
+  return html`<span class="pill" data-pill="open"><${Icon} name="check" />${say("in-touch")}</span>`;
+}
+
+/** A number's field and a scanner's: always there. @param {PageProps} props */
+function Search({ words: { say }, flow }) {
+  const typed = useSignal("");
+  return html`<form role="search" onSubmit=${first(() => { void flow.enter(typed.value); typed.value = ""; })}>
+    <label class="field"><span class="field-label">${say("search")}</span>
+    <input type="search" autocomplete="off" spellcheck=${false} autocapitalize="characters" data-field="search" placeholder="K 214" value=${typed.value}
+      onInput=${(/** @type {any} */ event) => { typed.value = event.currentTarget.value; }} /></label></form>`;
+}
+
+/** What just happened, and the key that takes the last own step back while that may be done. @param {PageProps} props */
+function Foot({ desk, words, lastTouchMs }) {
+  const { tone, text } = news(words, desk, lastTouchMs);
+  const undo = desk.undo.value;
+  return html`<div class="foot"><p class="news" role="status" data-tone=${tone} data-news><${Icon} name=${tone === "good" ? "check" : "warning"} /><span>${desk.busy.value?.slow ? words.say("loading") : text}</span></p>
+    ${undo ? html`<${Key} name="undo" icon="undo" title=${words.say("take-back")} note=${words.say(`undo-${undo.verb}`, { number: spelled(undo.ticket.number) })} cap="Alt Z" shortcut=${UNDO} onPress=${() => desk.takeBack()} />` : null}</div>`;
+}
+
+/** @param {{ words: Words }} props */
+function SignedOut({ words: { say } }) {
+  return html`<main class="sign-in card" role="alert" data-signed-out><h1>${say("signed-out")}</h1><p>${say("signed-out-note")}</p><p><a href="/staff/">${say("sign-in")}</a></p></main>`;
+}

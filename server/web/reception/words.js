@@ -1,0 +1,156 @@
+/** From what is known to what is said: sentences of the page. No DOM. */
+import { timeOfDay, wholeMinutes } from "/staff/page/clock.js";
+import { ownName } from "/staff/page/languages.js";
+import { spelled } from "/staff/page/texts.js";
+
+/** @typedef {import("/staff/page/texts.js").Say} Say */
+/** @typedef {Record<string, string>} Text language → text */
+/**
+ * @typedef {{ key: string, area: string, title: Text, short: Text, walk_in: boolean, target_minutes: number, triage?: boolean,
+ *   notice?: Text }} Service
+ */
+/** @typedef {{ key: string, title: Text }} Choice */
+/**
+ * @typedef {{ name: Text, timezone: string, languages: string[], rules: { undo_seconds: number, max_lateness_minutes: number,
+ *   check_in_minutes_before: number }, areas: { letter: string, name: Text, floor: Text }[], services: Service[],
+ *   counters: { number: string, area: string, room: string, floor: Text, services: string[] }[], kiosks: { name: string }[],
+ *   displays: { name: string }[], call_reasons: Choice[], stop_reasons?: Choice[] }} Site
+ */
+/** @typedef {{ say: Say, language: string, site: Site, services: ReadonlyMap<string, Service> }} Words what the page speaks with */
+
+/**
+ * @param {Words} words
+ * @param {Text | undefined} text
+ */
+export function inOwn({ language }, text) {
+  return text?.[language] ?? text?.["de"] ?? "";
+}
+
+/**
+ * @param {Words} words
+ * @param {string} key of the service
+ */
+export function serviceTitle(words, key) {
+  return inOwn(words, words.services.get(key)?.title) || key;
+}
+
+/**
+ * The name that the page's readers use; null when it is the language's own name too.
+ * @param {Words} words
+ * @param {string} key of the language
+ */
+export function readersName({ say }, key) {
+  const name = say(`language-${key}`);
+  return name === ownName(key) ? null : name;
+}
+
+/**
+ * @param {Words} words
+ * @param {number} ms
+ */
+export function clockTime({ site }, ms) {
+  return timeOfDay(ms, site.timezone);
+}
+
+/**
+ * The day and time of an appointment, for example "Di, 24.11., 10:30".
+ * @param {Words} words
+ * @param {number} ms
+ */
+export function dayAndTime({ site, language }, ms) {
+  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "de-DE", {
+    weekday: "short", day: "numeric", month: "numeric", timeZone: site.timezone });
+  return `${day.format(ms)} · ${timeOfDay(ms, site.timezone)}`;
+}
+
+/** A device by the name that people give it: "kiosk-1" is "Kiosk 1". @param {string} name */
+export function deviceName(name) {
+  const words = name.replaceAll("-", " ");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/**
+ * Why no number is given for a concern, in one sentence.
+ * @param {Words} words
+ * @param {import("./offer.js").Obstacle} obstacle
+ */
+export function whyNone(words, { code, opensMs, sentence }) {
+  if (sentence) return words.say("none-stopped", { reason: inOwn(words, sentence) });
+  return opensMs ? words.say(`none-${code}-until`, { time: dayAndTime(words, opensMs) }) : words.say(`none-${code}`);
+}
+
+/**
+ * Where the ticket is in its life, in words.
+ * @param {Words} words
+ * @param {import("./office.js").Ticket} row
+ */
+export function stateInWords({ say }, { state, counter = "", uncertain, triage }) {
+  if (state === "waiting") return say(triage ? "state-triage" : uncertain ? "state-uncertain" : "state-waiting");
+  return say(`state-${state}`, { counter });
+}
+
+/**
+ * Where this person must go or wait now; nothing once the visit is over.
+ * @param {Words} words
+ * @param {import("./office.js").Ticket} row
+ */
+export function whereTo(words, { state, counter, area, waits_in }) {
+  const { site, say } = words;
+  const there = site.counters.find(({ number }) => number === counter);
+  if ((state === "called" || state === "serving") && there) {
+    return say("go-to-counter", { counter: there.number, room: there.room, floor: inOwn(words, there.floor) });
+  }
+  const place = site.areas.find(({ letter }) => letter === (waits_in ?? area));
+  if (["finished", "cancelled", "expired"].includes(state) || !place) return "";
+  return say("waits-in", { area: inOwn(words, place.name), floor: inOwn(words, place.floor) });
+}
+
+/**
+ * @param {Words} words
+ * @param {number} ms
+ */
+export function minutes({ say }, ms) {
+  return say("minutes", { minutes: wholeMinutes(ms) });
+}
+
+/**
+ * What an appointment's refusal means here and now, and what helps.
+ * @param {Words} words
+ * @param {import("./issuing.js").CheckInRefusal} refused
+ * @returns {{ title: string, advice: string }}
+ */
+export function checkInAdvice(words, { code, about, typed }) {
+  const { say } = words;
+  const slot = about["slot_ms"] ? dayAndTime(words, about["slot_ms"]) : "";
+  const from = about["from_ms"] ? clockTime(words, about["from_ms"]) : "";
+  const number = spelled(String(about["number"] ?? ""));
+  const reason = inOwn(words, about["reason"]);
+  return { title: say(`check-in-${code}`, { slot, from, number, reason, code: typed }), advice: say(`check-in-${code}-advice`, { slot, from, number }) };
+}
+
+/**
+ * What just happened, or what did not work.
+ * @param {Words} words
+ * @param {import("./desk.js").Desk} desk
+ * @param {number | null} lastTouchMs when the server was last heard
+ * @returns {{ tone: "good" | "care" | "bad", text: string }}
+ */
+export function news(words, { notice, office, inTouch }, lastTouchMs) {
+  const { say } = words;
+  if (notice.value) return { tone: "bad", text: complaint(say, notice.value) };
+  if (!inTouch.value && lastTouchMs !== null) return { tone: "care", text: say("out-of-touch", { time: clockTime(words, lastTouchMs) }) };
+  const { last } = office.value;
+  if (!last) return { tone: "good", text: say("happened-none") };
+  return { tone: "good", text: say(`happened-${last.type}`, { number: spelled(last.number ?? ""), counter: last.counter ?? "" }) };
+}
+
+/**
+ * @param {Say} say
+ * @param {import("./desk.js").Notice} problem
+ */
+function complaint(say, problem) {
+  if (problem.kind !== "refused") return say(problem.kind);
+  const key = `refused-${problem.code}`;
+  const known = say(key);
+  return known === key ? say("refused", { detail: problem.detail || problem.code }) : known;
+}
