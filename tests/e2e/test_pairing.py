@@ -94,12 +94,16 @@ def test_a_board_shows_its_first_call_when_it_was_let_in(house: House, browser: 
     house.people.registry.revoke("display-k")
     board = house.programs.unpaired("display", house.server)
     with running(board):
+        with browser.new_context(viewport={"width": 1920, "height": 1080}) as context:
+            page = context.new_page()
+            page.goto(board.url)
+            assert Axe().run(page).response["violations"] == []
+            let_in(house, code_on(page), "display-k")
+            page.wait_for_selector(".board")
         screen = Screen(browser, board.url)
-        code = code_on(screen.page)
-        let_in(house, code, "display-k")
         screen.until(lambda seen: seen["mode"] == "empty")
         ticket = house.people.called()
-        screen.until(lambda seen: seen["number"] == ticket["number"])
+        screen.until(lambda seen: seen["large"] == ticket["number"])
         screen.page.close()
     assert token_file(board).read_text().split()[1] == "display-k"
 
