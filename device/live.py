@@ -108,6 +108,13 @@ class ServerClock:
         self._ahead_ms = time.time_ns() // 1_000_000 - _monotonic_ms()
         self._learned = False
 
+    @property
+    def off_ms(self) -> int | None:
+        """Return how far this machine's clock is ahead of the server's; `None`: not known yet."""
+        if not self._learned:
+            return None
+        return time.time_ns() // 1_000_000 - self.now_ms()
+
     def now_ms(self) -> int:
         """Return the server's time now."""
         return _monotonic_ms() + self._ahead_ms

@@ -54,6 +54,7 @@ SHARED: Final = Path(__file__).resolve().parent / "page"
 # A page learns within 5 s that its agent stopped answering: one ping every 2 s, 3 s to answer.
 PING_EVERY_S: Final = 2
 PING_ANSWER_S: Final = 3
+LARGEST_PX: Final = 20_000
 STOP_WITHIN_S: Final = 0.5
 IDLE_S: Final = 75.0
 
@@ -136,6 +137,7 @@ class PageServer:
         self._state = state
         self._commands = dict(commands)
         self._token = secrets.token_urlsafe(32)
+        self._screens: dict[str, dict[str, int]] = {}
         self._order = RLock()  # reading the state and sending it are one step
         self.html(self._page / "index.html")  # a page without a place for the token stops the start
         frames = _one_directive(frame_ancestors)
@@ -204,7 +206,17 @@ class PageServer:
             max_http_buffer_size=MAX_BODY_BYTES,
         )
         live.on("connect", self._welcome, namespace=NAMESPACE)
+        live.on("disconnect", self._goodbye, namespace=NAMESPACE)
         return live
+
+    @property
+    def screen(self) -> dict[str, int] | None:
+        """The size of what a page is drawn on now, in CSS pixels; None where none is drawn."""
+        return next(reversed(self._screens.values()), None)
+
+    def _goodbye(self, sid: str, _why: object = None) -> None:
+        """Forget a page that is gone."""
+        self._screens.pop(sid, None)
 
     def _welcome(self, sid: str, _environ: WSGIEnvironment, auth: object = None) -> None:
         """Let a page in that carries this start's token and tell it how things are."""
@@ -216,6 +228,7 @@ class PageServer:
         except Exception as error:
             _log.exception("page_state_failed", name=self.name)
             raise socketio.exceptions.ConnectionRefusedError("unavailable") from error
+        self._screens[sid] = _size(auth)
 
     def _is_ours(self, token: object) -> bool:
         return isinstance(token, str) and secrets.compare_digest(
@@ -264,6 +277,17 @@ def listen(port: int, name: str) -> socket.socket:
         raise PortInUse(errno.EADDRINUSE, message) from error
     listener.setblocking(False)  # noqa: FBT003 (the socket's own signature)
     return listener
+
+
+def _size(auth: object) -> dict[str, int]:
+    """Read how large a page says that it is; nothing where it says nothing of sense."""
+    said = auth.get("screen") if isinstance(auth, dict) else None
+    if not isinstance(said, dict):
+        return {}
+    size = {name: said.get(name) for name in ("width", "height")}
+    sides = {name: side for name, side in size.items() if isinstance(side, int)}
+    sensible = len(sides) == len(size) and all(0 < side <= LARGEST_PX for side in sides.values())
+    return sides if sensible else {}
 
 
 def _asset(folder: Path, file: str) -> Response:

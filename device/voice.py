@@ -156,6 +156,15 @@ class Voice:
         """Say whether nothing can ever be heard here."""
         return isinstance(self._sink, Silence)
 
+    @property
+    def state(self) -> str:
+        """Say what is heard here: `speech`, `chime`, `none`, or that the last sound `failed`."""
+        if self.silent:
+            return "none"
+        if "sound" in self._troubles:
+            return "failed"
+        return "chime" if self._program is None else "speech"
+
     def say(self, sentences: Sequence[Sentence]) -> None:
         """Play the chime, then each sentence; return when it has been heard or cannot be."""
         if self.silent:

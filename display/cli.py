@@ -32,7 +32,8 @@ def start(
     try:
         known = load_settings()
         log_to_stderr()
-        run(known, known.read_token())
+        known.data_dir.mkdir(parents=True, exist_ok=True)
+        run(known, known.kept())
     except (SettingsError, OSError) as error:
         typer.echo(f"wartemarke-display: {error}", err=True)
         raise typer.Exit(2) from None

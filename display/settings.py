@@ -22,11 +22,12 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from device import token_file
+from device.token_file import Kept, TokenProblem
 from device.voice import sink
 
 PREFIX: Final = "WARTEMARKE_DISPLAY_"
 SETTINGS_FILE: Final = f"{PREFIX}SETTINGS_FILE"
-_OTHERS_MAY: Final = 0o077
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$")]
 
@@ -44,8 +45,14 @@ class Settings(BaseSettings):
 
     server: str = Field("http://127.0.0.1:8000", description="address of the server")
     site: Id = Field(description="key of the site")
-    name: Id = Field(description="name of this board in the site file")
-    token_file: Path = Field(description="file that holds this board's token; its owner's alone")
+    name: Id | None = Field(
+        None, description="name of this board in the site file, if it was not paired under another"
+    )
+    token_file: Path | None = Field(
+        None,
+        description="file with the board's token, mode 0600; by default `token` in the data "
+        "folder, where pairing puts it",
+    )
     port: int = Field(
         8002, description="TCP port of the page, on this machine alone", ge=1, le=65535
     )
@@ -85,19 +92,23 @@ class Settings(BaseSettings):
         del dotenv_settings, file_secret_settings
         return (init_settings, env_settings, InitSettingsSource(settings_cls, _file_content()))
 
-    def read_token(self) -> str:
-        """Return the token; SettingsError if others may read the file or it holds none."""
+    @property
+    def token_path(self) -> Path:
+        """Where the token lies, or will lie when the board has been paired."""
+        return self.token_file or self.data_dir / "token"
+
+    def kept(self) -> Kept | None:
+        """Read the token; None where there is none yet. Raises SettingsError.
+
+        A file that others may read is refused, and so is a place where none could be kept.
+        """
         try:
-            if self.token_file.stat().st_mode & _OTHERS_MAY:
-                raise SettingsError(f"{self.token_file} must be its owner's alone: chmod 600")
-            token = self.token_file.read_text(encoding="ascii").strip()
-        except OSError as error:
-            raise SettingsError(f"cannot read {self.token_file}: {error.strerror}") from None
-        except UnicodeDecodeError:
-            raise SettingsError(f"{self.token_file} holds no token") from None
-        if not token or not token.isprintable() or " " in token:
-            raise SettingsError(f"{self.token_file} holds no token")
-        return token
+            kept = token_file.read(self.token_path)
+            if kept is None:
+                token_file.check_room(self.token_path)
+        except TokenProblem as problem:
+            raise SettingsError(str(problem)) from None
+        return kept
 
 
 def load_settings() -> Settings:

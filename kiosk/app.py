@@ -24,8 +24,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from device import watchdog
 from device.connection import Refused, Server, Unavailable
+from device.heartbeat import Heart
 from device.live import LiveLink
 from device.local_web import CommandRefused, PageServer
+from device.pairing import version
 from device.texts import Texts
 from kiosk import agent, obstacles, office
 from kiosk.errands import Errands
@@ -33,6 +35,7 @@ from kiosk.orders import Orders
 from kiosk.outbox import Outbox
 from kiosk.paper_page import PAGE, PaperPage
 from kiosk.printer import PrintFailed, Reason, VirtualPrinter, open_printer
+from kiosk.printer_watch import PrinterWatch
 from kiosk.receipt import PAPERS, compose, draw
 from kiosk.screens import tell
 from kiosk.visit import TAPS, Happening, Moment, Screen, What
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from flask import Response
     from PIL import Image
 
+    from device.token_file import Kept
     from kiosk.obstacles import Obstacles
     from kiosk.office import Office
     from kiosk.settings import Settings
@@ -68,7 +72,8 @@ class Tap(BaseModel):
 class Kiosk:
     """One kiosk: `run` serves it until `stop`."""
 
-    def __init__(self, settings: Settings, token: str) -> None:
+    def __init__(self, settings: Settings, kept: Kept) -> None:
+        name, token = kept.name or settings.name, kept.token
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._texts = Texts(LOCALES)
         self._office_file = settings.data_dir / "site.json"
@@ -87,8 +92,11 @@ class Kiosk:
             today=self._today,
             server_day=self._server_day,
         )
+        self._printer_watch = PrinterWatch(self._printer, self._errands.at_the_printer)
+        self._heart = Heart(self._server, self._said, revoked=self._let_go)
+        self.is_revoked = False
         self._orders = Orders(
-            settings.name,
+            name,
             outbox=self._outbox,
             errands=self._errands,
             print_paper=partial(self._print, phone_token=""),
@@ -98,7 +106,7 @@ class Kiosk:
             token,
             on_snapshot=self._orders.on_snapshot,
             on_event=self._orders.on_event,
-            on_touch=self._orders.on_touch,
+            on_touch=self._on_touch,
         )
         self._obstacles = obstacles.NONE
         self._office = office.remembered(self._office_file)
@@ -115,6 +123,7 @@ class Kiosk:
         self._outbox.recover()
         work = [self._watch_clock, self._follow_office, self._follow_offer, self._follow_orders]
         work += [self._errands.settle_forever, self._orders.print_forever]
+        work += [self._printer_watch.watch_forever, self._heart.beat_forever]
         greenlets = [gevent.spawn(each) for each in (self._page.serve_forever, *work)]
         for greenlet in greenlets:
             greenlet.link_exception(lambda _: self.stop())
@@ -133,6 +142,25 @@ class Kiosk:
     def stop(self) -> None:
         """End `run`; what is in flight stays in the outbox."""
         self._ended.set()
+
+    def _let_go(self) -> None:
+        """End `run`: the server does not know this kiosk's token any more."""
+        self.is_revoked = True
+        self.stop()
+
+    def _on_touch(self, touching: bool, server_ms: int) -> None:  # noqa: FBT001 - the link's shape
+        self._orders.on_touch(touching, server_ms)
+        if not touching:
+            self._heart.hurry()
+
+    def _said(self) -> Mapping[str, object]:
+        """Say how this kiosk is."""
+        screen, off_ms = self._page.screen, self._link.clock.off_ms
+        more: dict[str, object] = {} if off_ms is None else {"clock_off_ms": off_ms}
+        if screen:
+            more["screen"] = screen
+        told = {"version": version(), "outbox": self._errands.owed, "page": screen is not None}
+        return {**told, **more, **self._printer_watch.said()}
 
     def _page_server(self, settings: Settings) -> PageServer:
         return PageServer(
@@ -241,7 +269,12 @@ class Kiosk:
 
     def _print(self, event: Mapping[str, object], phone_token: str) -> None:
         """Print one ticket; raises PrintFailed on a known failure."""
-        self._printer.print(self._picture(event, phone_token))
+        try:
+            self._printer.print(self._picture(event, phone_token))
+        except PrintFailed as failed:
+            self._printer_watch.failed(failed.reason)
+            raise
+        self._printer_watch.printed()
         if self._strip:
             self._page.push()
 

@@ -12,6 +12,8 @@ from device.log import log_to_stderr
 from kiosk.settings import PREFIX, SETTINGS_FILE, Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
+    from device.pairing_page import PairingPage
+    from device.token_file import Kept
     from kiosk.app import Kiosk
 
 
@@ -32,32 +34,71 @@ def serve() -> None:
     end_when_told()
     log_to_stderr()
     try:
-        settings = load_settings()
-        kiosk = _kiosk(settings, settings.token())
+        raise typer.Exit(_serve(load_settings()))
     except SettingsError as error:
         _fail(str(error), code=2)
     except sqlite3.Error as error:
         _fail(f"cannot open the outbox in the data folder: {error}")
     except OSError as error:
         _fail(f"{error.strerror}: {error.filename}" if error.filename else str(error.strerror))
-    _stop_on_signals(kiosk)
-    raise typer.Exit(kiosk.run())
 
 
-def _kiosk(settings: Settings, token: str) -> "Kiosk":
+def _serve(settings: Settings) -> int:
+    """Serve with the token that there is, and ask for one where there is none, or none that holds.
+
+    Gives the exit code.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    kept, revoked = settings.kept(), None
+    while True:
+        kept = kept or _paired(settings, revoked)
+        if kept is None:
+            return 0
+        kiosk = _kiosk(settings, kept)
+        _stop_on_signals(kiosk)
+        code = kiosk.run()
+        if not kiosk.is_revoked:
+            return code
+        kept, revoked = None, kept
+
+
+def _paired(settings: Settings, revoked: "Kept | None") -> "Kept | None":
+    """Show a code until somebody has let this kiosk in; None where it is told to end before."""
+    from device.pairing import Wish  # noqa: PLC0415 - most starts need no code
+    from device.pairing_page import PairingPage  # noqa: PLC0415 - the same
+    from kiosk.printer import open_printer  # noqa: PLC0415 - the same
+    from kiosk.receipt import PAPERS  # noqa: PLC0415 - the same
+
+    try:
+        open_printer(settings.printer, PAPERS[settings.profile])  # connects nothing yet
+        page = PairingPage(
+            Wish(settings.site, "kiosk", settings.name),
+            base_url=settings.server,
+            file=settings.token_path,
+            port=settings.port,
+            frame_ancestors=settings.frame_ancestors,
+            revoked=revoked,
+        )
+    except ValueError as error:
+        raise SettingsError(str(error)) from None
+    _stop_on_signals(page)
+    return page.run()
+
+
+def _kiosk(settings: Settings, kept: "Kept") -> "Kiosk":
     from kiosk.app import Kiosk  # noqa: PLC0415 - `--help` needs no printer
 
     try:
-        return Kiosk(settings, token)
+        return Kiosk(settings, kept)
     except ValueError as error:  # a printer or a frame-ancestors that is none
         raise SettingsError(str(error)) from None
 
 
-def _stop_on_signals(kiosk: "Kiosk") -> None:
+def _stop_on_signals(serving: "Kiosk | PairingPage") -> None:
     import gevent  # noqa: PLC0415 - after `--help`
 
     for number in SIGNALS:
-        gevent.signal_handler(number, kiosk.stop)
+        gevent.signal_handler(number, serving.stop)
 
 
 def _fail(sentence: str, *, code: int = 1) -> NoReturn:

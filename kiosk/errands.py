@@ -111,6 +111,14 @@ class Errands:
             case _:
                 self._note(effect)
 
+    @property
+    def owed(self) -> int:
+        """How many words are owed to the server."""
+        try:
+            return len(self._unwritten) + len(self._outbox.owed())
+        except sqlite3.Error:
+            return len(self._unwritten)
+
     def settle_forever(self) -> None:
         """Tell the server what is owed, as soon as it can be told."""
         failures = 0

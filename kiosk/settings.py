@@ -8,7 +8,6 @@ setting: settings are seen by every program of the user.
 
 import difflib
 import os
-import stat
 import tomllib
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -22,9 +21,11 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from device import token_file
+from device.token_file import Kept, TokenProblem
+
 PREFIX: Final = "WARTEMARKE_KIOSK_"
 SETTINGS_FILE: Final = f"{PREFIX}SETTINGS_FILE"
-_OTHERS_MAY: Final = stat.S_IRWXG | stat.S_IRWXO
 _KEY: Final = r"^[a-z0-9][a-z0-9-]{0,40}$"
 
 
@@ -46,7 +47,11 @@ class Settings(BaseSettings):
 
     server: str = Field(description="the server's address, for example https://numbers.example")
     site: str = Field(description="key of the site that this kiosk stands in", pattern=_KEY)
-    token_file: Path = Field(description="file with the kiosk's token, mode 0600")
+    token_file: Path | None = Field(
+        None,
+        description="file with the kiosk's token, mode 0600; by default `token` in the data "
+        "folder, where pairing puts it",
+    )
     printer: str = Field(
         description="tcp://host:9100, usb:VID:PID, serial:/dev/NAME, file:PATH, "
         "or virtual: for paper on a page (practice only)"
@@ -54,7 +59,11 @@ class Settings(BaseSettings):
     profile: Annotated[Literal[384, 512, 576], BeforeValidator(_number)] = Field(
         576, description="width of the paper in dots"
     )
-    name: str = Field("kiosk-1", description="name of this kiosk in the site file", pattern=_KEY)
+    name: str = Field(
+        "kiosk-1",
+        description="name of this kiosk in the site file, if it was not paired under another",
+        pattern=_KEY,
+    )
     port: int = Field(8001, description="port of the page, on this machine alone", ge=1, le=65535)
     data_dir: Path = Field(Path("data/kiosk"), description="folder of what must outlive a restart")
     frame_ancestors: str = Field(
@@ -81,25 +90,23 @@ class Settings(BaseSettings):
         del dotenv_settings, file_secret_settings
         return (init_settings, env_settings, InitSettingsSource(settings_cls, _file_content()))
 
-    def token(self) -> str:
-        """Read the token, or raise SettingsError; a file that others may read is refused."""
+    @property
+    def token_path(self) -> Path:
+        """Where the token lies, or will lie when the kiosk has been paired."""
+        return self.token_file or self.data_dir / "token"
+
+    def kept(self) -> Kept | None:
+        """Read the token; None where there is none yet. Raises SettingsError.
+
+        A file that others may read is refused, and so is a place where none could be kept.
+        """
         try:
-            with self.token_file.open(encoding="ascii") as file:
-                mode = os.fstat(file.fileno()).st_mode
-                token = file.read(4096).strip()
-        except OSError as error:
-            raise SettingsError(
-                f"cannot read the token file {self.token_file}: {error.strerror}"
-            ) from None
-        except UnicodeDecodeError:
-            token, mode = "", 0
-        if mode & _OTHERS_MAY:
-            raise SettingsError(
-                f"the token file {self.token_file} may be read by others: chmod 600 it"
-            )
-        if not token or len(token.split()) != 1:
-            raise SettingsError(f"the token file {self.token_file} does not hold one token")
-        return token
+            kept = token_file.read(self.token_path)
+            if kept is None:
+                token_file.check_room(self.token_path)
+        except TokenProblem as problem:
+            raise SettingsError(str(problem)) from None
+        return kept
 
 
 def load_settings() -> Settings:

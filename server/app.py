@@ -38,7 +38,14 @@ from server.request import LONGEST_BODY
 from server.settings import Settings
 from server.site import Site
 from server.store import ClockOff, Store
-from server.web import assets, counter_page, reception_page, sign_in_pages, staff_pages
+from server.web import (
+    assets,
+    counter_page,
+    reception_page,
+    sign_in_pages,
+    staff_pages,
+    supervisor_page,
+)
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -250,6 +257,7 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
         staff_pages.pages,
         counter_page.pages,
         reception_page.pages,
+        supervisor_page.pages,
         assets.pages,
     ):
         app.register_blueprint(pages)

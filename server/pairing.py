@@ -24,7 +24,7 @@ def pair_at_terminal(
         credentials.turn_away(code)
         typer.echo("turned away")
         return
-    chosen = name or _chosen(credentials.names_for(asking), yes=yes)
+    chosen = name or _chosen(credentials.names_for(asking), asking.about.wish, yes=yes)
     if not yes and not typer.confirm(f"Let it in as {chosen}? Its present token, if any, ends."):
         credentials.turn_away(code)
         typer.echo("turned away")
@@ -45,12 +45,12 @@ def _introduction(credentials: Credentials, asking: Asking) -> str:
     )
 
 
-def _chosen(names: list[str], *, yes: bool) -> str:
+def _chosen(names: list[str], wish: str, *, yes: bool) -> str:
     if len(names) == 1:
         return names[0]
     there = ", ".join(names) or "none"
     if yes or not names:
         raise CredentialProblem(f"say with --name which device it is; there are: {there}")
     typer.echo(f"The site has: {there}")
-    answer: str = typer.prompt("Which is it")
+    answer: str = typer.prompt("Which is it", default=wish if wish in names else None)
     return answer

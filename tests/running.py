@@ -154,19 +154,24 @@ class Programs:
         token = self.token(Role.DISPLAY, "display-demo", areas=areas)
         return self._agent("display", "display-demo", server, token, {"SOUND": "none", **env})
 
+    def unpaired(self, kind: str, server: Program, **env: str) -> Program:
+        """A kiosk or a board that has no token yet."""
+        own = {"PRINTER": "virtual:"} if kind == "kiosk" else {"SOUND": "none"}
+        return self._agent(kind, f"{kind}-1", server, "", {**own, **env})
+
     def _agent(
         self, kind: str, name: str, server: Program, token: str, more: Mapping[str, str]
     ) -> Program:
         port = free_port()
         folder = self.folder / f"{kind}-{port}"
         folder.mkdir()
-        secret = folder / "token"
-        secret.touch(mode=0o600)
-        secret.write_text(token)
+        if token:
+            secret = folder / "token"
+            secret.touch(mode=0o600)
+            secret.write_text(token)
         settings = {
             "SERVER": server.url,
             "SITE": SITE_KEY,
-            "TOKEN_FILE": str(secret),
             "PORT": str(port),
             "DATA_DIR": str(folder),
             "NAME": name,

@@ -47,7 +47,7 @@ export function connectAgent({ onState, onLost = () => {} }) {
     lost = true;
   };
   const socket = io("/page", {
-    auth: { start: startToken() },
+    auth: (tell) => tell({ start: startToken(), screen: { width: innerWidth, height: innerHeight } }),
     transports: ["websocket"],
     reconnectionDelay: 100,
     reconnectionDelayMax: 1000,

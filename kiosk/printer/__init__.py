@@ -9,7 +9,7 @@ from typing import Protocol
 from PIL import Image
 
 from kiosk.printer.address import open_printer, port_of
-from kiosk.printer.conversation import Patience, TalkingPrinter
+from kiosk.printer.conversation import Outlook, Patience, TalkingPrinter
 from kiosk.printer.failures import PrintFailed, Reason
 from kiosk.printer.file import FilePrinter
 from kiosk.printer.job import Job, UnreadableJob, decode, encode
@@ -22,6 +22,7 @@ __all__ = [
     "FilePrinter",
     "Flow",
     "Job",
+    "Outlook",
     "Patience",
     "PrintFailed",
     "PrintedPaper",

@@ -46,6 +46,18 @@ class Patience:
     print_s: float = 1.5  # beyond what the paper's length takes
 
 
+@dataclass(frozen=True)
+class Outlook:
+    """How a printer is without a ticket: what is against printing, and if the roll is nearly used.
+
+    `knows` says whether it has answered: silence of one that never has says nothing.
+    """
+
+    knows: bool
+    reason: Reason | None = None
+    little_paper: bool = False
+
+
 class Wire(Protocol):
     """An open way to a printer and back; an OSError says that it broke."""
 
@@ -94,6 +106,23 @@ class TalkingPrinter:
                 self._is_within_picture = failed.reason is Reason.INCOMPLETE
                 raise
             self._is_within_picture = False
+
+    def look(self) -> Outlook | None:
+        """Ask how it is, without a ticket; None while somebody prints or a picture is not ended."""
+        if self._is_within_picture or not self._turn.acquire(blocking=False):
+            return None
+        try:
+            with ExitStack() as stack:
+                talk = self._talk(stack)
+                answered, reason = talk.health()
+        except PrintFailed as failed:
+            return Outlook(knows=True, reason=failed.reason)
+        finally:
+            self._turn.release()
+        if self._has_answered and not answered:
+            return Outlook(knows=True, reason=Reason.SILENT)
+        self._has_answered = answered
+        return Outlook(knows=answered, reason=reason, little_paper=talk.little_paper)
 
     def _talk(self, stack: ExitStack) -> "_Talk":
         try:
@@ -145,6 +174,7 @@ class _Talk:
         self._wire = wire
         self._answer_s = answer_s
         self._picture_sent = False
+        self.little_paper = False
         self.is_done = False  # the answer behind the picture has come, among whichever others
 
     def send(self, picture: bytes, *, seconds: float) -> None:
@@ -162,6 +192,7 @@ class _Talk:
     def health(self) -> tuple[bool, Reason | None]:
         """Ask how the printer is: whether it answers, and what is against printing."""
         paper = self._ask(status.ASK_PAPER)
+        self.little_paper = paper is not None and status.says_little_paper(paper)
         if paper is not None and status.says_no_paper(paper):
             return True, Reason.NO_PAPER
         online = self._ask(status.ASK_ONLINE) if paper is not None else None

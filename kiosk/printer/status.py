@@ -17,6 +17,7 @@ STOP_TELLING = b"\x1da\x00"
 _OFFLINE = 0x08
 _COVER_OPEN, _STOPPED_FOR_PAPER, _ERROR = 0x04, 0x20, 0x40
 _PAPER_END = 0x60
+_PAPER_LOW = 0x0C
 
 
 def is_answer_at_once(byte: int) -> bool:
@@ -32,6 +33,11 @@ def is_answer_in_turn(byte: int) -> bool:
 def says_no_paper(paper: int) -> bool:
     """Read an answer to ASK_PAPER."""
     return bool(paper & _PAPER_END)
+
+
+def says_little_paper(paper: int) -> bool:
+    """Read an answer to ASK_PAPER: the roll is nearly used up, where there is a sensor for it."""
+    return bool(paper & _PAPER_LOW)
 
 
 def says_offline(online: int) -> bool:

@@ -80,6 +80,13 @@ class PairingBody(Incoming):
     ]
     version: Version = ""
     host: Host = ""
+    name: Annotated[
+        str,
+        Field(
+            pattern=r"^([a-z0-9][a-z0-9-]{0,40})?$",
+            description="what its own settings call it; whoever confirms decides",
+        ),
+    ] = ""
 
 
 class FetchBody(Incoming):
@@ -172,6 +179,7 @@ class PairingRow(Outgoing):
     version: str
     since_ms: Milliseconds
     until_ms: Milliseconds
+    wish: Annotated[str | None, Field(description="what its own settings call it")] = None
     names: list[PairingName]
 
 

@@ -60,7 +60,7 @@ def ask_in(body: PairingBody) -> Response:
     behind = backend()
     registry = _registry(behind, body.site)
     address = behind.throttle.asking(request)
-    about = About(body.version, body.host, address)
+    about = About(body.version, body.host, address, body.name)
     try:
         code = registry.ask_in(body.secret_hash, body.kind, about, now_ms=behind.clock_ms())
     except NotPaired as refused:
@@ -107,6 +107,7 @@ def find_pairing(path: SitePath, body: FindBody) -> Response:
         version=found.about.version,
         since_ms=found.since_ms,
         until_ms=found.until_ms,
+        wish=found.about.wish or None,
         names=[PairingName(name=name, taken=name in taken) for name in names],
     )
     return _sent(row)

@@ -66,6 +66,7 @@ class About:
     version: str = ""
     host: str = ""
     address: str = ""
+    wish: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from device.token_file import Kept
 from display.settings import Settings, SettingsError, load_settings
 from display.site import SiteDescription, recall, remember
 from tests.display.house import DESCRIPTION, ROOT, description, settings
@@ -41,7 +42,7 @@ def test_settings_come_from_the_environment_when_they_stand_there() -> None:
         "maschstrasse",
         "display-k",
     )
-    assert found.read_token() == "a-token-of-the-board"
+    assert found.kept() == Kept("a-token-of-the-board")
 
 
 def test_the_environment_wins_when_a_file_says_something_else(
@@ -94,15 +95,15 @@ def test_a_token_is_refused_when_others_may_touch_its_file(env: dict[str, str], 
     """The token's file is its owner's alone."""
     Path(env["WARTEMARKE_DISPLAY_TOKEN_FILE"]).chmod(mode)
     with pytest.raises(SettingsError, match="chmod 600"):
-        load_settings().read_token()
+        load_settings().kept()
 
 
 @pytest.mark.parametrize("text", ["", "\n", "two words", "a\nb", "\u00fc"])
 def test_a_token_is_refused_when_the_file_holds_none(env: dict[str, str], text: str) -> None:
     """A file without a token stops the start."""
     Path(env["WARTEMARKE_DISPLAY_TOKEN_FILE"]).write_text(text, encoding="utf-8")
-    with pytest.raises(SettingsError, match="holds no token"):
-        load_settings().read_token()
+    with pytest.raises(SettingsError, match="does not hold one token"):
+        load_settings().kept()
 
 
 def run(env: dict[str, str], *argv: str) -> subprocess.CompletedProcess[str]:

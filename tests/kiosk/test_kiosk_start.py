@@ -81,7 +81,7 @@ def test_one_line_says_what_is_wrong_when_a_setting_is(
     assert len(ended.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("name", ["SERVER", "SITE", "TOKEN_FILE", "PRINTER"])
+@pytest.mark.parametrize("name", ["SERVER", "SITE", "PRINTER"])
 def test_a_setting_has_no_default_when_it_must_be_chosen(right: dict[str, str], name: str) -> None:
     """Where the kiosk stands and what it prints on is never guessed."""
     ended = start({key: value for key, value in right.items() if key != name})
