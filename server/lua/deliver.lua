@@ -6,8 +6,6 @@
 -- Returns: the event with its position
 -- Emits: delivered, with `how`
 -- Refuses: unknown_ticket, not_your_kiosk, wrong_state, command_id_reused
-local PAPER = { uncertain = false, deliver_by_ms = false, copy_at = false, copy_ms = false }
-
 -- Has this kiosk been asked for another paper of a number that still waits?
 local function is_copy(ticket, kiosk)
   return ticket and kiosk ~= '' and ticket.copy_at == kiosk and may_move(ticket, 'deliver')
@@ -28,7 +26,8 @@ local function deliver(keys, argv)
   if not ticket then
     return refuse(call, code)
   end
-  move(call, ticket, 'deliver', PAPER)
+  local came = { copy_at = false, copy_ms = false }
+  move(call, ticket, 'deliver', also(came, { uncertain = false, deliver_by_ms = false }))
   emit_ticket(call, 'delivered', ticket, ',"how":' .. text_of(how))
   return commit(call)
 end
