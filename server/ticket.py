@@ -55,6 +55,7 @@ MOVES: Final = MappingProxyType(
     {
         "deliver": {State.ISSUED: State.WAITING, State.WAITING: State.WAITING},
         "assume_delivery": {State.ISSUED: State.WAITING},
+        "reprint": {State.WAITING: State.WAITING},
         "cancel": dict.fromkeys(
             (State.ISSUED, State.WAITING, State.MISSED, State.PARKED), State.CANCELLED
         ),
@@ -146,6 +147,8 @@ TICKET_FIELDS: Final[tuple[tuple[str, FieldKind], ...]] = (
     ("readmitted", "flag"),
     ("kiosk", "text"),
     ("ordered", "flag"),
+    ("copy_at", "text"),
+    ("copy_ms", "integer"),
 )
 """The ticket's row, in the order in which it is written; a field without a value is left out."""
 
@@ -190,6 +193,7 @@ VERBS: Final = MappingProxyType(
             Verb("issue", ("issued",), "POST tickets", _AT_KIOSK),
             Verb("check_in", ("issued",), "POST check-in", _AT_KIOSK),
             Verb("deliver", ("delivered",), _ticket_route("deliver"), _AT_KIOSK),
+            Verb("reprint", ("reprint_ordered",), _ticket_route("reprint"), _DESK),
             Verb("cancel", ("cancelled",), _ticket_route("cancel"), _AT_KIOSK | _DESK),
             Verb("amend", ("amended",), _ticket_route("amend"), _STAFF),
             Verb(

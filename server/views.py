@@ -60,7 +60,7 @@ QUARTER_MS: Final = 15 * 60_000
 _ENDS: Final = ("return_ms", "grace_until_ms")
 OFFICE_FIELDS: Final = tuple(
     name
-    for name in (*COUNTER_FIELDS, "day", "issued_ms", "kiosk", "ordered")
+    for name in (*COUNTER_FIELDS, "day", "issued_ms", "kiosk", "ordered", "copy_at")
     if name not in {"called_ms", "started_ms", "missed_ms", "overlong"} | {*_ENDS}
 )
 """What reception and supervisor may see: every ticket, and not how long somebody takes for one, nor
@@ -71,7 +71,7 @@ KIOSK_FIELDS: Final = (
     *("id", "number", "area", "service", "services", "order"),
     *("state", "language", "needs", "persons", "cases", "day"),
     *("issued_ms", "arrived_ms", "counted_ms", "rank", "slot_ms", "waits_in"),
-    *("triage", "counter", "uncertain", "readmitted", "kiosk", "ordered"),
+    *("triage", "counter", "uncertain", "readmitted", "kiosk", "ordered", "copy_at", "copy_ms"),
 )
 """What a kiosk may see of a ticket that it prints; its `counter` only while it is there."""
 
@@ -97,8 +97,8 @@ _ABOUT: Final = ("type", "at", "why", "outcome", "reason", "how", "by", "move")
 
 _OF_NO_COUNTER: Final = frozenset(
     {
-        *("issued", "delivered", "delivery_assumed", "appointment_put", "numbers_stopped"),
-        *("numbers_allowed", "day_closed", "day_begun", "expired"),
+        *("issued", "delivered", "delivery_assumed", "reprint_ordered", "appointment_put"),
+        *("numbers_stopped", "numbers_allowed", "day_closed", "day_begun", "expired"),
     }
 )
 """Their moment says nothing of anybody's work."""
@@ -361,9 +361,10 @@ class KioskAudience:
         return f"kiosk/{self.name}"
 
     def wants(self, event: Row) -> bool:
-        """Want a number that was given for this printer."""
+        """Want a number that was given for this printer, and one whose paper is wanted again."""
         ticket = _ticket_of(event)
-        return event["type"] == "issued" and ticket is not None and self._must_print(ticket)
+        is_order = event["type"] in {"issued", "reprint_ordered"}
+        return is_order and ticket is not None and self._must_print(ticket)
 
     def event(self, event: Row) -> dict[str, object]:
         """Show what the paper says."""
@@ -375,12 +376,15 @@ class KioskAudience:
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show what was ordered here and has not reached anybody yet."""
-        rows = (row for row in _rows(state, "tickets") if row["state"] == State.ISSUED)
-        told = [kiosk_ticket(row) for row in rows if self._must_print(row)]
+        rows = (row for row in _rows(state, "tickets") if self._must_print(row))
+        told = [kiosk_ticket(row) for row in rows]
         return {"tickets": told, **pick(state, ("hold_ms",))}
 
     def _must_print(self, ticket: Row) -> bool:
-        return bool(ticket.get("ordered")) and ticket.get("kiosk") == self.name
+        if ticket["state"] == State.WAITING:
+            return ticket.get("copy_at") == self.name
+        is_first = ticket["state"] == State.ISSUED and bool(ticket.get("ordered"))
+        return is_first and ticket.get("kiosk") == self.name
 
 
 def _keys(row: Row, name: str) -> list[str]:

@@ -228,6 +228,12 @@ class DeliveryAssumed(TicketEvent):
     type: Literal["delivery_assumed"]
 
 
+class ReprintOrdered(TicketEvent):
+    """The paper of a number that waits is to be printed once more, at `copy_at`."""
+
+    type: Literal["reprint_ordered"]
+
+
 class Expired(TicketEvent):
     """The business day ended."""
 
@@ -324,6 +330,7 @@ AnyEvent = (
     | Undone
     | VisitOverlong
     | Cancelled
+    | ReprintOrdered
     | Expired
     | CounterOpened
     | CounterPaused

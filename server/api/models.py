@@ -107,6 +107,10 @@ class TicketRow(Outgoing):
     readmitted: bool | None = None
     kiosk: Annotated[str | None, Field(description="the kiosk that printed it, or must")] = None
     ordered: Annotated[bool | None, Field(description="the reception had it issued")] = None
+    copy_at: Annotated[
+        str | None, Field(description="the kiosk that must print its paper once more")
+    ] = None
+    copy_ms: Annotated[Milliseconds | None, Field(description="since when it must")] = None
 
 
 class TicketDetail(TicketRow):

@@ -57,6 +57,7 @@ MENUS: Final[Mapping[Role, Mapping[str, int]]] = MappingProxyType(
             "issue": 6,
             "check_in": 8,
             "deliver": 8,
+            "reprint": 4,
             "cancel": 4,
             "amend": 6,
             "call": 4,
@@ -179,6 +180,9 @@ class Wishes:
 
     def _deliver(self) -> Mapping[str, Any]:
         return {"how": self.chance.choice(("paper", "paper", "screen"))}
+
+    def _reprint(self) -> Mapping[str, Any]:
+        return {"printer": "kiosk-1"}
 
     def _cancel(self) -> Mapping[str, Any]:
         return {"reason": self.chance.choice(("no_paper", "left", "mistake"))}

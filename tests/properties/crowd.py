@@ -110,6 +110,14 @@ class Crowd:
         kiosk = self.one_of([KIOSK], ["", "kiosk-2"])
         self.step("deliver", self.ticket("issued"), "", kiosk=kiosk, how="paper")
 
+    def reprint(self) -> None:
+        """Somebody has lost the paper; the next one comes, or not."""
+        row = self.ticket("waiting")
+        kiosk = self.chance.choice((KIOSK, "kiosk-2"))
+        self.step("reprint", row, "", kiosk=kiosk)
+        if self.chance.random() < 0.6:
+            self.step("deliver", row, "", kiosk=self.one_of([kiosk], [KIOSK]), how="paper")
+
     def cancel(self) -> None:
         """A number is given back, or it is known that nobody has it."""
         kiosk = self.one_of(["", KIOSK], ["kiosk-2"])
@@ -309,6 +317,7 @@ class Crowd:
 ACTS: Final[dict[str, tuple[int, tuple[str, ...]]]] = {
     "issue": (8, ()),
     "deliver": (2, ("issued",)),
+    "reprint": (2, ("waiting",)),
     "cancel": (2, OPEN),
     "put_appointment": (2, ()),
     "check_in": (4, ()),

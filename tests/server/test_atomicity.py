@@ -158,6 +158,7 @@ ACTS: Final[dict[str, Act]] = {
     "issue": command_act("issue", service="renew", language="de", kiosk=KIOSK, further=["work"]),
     "check_in": command_act("check_in", Office.put, code_hash="of-a1", kiosk=KIOSK),
     "deliver": ticket_act("issued", "deliver", kiosk=KIOSK, how="paper"),
+    "reprint": ticket_act("waiting", "reprint", kiosk=KIOSK),
     "cancel": ticket_act("issued", "cancel", kiosk=KIOSK, reason="left"),
     "amend": ticket_act("waiting", "amend", by="", language="ar", add="work", needs=["help"]),
     "open_counter": command_act(

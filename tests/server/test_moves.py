@@ -32,6 +32,7 @@ CALLERS: Final = (
 OF_A_TICKET: Final = [v.name for v in VERBS.values() if "tickets/{id}" in (v.route or "")]
 BODIES: Final[Mapping[str, Mapping[str, object]]] = {
     "deliver": {"how": "paper"},
+    "reprint": {"printer": "kiosk-1"},
     "cancel": {"reason": "left"},
     "amend": {"persons": 2},
     "finish": {"outcome": "done"},
