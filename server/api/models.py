@@ -116,7 +116,7 @@ class TicketDetail(TicketRow):
 
 
 class CounterRow(Outgoing):
-    """A counter. Of others than its own a counter is told number, state and caseworker."""
+    """A counter. Of others a counter is told number, state and caseworker, of a neighbour alarm."""
 
     number: str
     state: Literal["open", "paused", "left", "closed"]
@@ -126,6 +126,7 @@ class CounterRow(Outgoing):
     ] = None
     opened_ms: Milliseconds | None = None
     caseworker: Annotated[str | None, Field(description="who sits there: an id of today")] = None
+    alarm: Annotated[bool | None, Field(description="somebody there needs help")] = None
 
 
 class Stop(Outgoing):
