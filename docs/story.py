@@ -378,7 +378,17 @@ def triage(day: "Day") -> None:
 
 
 def rest(day: "Day") -> None:
-    """Counters rest."""
+    """Somebody needs help, and counters rest."""
+    day.do("alarm", "counter 7", "7", show="Somebody at counter 7 needs help")
+    day.refused(
+        *("alarm", "counter 7", "7"),
+        because="the alarm is raised already",
+        refusal="alarm_already_raised",
+    )
+    day.do("clear_alarm", "reception", "7", show="Help has come to counter 7")
+    day.refused(
+        *("clear_alarm", "counter 7", "7"), because="there is none any more", refusal="no_alarm"
+    )
     day.do("pause", "counter 7", "7", show="Counter 7 calls nobody for a while")
     day.refused(
         "pause", "counter 7", "7", because="the counter is paused already", refusal="counter_paused"

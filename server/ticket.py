@@ -159,6 +159,7 @@ COUNTER_FIELDS: Final[tuple[tuple[str, FieldKind], ...]] = (
     ("tickets", "json"),
     ("opened_ms", "integer"),
     ("caseworker", "text"),
+    ("alarm", "flag"),
 )
 
 
@@ -206,6 +207,8 @@ VERBS: Final = MappingProxyType(
                 frozenset({Role.COUNTER, Role.SUPERVISOR}),
             ),
             Verb("pause", ("counter_paused",), _counter_route("pause"), _AT_COUNTER),
+            Verb("alarm", ("alarm_raised",), _counter_route("alarm"), _AT_COUNTER),
+            Verb("clear_alarm", ("alarm_cleared",), _counter_route("clear-alarm"), _STAFF),
             Verb("call_next", ("called",), _counter_route("call-next"), _AT_COUNTER),
             Verb("call", ("called",), _counter_route("call"), _STAFF),
             Verb("recall", ("recalled",), _ticket_route("recall"), _AT_COUNTER),
@@ -240,7 +243,10 @@ VERBS: Final = MappingProxyType(
                 ),
             ),
             Verb("alive"),
-            Verb("close_day", ("expired", "counter_closed", "day_closed", "day_begun")),
+            Verb(
+                "close_day",
+                ("expired", "alarm_cleared", "counter_closed", "day_closed", "day_begun"),
+            ),
             Verb("begin_epoch", ("epoch_begun",)),
             Verb("snapshot", writes=False),
             Verb("ticket", writes=False),

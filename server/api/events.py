@@ -264,6 +264,18 @@ class CounterLeft(CounterEvent):
     type: Literal["counter_left"]
 
 
+class AlarmRaised(CounterEvent):
+    """Somebody at this counter needs help."""
+
+    type: Literal["alarm_raised"]
+
+
+class AlarmCleared(CounterEvent):
+    """Help has come to this counter, or none was needed, or the day has ended."""
+
+    type: Literal["alarm_cleared"]
+
+
 class AppointmentPut(Event):
     """An appointment is as told here."""
 
@@ -336,6 +348,8 @@ AnyEvent = (
     | CounterPaused
     | CounterLeft
     | CounterClosed
+    | AlarmRaised
+    | AlarmCleared
     | AppointmentPut
     | NumbersStopped
     | NumbersAllowed

@@ -120,7 +120,7 @@ class TicketDetail(TicketRow):
 
 
 class CounterRow(Outgoing):
-    """A counter. Of others than its own a counter is told number, state and caseworker."""
+    """A counter. Of others a counter is told number, state and caseworker, of a neighbour alarm."""
 
     number: str
     state: Literal["open", "paused", "left", "closed"]
@@ -130,6 +130,7 @@ class CounterRow(Outgoing):
     ] = None
     opened_ms: Milliseconds | None = None
     caseworker: Annotated[str | None, Field(description="who sits there: an id of today")] = None
+    alarm: Annotated[bool | None, Field(description="somebody there needs help")] = None
 
 
 class Stop(Outgoing):

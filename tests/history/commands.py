@@ -139,6 +139,8 @@ _ARGUMENTS: Final[Mapping[str, Callable[[Person, str, Body], Arguments]]] = Mapp
         "open_counter": _open_counter,
         "close_counter": _of_counter,
         "pause": _of_counter,
+        "alarm": _of_counter,
+        "clear_alarm": _of_counter,
         "call_next": _of_counter,
         "call": _call,
         "recall": _at_counter,

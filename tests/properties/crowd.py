@@ -177,6 +177,18 @@ class Crowd:
         """A counter calls nobody for a while."""
         self.command("pause", counter=self.free_counter())
 
+    def alarm(self) -> None:
+        """Somebody at a counter needs help, and it mostly comes."""
+        calm = [n for n in self.counters if "alarm" not in self.model.desk(n)]
+        self.command("alarm", counter=self.one_of(calm, self.counters))
+        if self.chance.random() < 0.3:
+            self.clear_alarm()
+
+    def clear_alarm(self) -> None:
+        """Help has come."""
+        raised = [n for n in self.counters if "alarm" in self.model.desk(n)]
+        self.command("clear_alarm", counter=self.one_of(raised, self.counters))
+
     def call_next(self) -> None:
         """The next one is called, and perhaps there."""
         counter = self.free_counter()
@@ -326,6 +338,8 @@ ACTS: Final[dict[str, tuple[int, tuple[str, ...]]]] = {
     "open_counter": (4, ()),
     "close_counter": (2, ()),
     "pause": (1, ()),
+    "alarm": (1, ()),
+    "clear_alarm": (1, ()),
     "call_next": (10, ("waiting",)),
     "call": (4, ("waiting", "missed")),
     "after_the_call": (10, ("called",)),

@@ -8,7 +8,6 @@ from server.site import Site
 from server.store import Store
 from server.ticket import State
 from server.views import (
-    KIOSK_FIELDS,
     QUARTER_MS,
     Audience,
     BoardAudience,
@@ -17,6 +16,7 @@ from server.views import (
     OfficeAudience,
     kiosk_ticket,
 )
+from server.white_lists import KIOSK_FIELDS
 from tests.clock import NOON_MS, Clock
 from tests.office import Office
 from tests.places import stream
