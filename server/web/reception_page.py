@@ -16,6 +16,7 @@ from server.ledger import Unavailable
 from server.registry import Station
 from server.ticket import Role
 from server.web.assets import asset
+from server.web.entry import not_entered, unavailable
 
 FOLDER: Final = Path(__file__).parent / "reception"
 
@@ -28,9 +29,9 @@ def reception_page() -> Response:
     try:
         entered = enter(Station(Role.RECEPTION))
     except Unavailable:
-        return _html("unavailable.html", 503)
+        return unavailable()
     if entered is None:
-        return _html("signed-out.html", 401)
+        return not_entered(Station(Role.RECEPTION))
     return _html("index.html", 200, site=entered.caller.site, csrf=entered.csrf)
 
 
