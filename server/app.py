@@ -104,6 +104,16 @@ class App:
             return str(error)
         return ""
 
+    def lacks_administrator(self) -> tuple[str, ...]:
+        """Give the sites in which nobody can administrate and no provider lets anybody in."""
+        if self.backend.provider or self.backend.practice:
+            return ()
+        registry, sites = self.backend.registry, tuple(self.backend.offices)
+        try:
+            return tuple(site for site in sites if not registry.at(site).has_administrator())
+        except Unavailable:
+            return ()
+
     def start(self) -> None:
         """Start the relay and the duties."""
         self.live.start()

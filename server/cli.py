@@ -6,17 +6,14 @@ Every command has `--help`, and ends with one clear line on standard error and a
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 
+from server.accounts_cli import users
+from server.terminal import OtherData, SiteKey, opened_credentials
 from server.ticket import Role
-
-if TYPE_CHECKING:
-    from server.credentials import Credentials
 
 app = typer.Typer(
     help="Hands out numbers at an office, calls them and shows them.",
@@ -28,13 +25,9 @@ tokens = typer.Typer(
     help="Tokens of kiosks, displays, counters, reception and supervisor.", rich_markup_mode=None
 )
 app.add_typer(tokens, name="token")
+app.add_typer(users, name="user")
 
 Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="Folder that keeps the state.")]
-OtherData = Annotated[
-    Path | None, typer.Option("--data", metavar="DIR", help="Folder of the embedded store.")
-]
-
-
 _BadInput: Any = typer.BadParameter.__base__  # typer brings its own click, or uses another's
 
 
@@ -43,15 +36,9 @@ def main() -> None:
     try:
         code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except _BadInput as error:
-        typer.echo(f"wartemarke: {error.format_message()}", err=True)
+        typer.echo(f"wartemarke: {' '.join(error.format_message().split())}", err=True)
         code = error.exit_code
     sys.exit(code)
-
-
-def fail(message: str) -> NoReturn:
-    """End with one line on standard error."""
-    typer.echo(f"wartemarke: {message}", err=True)
-    raise typer.Exit(1)
 
 
 @app.command()
@@ -133,14 +120,14 @@ def check(
 def audit(
     *,
     newest: Annotated[int, typer.Option(min=1, max=2000, help="So many acts at most.")] = 50,
-    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
+    site: SiteKey = None,
     data: OtherData = None,
 ) -> None:
     """Print who has changed accounts and devices.
 
     The newest first, at the site's time; for as many days as its file says.
     """
-    with _credentials(site, data) as credentials:
+    with opened_credentials(site, data) as credentials:
         for line in credentials.acts(newest):
             typer.echo(line)
 
@@ -152,12 +139,12 @@ def create_token(
     name: Annotated[str, typer.Option(help="The device's name; the token that it had ends.")],
     counter: Annotated[str | None, typer.Option(help="Number of a counter's device.")] = None,
     areas: Annotated[str, typer.Option(help="Areas of a display, with commas: K,F.")] = "",
-    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
+    site: SiteKey = None,
     data: OtherData = None,
 ) -> None:
     """Give a device a token and print it, once: the store keeps only its hash."""
     letters = tuple(letter.strip() for letter in areas.split(",") if letter.strip())
-    with _credentials(site, data) as credentials:
+    with opened_credentials(site, data) as credentials:
         typer.echo(credentials.create_token(role, name, counter=counter, areas=letters))
 
 
@@ -165,11 +152,11 @@ def create_token(
 def revoke_token(
     *,
     name: Annotated[str, typer.Option(help="The device's name.")],
-    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
+    site: SiteKey = None,
     data: OtherData = None,
 ) -> None:
     """End a device's token; what is connected with it is cut within seconds."""
-    with _credentials(site, data) as credentials:
+    with opened_credentials(site, data) as credentials:
         credentials.revoke(name)
     typer.echo(f"revoked: {name}")
 
@@ -181,7 +168,7 @@ def pair(
     name: Annotated[str | None, typer.Option(help="Which device of the site it is.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Let it in without asking.")] = False,
     refuse: Annotated[bool, typer.Option("--refuse", help="Turn it away without asking.")] = False,
-    site: Annotated[str | None, typer.Option(help="Key of the site, if there are several.")] = None,
+    site: SiteKey = None,
     data: OtherData = None,
 ) -> None:
     """Let in the kiosk, board or other device that shows this code, or turn it away.
@@ -190,17 +177,5 @@ def pair(
     """
     from server.pairing import pair_at_terminal  # noqa: PLC0415 - only this command needs it
 
-    with _credentials(site, data) as credentials:
+    with opened_credentials(site, data) as credentials:
         pair_at_terminal(credentials, code, name=name, yes=yes, refuse=refuse)
-
-
-@contextmanager
-def _credentials(site: str | None, data: Path | None) -> Iterator["Credentials"]:
-    """Open the credentials of a site; whatever is wrong ends the command with one line."""
-    from server.credentials import CredentialProblem, open_credentials  # noqa: PLC0415 - Redis
-
-    try:
-        with open_credentials(site, data) as credentials:
-            yield credentials
-    except CredentialProblem as problem:
-        fail(str(problem))

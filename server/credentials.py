@@ -64,6 +64,10 @@ class Credentials:
         except (ValueError, NoPost) as error:
             raise CredentialProblem(str(error)) from None
 
+    def welcome_link(self, code: str) -> str:
+        """Write the link with which somebody sets the own password."""
+        return f"{self.address}/welcome/{code}"
+
     def revoke(self, name: str) -> None:
         """End a device's token."""
         if not self.registry.revoke(name, by=TERMINAL):

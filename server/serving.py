@@ -144,6 +144,7 @@ def _run(compose: Compose) -> None:
     with contextlib.closing(listener), _store_url(settings) as store_url:
         app = compose(settings, sites, store_url)
         app.reach_store()
+        _tell_first_step(app)
         serve(app, listener)
 
 
@@ -154,8 +155,23 @@ def _run_processes(compose: Compose, settings: Settings, sites: tuple[Site, ...]
     with _store_url(settings) as store_url:
         app = compose(settings, sites, store_url)
         app.reach_store()
+        _tell_first_step(app)
         app.backend.store.close()
         serve_with_processes(settings, store_url)
+
+
+def _tell_first_step(app: App) -> None:
+    """Say how the first administrator is made, where there is none.
+
+    A command is told and no link: what a server writes goes to a journal, which is kept and read by
+    others than whoever may start programs here.
+    """
+    for site in app.lacks_administrator():
+        which = f" --site {site}" if len(app.backend.offices) > 1 else ""
+        sys.stderr.write(
+            "wartemarke server: nobody here can administrate yet; make the first account with\n"
+            f"  wartemarke user add NAME --role administrator{which}\n"
+        )
 
 
 @contextlib.contextmanager

@@ -27,6 +27,9 @@ COMMANDS = (
     "check",
     "audit",
     "token",
+    "user",
+    *(f"user {word}" for word in ("add", "list", "roles", "lock", "unlock", "reset", "sign-out")),
+    "user remove",
     "pair",
     "token create",
     "token revoke",
@@ -86,6 +89,9 @@ def test_help_is_given_when_it_is_asked_for(wartemarke: Run, command: str) -> No
         ("--wrong", "No such option: --wrong"),
         ("check", "Missing argument 'FILE'"),
         ("token", "Missing command"),
+        ("user add anna", "Missing option '--role'"),
+        ("user add anna --role counter", "Invalid value for '--role'"),
+        ("user add anna --role kiosk", "Invalid value for '--role'"),
         ("token create --role kiosk", "Missing option '--name'"),
         ("token create --role chief --name x", "Invalid value for '--role'"),
         ("demo --port 0", "Invalid value for '--port'"),
@@ -111,6 +117,8 @@ def test_one_line_is_said_when_a_command_is_typed_wrongly(
         ("token create --role counter --name d --counter 99", "no counter 99"),
         ("token create --role counter --name d", "counter"),
         ("token create --role kiosk --name Kiosk!", "no kiosk Kiosk!"),
+        ("user lock nobody", 'there is no account "nobody"'),
+        ("user add Anna --role caseworker", 'the name "Anna" may hold small letters'),
         ("token revoke --name nobody", "no device nobody has a token; there are: none"),
     ],
 )
@@ -302,3 +310,69 @@ def test_little_is_imported_when_help_is_asked_for() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
     assert run.stdout.split() == []
+
+
+def test_a_person_begins_when_an_account_was_made(
+    wartemarke: Run, running_store: EmbeddedStore, site: Site
+) -> None:
+    """The link is printed once, alone; with it, and not before, the account has a password."""
+    link = wartemarke("user", "add", "anna", "--role", "caseworker", "--role", "reception").stdout
+    assert link.startswith("http://127.0.0.1:8000/welcome/wm_welcome_maschstrasse_")
+    assert wartemarke("user", "list").stdout == (
+        "anna: caseworker, reception (has not set a password yet)\n"
+    )
+    again = wartemarke("user", "add", "anna", "--role", "supervisor")
+    assert "already" in _one_line(again, code=1)
+    with closing(Store(running_store.url, [site.key])) as store:
+        known = Registry(store).welcomed(link.strip().rpartition("/")[2])
+        assert known is not None
+        assert known[1].roles == (Role.COUNTER, Role.RECEPTION)
+
+
+def test_a_link_begins_with_https_when_a_proxy_brings_it(
+    wartemarke: Run, running_store: EmbeddedStore
+) -> None:
+    """Behind a proxy people come by the first of the names, not to the server's own port."""
+    named = {
+        "WARTEMARKE_HTTPS": "true",
+        "WARTEMARKE_ALLOWED_HOSTS": "numbers.example.org,127.0.0.1",
+    }
+    run = wartemarke("user", "add", "anna", "--role", "observer", **named)
+    assert running_store.exit_code() is None
+    assert run.stdout.startswith("https://numbers.example.org/welcome/")
+
+
+def test_an_account_is_changed_when_the_terminal_says_so(
+    wartemarke: Run, running_store: EmbeddedStore
+) -> None:
+    """Roles, lock, reset, sign-out and the end: each is one command, and says what it did."""
+    assert running_store.exit_code() is None
+    wartemarke("user", "add", "anna", "--role", "caseworker")
+    said = [
+        wartemarke("user", *words.split()).stdout
+        for words in (
+            "roles anna --role supervisor --role administrator",
+            "lock anna",
+            "list",
+            "unlock anna",
+            "sign-out anna",
+            "list",
+            "remove anna",
+            "list",
+        )
+    ]
+    assert said == [
+        "changed: anna\n",
+        "locked: anna\n",
+        "anna: supervisor, administrator (locked)\n",
+        "unlocked: anna\n",
+        "signed out: anna\n",
+        "anna: supervisor, administrator (has not set a password yet)\n",
+        "removed: anna\n",
+        "",
+    ]
+    wartemarke("user", "add", "boris", "--role", "observer")
+    links = [wartemarke("user", "reset", "boris").stdout for _ in range(2)]
+    assert links[0] != links[1]
+    assert all("/welcome/" in link for link in links)
+    assert "account_removed" in wartemarke("audit").stdout

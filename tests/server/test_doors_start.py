@@ -21,9 +21,10 @@ from server.settings import Settings
 from server.store import Store
 from server.ticket import Role
 from tests.clock import wait_until
-from tests.running import Program, free_port
+from tests.running import Program, Programs, free_port, running
 from tests.server.listening import listening
 from tests.server.people import Mortal, People, Person
+from tests.server.practice.office import PracticeOffice
 from tests.sites import write_site
 
 ROOT = Path(__file__).parents[2]
@@ -277,3 +278,29 @@ def test_small_answers_are_sent_at_once_when_the_server_listens() -> None:
     with closing(listen("127.0.0.1", free_port())) as listener:
         assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
         assert listener.getsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR)
+
+
+def test_the_way_to_the_first_administrator_is_told_when_there_is_none(programs: Programs) -> None:
+    """Once at the start, as a command and not as a link; nothing once there is one."""
+    for account in programs.registry.accounts():
+        programs.registry.remove_account(account.name)
+    server = programs.server()
+    with running(server):
+        said = server.log.read_text()
+        assert said.count("wartemarke user add NAME --role administrator") == 1
+        assert "/welcome/" not in said
+    programs.registry.add_account("chief", [Role.ADMINISTRATOR])
+    server = programs.server()
+    with running(server):
+        assert "user add" not in server.log.read_text()
+
+
+def test_practice_asks_for_no_administrator_when_it_begins(tmp_path: Path) -> None:
+    """Nobody signs in there."""
+    office = PracticeOffice(tmp_path / "demo", "--no-kiosk", "--no-display").open()
+    try:
+        logs = [file.read_text() for file in (office.data / "logs").glob("*.log")]
+        assert logs
+        assert "user add" not in "".join((*logs, office.said))
+    finally:
+        office.end()
