@@ -153,7 +153,9 @@ def test_it_is_said_when_a_code_is_wrong(page: "Page", people: People) -> None:
         expect(page.locator("[data-problem=unknown_code]")).to_be_visible()
         expect(field).to_have_value("BBBB-BBBB")
     page.locator("[data-key=find]").click()
-    expect(page.locator("[data-problem=too_many_requests]")).to_contain_text("zu viele falsche Codes")
+    expect(page.locator("[data-problem=too_many_requests]")).to_contain_text(
+        "zu viele falsche Codes"
+    )
 
 
 def test_a_device_is_let_go_when_that_was_confirmed(page: "Page", people: People) -> None:
