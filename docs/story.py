@@ -79,6 +79,20 @@ def stop_and_allow(day: "Day") -> None:
     )
 
 
+def lost_paper(day: "Day", first: str, lost: str) -> None:
+    """The first visitor has lost the paper and gets another one of the same number."""
+    day.refused(
+        "reprint",
+        "reception",
+        lost,
+        because="the number does not count any more",
+        refusal="wrong_state",
+        printer="kiosk-1",
+    )
+    day.do("reprint", "reception", first, show="The visitor has lost it", printer="kiosk-1")
+    day.do("deliver", "kiosk-1", first, how="paper")
+
+
 def numbers(day: "Day") -> str:
     """Visitors draw numbers; give the id of the first one's ticket."""
     first: str = day.do(
@@ -102,6 +116,7 @@ def numbers(day: "Day") -> str:
     lost = day.do("issue", "kiosk-1", service="dropoff", language="de")["ticket"]["id"]
     day.wait(seconds=3)
     day.do("cancel", "kiosk-1", lost, show="The printer had no paper", reason="no_paper")
+    lost_paper(day, first, lost)
     day.refused(
         "cancel",
         "kiosk-1",
@@ -363,7 +378,17 @@ def triage(day: "Day") -> None:
 
 
 def rest(day: "Day") -> None:
-    """Counters rest."""
+    """Somebody needs help, and counters rest."""
+    day.do("alarm", "counter 7", "7", show="Somebody at counter 7 needs help")
+    day.refused(
+        *("alarm", "counter 7", "7"),
+        because="the alarm is raised already",
+        refusal="alarm_already_raised",
+    )
+    day.do("clear_alarm", "reception", "7", show="Help has come to counter 7")
+    day.refused(
+        *("clear_alarm", "counter 7", "7"), because="there is none any more", refusal="no_alarm"
+    )
     day.do("pause", "counter 7", "7", show="Counter 7 calls nobody for a while")
     day.refused(
         "pause", "counter 7", "7", because="the counter is paused already", refusal="counter_paused"

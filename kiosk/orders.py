@@ -1,14 +1,18 @@
 """Tickets that reception orders at this kiosk's printer.
 
-Theory of operation: the live link says of each ordered ticket that it was issued, and after a gap
-or a start which of them still wait for their paper. One greenlet prints them one after the other;
-whatever is on the screen goes on. Visitors' papers and these take turns at the printer. A row is
-written to the outbox before the printer gets anything. What then comes of it:
+Theory of operation: the live link says of each ordered ticket that it was issued, and of each whose
+paper is wanted once more; after a gap or a start, which of them still wait for their paper. One
+greenlet prints them one after the other; whatever is on the screen goes on. Visitors' papers and
+these take turns at the printer. A row is written to the outbox before the printer gets anything.
+What then comes of it:
 
     ordered ─▶ delivering ─▶ (gone)     the paper came
           └──▶ cancelling ─▶ (gone)     the paper surely did not come
           └──▶ (stays)                  nobody knows: the server's time-out decides. The row goes
-                                        when a snapshot no longer has the ticket as issued
+                                        when a snapshot no longer has the order
+
+A copy's row stays also where its paper surely did not come: the number has reached its owner once,
+and is not taken back. What was ordered long before a start, nobody waits for any more.
 
 Promises: each ordered ticket is printed at most once, however often it is heard of, also by a
 kiosk that was killed meanwhile. A number whose paper surely did not come is taken back. Nothing
@@ -19,7 +23,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 import gevent
 import structlog
@@ -39,12 +43,31 @@ if TYPE_CHECKING:
 
     Event = Mapping[str, object]
 
+COPY_MS: Final = 60_000  # who ordered a copy longer ago has asked for another one, or left
 REMEMBERED: Final = 1000  # ordered tickets; a repeated event comes soon or not at all
 _log = structlog.get_logger(__name__)
 
 
-class _Row(BaseModel):
-    """What must be known of a ticket to print it once; the paper reads the whole row."""
+class _Order(Protocol):
+    """What must be known of an order to print it once; the paper reads the whole row."""
+
+    @property
+    def id(self) -> str:
+        """The ticket."""
+
+    @property
+    def flight(self) -> Flight:
+        """Its row in the outbox."""
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether the number goes where its paper surely did not come."""
+
+
+class _First(BaseModel):
+    """A number whose first paper was ordered here."""
+
+    takes_back: Literal[True] = True
 
     id: str
     kiosk: str
@@ -59,6 +82,31 @@ class _Row(BaseModel):
         return Flight(f"ordered-{self.id}-{self.issued_ms}", Stage.ORDERED, self.day, "{}")
 
 
+class _Copy(BaseModel):
+    """A number that waits and whose paper is wanted once more here."""
+
+    takes_back: Literal[False] = False
+    id: str
+    copy_at: str
+    state: Literal["waiting"]
+    copy_ms: int
+    day: str = ""
+
+    @property
+    def kiosk(self) -> str:
+        """Give who must print it."""
+        return self.copy_at
+
+    @property
+    def flight(self) -> Flight:
+        """Give its row in the outbox: each order of a copy has one of its own."""
+        return Flight(f"copy-{self.id}-{self.copy_ms}", Stage.ORDERED, self.day, "{}")
+
+
+_KINDS: Final = (_First, _Copy)
+_TOLD: Final = frozenset({"issued", "reprint_ordered"})
+
+
 class Orders:
     """Hears of ordered tickets and prints them."""
 
@@ -71,25 +119,26 @@ class Orders:
         self._errands = errands
         self._print_paper = print_paper
         self._known: OrderedDict[str, None] = OrderedDict()
-        self._waiting: SimpleQueue[tuple[_Row, Event]] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[_Order, Event]] = SimpleQueue()
         self._in_hand = ""
 
     def on_event(self, event: Event, position: Position) -> None:
         """Take what happened at the site; only an order for this printer means anything here."""
         del position
-        if event.get("type") == "issued":
+        if event.get("type") in _TOLD:
             self._take(event.get("ticket"), event)
 
     def on_snapshot(self, snapshot: Event, position: Position, now_ms: int) -> None:
         """Take what is true now: the orders whose paper has not come yet, without people ahead."""
-        del position, now_ms
+        del position
         of_today = {"hold_ms": snapshot["hold_ms"]} if "hold_ms" in snapshot else {}
         told = snapshot.get("tickets")
         tickets = told if isinstance(told, list) else []
         still_issued = {row.flight.id for each in tickets if (row := self._order(each))}
         self._forget_unsure(but=still_issued | {self._in_hand})
         for ticket in tickets:
-            self._take(ticket, {"type": "issued", "ticket": ticket, **of_today})
+            if not _is_old(self._order(ticket), now_ms):
+                self._take(ticket, {"type": "issued", "ticket": ticket, **of_today})
 
     def on_touch(self, in_touch: bool, now_ms: int) -> None:  # noqa: FBT001 - the link's shape
         """Take the link's word on whether it is in touch: an order that comes late comes late."""
@@ -103,12 +152,14 @@ class Orders:
             except Exception:  # noqa: BLE001 - one strange ticket must not hold up the others
                 _log.exception("ordered_not_printed")
 
-    def _order(self, ticket: object) -> _Row | None:
-        try:
-            row = _Row.model_validate(ticket)
-        except ValidationError:  # another's, or no order
-            return None
-        return row if row.kiosk == self._name else None
+    def _order(self, ticket: object) -> _First | _Copy | None:
+        for kind in _KINDS:
+            try:
+                row = kind.model_validate(ticket)
+            except ValidationError:  # another's, or no order
+                continue
+            return row if row.kiosk == self._name else None
+        return None
 
     def _take(self, ticket: object, event: Event) -> None:
         row = self._order(ticket)
@@ -119,7 +170,7 @@ class Orders:
             self._known.popitem(last=False)
         self._waiting.put((row, event))
 
-    def _print(self, row: _Row, event: Event) -> None:
+    def _print(self, row: _Order, event: Event) -> None:
         with self._errands.at_the_printer:
             self._in_hand = row.flight.id
             if self._begun(row):
@@ -127,25 +178,29 @@ class Orders:
             self._in_hand = ""
         gevent.sleep(0)  # whoever waited for the printer is next, not the next order
 
-    def _begun(self, row: _Row) -> bool:
+    def _begun(self, row: _Order) -> bool:
         """Write the order down; False where it must not be printed."""
         try:
             return self._outbox.begin(row.flight)
         except sqlite3.Error as error:  # what is not on the disk might be printed twice
             _log.warning("outbox_failed", reason=str(error))
             self._errands.do(row.flight)
-            self._errands.do(Cancel(row.flight.id, row.id, "no_paper"))
+            self._did_not_come(row)
             return False
 
-    def _to_paper(self, row: _Row, event: Event) -> None:
+    def _to_paper(self, row: _Order, event: Event) -> None:
         try:
             self._print_paper(event)
         except PrintFailed as failed:
             _log.warning("no_paper", reason=str(failed), may_have_come=failed.may_have_come)
             if not failed.may_have_come:
-                self._errands.do(Cancel(row.flight.id, row.id, "no_paper"))
+                self._did_not_come(row)
         else:
             self._errands.do(Deliver(row.flight.id, row.id, "paper"))
+
+    def _did_not_come(self, row: _Order) -> None:
+        if row.takes_back:
+            self._errands.do(Cancel(row.flight.id, row.id, "no_paper"))
 
     def _forget_unsure(self, *, but: set[str]) -> None:
         """Forget the papers of which nobody knew: the server has decided about them."""
@@ -155,3 +210,7 @@ class Orders:
                     self._outbox.settled(flight.id)
         except sqlite3.Error as error:  # the next snapshot forgets them
             _log.warning("outbox_failed", reason=str(error))
+
+
+def _is_old(row: _First | _Copy | None, now_ms: int) -> bool:
+    return isinstance(row, _Copy) and now_ms > row.copy_ms + COPY_MS

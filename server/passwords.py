@@ -59,7 +59,7 @@ def complaint(password: str, name: str) -> str:
 @cache
 def common_passwords() -> frozenset[str]:
     """Give the commonest passwords of at least `SHORTEST` characters."""
-    return frozenset(_COMMON.read_text(encoding="utf-8").split())
+    return frozenset(map(_plain, _COMMON.read_text(encoding="utf-8").split()))
 
 
 class Hashing:

@@ -29,6 +29,8 @@ REFUSALS: Final = MappingProxyType(
             Refusal(
                 "counter_busy", 409, "The counter has an open ticket: finish it or put it back."
             ),
+            Refusal("alarm_already_raised", 409, "The counter's alarm is raised already."),
+            Refusal("no_alarm", 409, "There is no alarm at this counter."),
             Refusal("caseworker_elsewhere", 409, "This caseworker has another counter open."),
             Refusal("caseworker_absent", 409, "This caseworker has no counter open."),
             Refusal("not_your_ticket", 409, "This ticket is not at this counter."),

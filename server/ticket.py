@@ -55,6 +55,7 @@ MOVES: Final = MappingProxyType(
     {
         "deliver": {State.ISSUED: State.WAITING, State.WAITING: State.WAITING},
         "assume_delivery": {State.ISSUED: State.WAITING},
+        "reprint": {State.WAITING: State.WAITING},
         "cancel": dict.fromkeys(
             (State.ISSUED, State.WAITING, State.MISSED, State.PARKED), State.CANCELLED
         ),
@@ -146,6 +147,8 @@ TICKET_FIELDS: Final[tuple[tuple[str, FieldKind], ...]] = (
     ("readmitted", "flag"),
     ("kiosk", "text"),
     ("ordered", "flag"),
+    ("copy_at", "text"),
+    ("copy_ms", "integer"),
 )
 """The ticket's row, in the order in which it is written; a field without a value is left out."""
 
@@ -156,6 +159,7 @@ COUNTER_FIELDS: Final[tuple[tuple[str, FieldKind], ...]] = (
     ("tickets", "json"),
     ("opened_ms", "integer"),
     ("caseworker", "text"),
+    ("alarm", "flag"),
 )
 
 
@@ -190,6 +194,7 @@ VERBS: Final = MappingProxyType(
             Verb("issue", ("issued",), "POST tickets", _AT_KIOSK),
             Verb("check_in", ("issued",), "POST check-in", _AT_KIOSK),
             Verb("deliver", ("delivered",), _ticket_route("deliver"), _AT_KIOSK),
+            Verb("reprint", ("reprint_ordered",), _ticket_route("reprint"), _DESK),
             Verb("cancel", ("cancelled",), _ticket_route("cancel"), _AT_KIOSK | _DESK),
             Verb("amend", ("amended",), _ticket_route("amend"), _STAFF),
             Verb(
@@ -202,6 +207,8 @@ VERBS: Final = MappingProxyType(
                 frozenset({Role.COUNTER, Role.SUPERVISOR}),
             ),
             Verb("pause", ("counter_paused",), _counter_route("pause"), _AT_COUNTER),
+            Verb("alarm", ("alarm_raised",), _counter_route("alarm"), _AT_COUNTER),
+            Verb("clear_alarm", ("alarm_cleared",), _counter_route("clear-alarm"), _STAFF),
             Verb("call_next", ("called",), _counter_route("call-next"), _AT_COUNTER),
             Verb("call", ("called",), _counter_route("call"), _STAFF),
             Verb("recall", ("recalled",), _ticket_route("recall"), _AT_COUNTER),
@@ -236,7 +243,10 @@ VERBS: Final = MappingProxyType(
                 ),
             ),
             Verb("alive"),
-            Verb("close_day", ("expired", "counter_closed", "day_closed", "day_begun")),
+            Verb(
+                "close_day",
+                ("expired", "alarm_cleared", "counter_closed", "day_closed", "day_begun"),
+            ),
             Verb("begin_epoch", ("epoch_begun",)),
             Verb("snapshot", writes=False),
             Verb("ticket", writes=False),

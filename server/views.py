@@ -3,7 +3,7 @@
 Theory of operation
 -------------------
 An audience is a value: equal audiences share one room. It says which events it may hear (`wants`)
-and what it may see of them (`event`, `ticket`). What is not listed here does not leave.
+and what it may see of them (`event`, `ticket`). What is not listed in `white_lists` does not leave.
 
 Promises
 --------
@@ -11,6 +11,8 @@ Promises
   own one is told its state as it is now, and of what happens there no moment finer than a quarter
   of an hour, no time in a row, not even one that is still to come, and no counter in the row of a
   ticket that has left it.
+- That somebody at a counter needs help is told to the counters of its area, to reception and to
+  supervisors, for they can come; to nobody who only looks on, and on no board.
 - Whoever sees every counter (reception and supervisor) is given no history: what happened while
   nobody listened is told as what is true now.
 """
@@ -20,68 +22,25 @@ from dataclasses import dataclass
 from typing import ClassVar, Final, Protocol
 
 from server.ticket import State
+from server.white_lists import (
+    BOARD_FIELDS,
+    COUNTER_FIELDS,
+    GONE_FIELDS,
+    KIOSK_FIELDS,
+    MISSED_FIELDS,
+    NEIGHBOUR_FIELDS,
+    OBSERVED_COUNTER_FIELDS,
+    OFFICE_COUNTER_FIELDS,
+    OFFICE_FIELDS,
+    OTHER_COUNTER_FIELDS,
+    OWN_COUNTER_FIELDS,
+    PAPER_MEMBERS,
+)
 
 Row = Mapping[str, object]
 
-BOARD_FIELDS: Final = (
-    "id",
-    "number",
-    "area",
-    "state",
-    "counter",
-    "called_ms",
-    "recalls",
-    "language",
-)
-"""What a waiting room may see of a ticket: no concern, no needs, no times but the call's."""
-
-GONE_FIELDS: Final = ("id", "number", "area", "state")
-"""What is left of a ticket for somebody who had seen it and may see it no more."""
-
-COUNTER_FIELDS: Final = (
-    *("id", "number", "area", "service", "services", "order"),
-    *("state", "language", "needs", "persons", "cases", "arrived_ms"),
-    *("counted_ms", "rank", "slot_ms", "waits_in", "held_for", "held_at"),
-    *("triage", "origin", "counter", "called_ms", "recalls", "started_ms"),
-    *("overlong", "park_reason", "return_ms", "missed_ms", "grace_until_ms", "uncertain"),
-    *("readmitted",),
-)
-"""What a caseworker may see of a ticket of the own queues."""
-
-MISSED_FIELDS: Final = (
-    *("id", "number", "area", "service", "state"),
-    *("language", "needs", "persons", "cases", "counted_ms"),
-)
-"""What a counter may see of one that another counter has missed and it could call: not where."""
-
 QUARTER_MS: Final = 15 * 60_000
 """Of what happens at a counter others are told no finer moment."""
-
-_ENDS: Final = ("return_ms", "grace_until_ms")
-OFFICE_FIELDS: Final = tuple(
-    name
-    for name in (*COUNTER_FIELDS, "day", "issued_ms", "kiosk", "ordered")
-    if name not in {"called_ms", "started_ms", "missed_ms", "overlong"} | {*_ENDS}
-)
-"""What reception and supervisor may see: every ticket, and not how long somebody takes for one, nor
-when a pause or a grace ends: with the site's minutes that is when it began. Its `counter` only
-while it is there."""
-
-KIOSK_FIELDS: Final = (
-    *("id", "number", "area", "service", "services", "order"),
-    *("state", "language", "needs", "persons", "cases", "day"),
-    *("issued_ms", "arrived_ms", "counted_ms", "rank", "slot_ms", "waits_in"),
-    *("triage", "counter", "uncertain", "readmitted", "kiosk", "ordered"),
-)
-"""What a kiosk may see of a ticket that it prints; its `counter` only while it is there."""
-
-PAPER_MEMBERS: Final = ("ahead", "hold_ms")
-"""What a paper says beside its ticket: people before it, and the H of the day."""
-
-OWN_COUNTER_FIELDS: Final = ("number", "state", "ticket", "tickets", "opened_ms", "caseworker")
-OTHER_COUNTER_FIELDS: Final = ("number", "state", "caseworker")
-"""What one counter may know of another: whom a visitor may be sent to."""
-OFFICE_COUNTER_FIELDS: Final = ("number", "state", "ticket", "tickets", "caseworker")
 
 _STANDS: Final = frozenset({"called", "recalled", "started", "amended", "undone"})
 _LEAVES: Final = frozenset({"finished", "missed", "parked", "readmitted", "cancelled", "expired"})
@@ -95,10 +54,13 @@ _STEPS: Final = frozenset({*_MOVES_ON, "amended", "started", "readmitted", "resu
 _ABOUT: Final = ("type", "at", "why", "outcome", "reason", "how", "by", "move")
 """What staff may see of an event beside its ticket or counter; the paper is the kiosk's."""
 
+ALARMS: Final = frozenset({"alarm_raised", "alarm_cleared"})
+"""Somebody at a counter needs help, or no more."""
+
 _OF_NO_COUNTER: Final = frozenset(
     {
-        *("issued", "delivered", "delivery_assumed", "appointment_put", "numbers_stopped"),
-        *("numbers_allowed", "day_closed", "day_begun", "expired"),
+        *("issued", "delivered", "delivery_assumed", "reprint_ordered", "appointment_put"),
+        *("numbers_stopped", "numbers_allowed", "day_closed", "day_begun", "expired"),
     }
 )
 """Their moment says nothing of anybody's work."""
@@ -231,6 +193,8 @@ class CounterAudience:
 
     number: str
     queues: frozenset[str]
+    neighbours: frozenset[str] = frozenset()
+    """The counters of its area, which are told when somebody there needs help."""
     has_history: ClassVar[bool] = True
 
     @property
@@ -263,7 +227,8 @@ class CounterAudience:
             return self.may_see(ticket)
         if ticket is not None:
             return self.may_know(ticket) or event["type"] in _STEPS
-        return bool(_row_of(event))
+        row = _row_of(event)
+        return bool(row) and (event["type"] not in ALARMS or self._is_near(row))
 
     def event(self, event: Row) -> dict[str, object]:
         """Show the whole event with the counter's view of it, or that a ticket is gone.
@@ -311,22 +276,38 @@ class CounterAudience:
         }
 
     def _counter(self, row: Row) -> dict[str, object]:
-        is_own = row["number"] == self.number
-        return pick(row, OWN_COUNTER_FIELDS if is_own else OTHER_COUNTER_FIELDS)
+        if row["number"] == self.number:
+            return pick(row, OWN_COUNTER_FIELDS)
+        return pick(row, NEIGHBOUR_FIELDS if self._is_near(row) else OTHER_COUNTER_FIELDS)
+
+    def _is_near(self, row: Row) -> bool:
+        return row["number"] in {self.number, *self.neighbours}
 
 
 @dataclass(frozen=True)
 class OfficeAudience:
-    """Reception and supervisor: every ticket and every counter as they are now.
+    """Reception, supervisor, observer: every ticket and every counter as they are now.
 
     Nobody is to tell from it how long somebody takes: see the promises above.
     """
 
-    room: str = "office"
+    can_help: bool = True
+    """Whether it is told of alarms; whoever only looks on is not."""
     has_history: ClassVar[bool] = False
+
+    @property
+    def room(self) -> str:
+        """The room of those who can help, or of those who look on."""
+        return "office" if self.can_help else "gallery"
+
+    @property
+    def _counter_fields(self) -> tuple[str, ...]:
+        return OFFICE_COUNTER_FIELDS if self.can_help else OBSERVED_COUNTER_FIELDS
 
     def wants(self, event: Row) -> bool:
         """Want everything but how long a visit takes, and how the stream itself goes on."""
+        if event["type"] in ALARMS:
+            return self.can_help
         return event["type"] not in {"visit_overlong", "epoch_begun"}
 
     def event(self, event: Row) -> dict[str, object]:
@@ -336,14 +317,14 @@ class OfficeAudience:
         if ticket is not None:
             seen["ticket"] = office_ticket(ticket)
         if counter:
-            seen["counter"] = pick(counter, OFFICE_COUNTER_FIELDS)
+            seen["counter"] = pick(counter, self._counter_fields)
         return seen
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show every live ticket, every counter, and for what no numbers are given."""
         return {
             "tickets": [office_ticket(row) for row in _rows(state, "tickets")],
-            "counters": [pick(row, OFFICE_COUNTER_FIELDS) for row in _rows(state, "counters")],
+            "counters": [pick(row, self._counter_fields) for row in _rows(state, "counters")],
             "stops": _stops(state),
         }
 
@@ -361,9 +342,10 @@ class KioskAudience:
         return f"kiosk/{self.name}"
 
     def wants(self, event: Row) -> bool:
-        """Want a number that was given for this printer."""
+        """Want a number that was given for this printer, and one whose paper is wanted again."""
         ticket = _ticket_of(event)
-        return event["type"] == "issued" and ticket is not None and self._must_print(ticket)
+        is_order = event["type"] in {"issued", "reprint_ordered"}
+        return is_order and ticket is not None and self._must_print(ticket)
 
     def event(self, event: Row) -> dict[str, object]:
         """Show what the paper says."""
@@ -375,12 +357,15 @@ class KioskAudience:
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show what was ordered here and has not reached anybody yet."""
-        rows = (row for row in _rows(state, "tickets") if row["state"] == State.ISSUED)
-        told = [kiosk_ticket(row) for row in rows if self._must_print(row)]
+        rows = (row for row in _rows(state, "tickets") if self._must_print(row))
+        told = [kiosk_ticket(row) for row in rows]
         return {"tickets": told, **pick(state, ("hold_ms",))}
 
     def _must_print(self, ticket: Row) -> bool:
-        return bool(ticket.get("ordered")) and ticket.get("kiosk") == self.name
+        if ticket["state"] == State.WAITING:
+            return ticket.get("copy_at") == self.name
+        is_first = ticket["state"] == State.ISSUED and bool(ticket.get("ordered"))
+        return is_first and ticket.get("kiosk") == self.name
 
 
 def _keys(row: Row, name: str) -> list[str]:

@@ -95,6 +95,9 @@ class Book:
             self.tell("expired", row)
         for counter in sorted(self.counters):
             desk = self.counters[counter]
+            if desk.get("alarm"):
+                self.change_counter(desk, alarm=None)
+                self.emit("alarm_cleared", counter=public(desk, COUNTER_FIELDS))
             if desk["state"] != "closed":
                 self.change_counter(desk, state="closed", opened_ms=None, caseworker=None)
                 self.emit("counter_closed", counter=public(desk, COUNTER_FIELDS))

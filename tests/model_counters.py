@@ -95,6 +95,25 @@ class Counters(Door):
         self.change_counter(desk, state="paused")
         return self.tell_counter("counter_paused", desk)
 
+    @verb
+    def alarm(self, *, counter: str) -> Event:
+        """Call for help, at an open counter or at another one."""
+        desk = self.desk(counter)
+        if desk.get("alarm"):
+            raise No("alarm_already_raised")
+        self.counters[counter] = desk
+        self.change_counter(desk, alarm=True)
+        return self.tell_counter("alarm_raised", desk)
+
+    @verb
+    def clear_alarm(self, *, counter: str) -> Event:
+        """End an alarm; nothing else does, but the end of the day."""
+        desk = self.desk(counter)
+        if not desk.get("alarm"):
+            raise No("no_alarm")
+        self.change_counter(desk, alarm=None)
+        return self.tell_counter("alarm_cleared", desk)
+
     def leave(self, desk: Row) -> None:
         """Somebody goes; who is held for that person waits a while."""
         self.left_at.pop(desk["number"], None)

@@ -4,11 +4,13 @@ The fourth part of `tests/model.py`.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from tests.model_book import Event, No, Row, verb
 from tests.model_counters import Counters, at_rest, pop_origin
 from tests.model_door import queues_of
 
+NO_COPY: dict[str, Any] = {"copy_at": None, "copy_ms": None}
 NO_ORIGIN = dict.fromkeys(("origin", "origin_service", "sent_for", "origins"))
 
 
@@ -35,9 +37,18 @@ class Visits(Counters):
     @verb
     def deliver(self, *, ticket: str, kiosk: str, how: str) -> Event:
         """The number reached its visitor."""
-        row = self._of_kiosk(ticket, kiosk, "issued", "waiting")
-        self.move(row, "deliver", to="waiting", uncertain=None, deliver_by_ms=None)
+        known = self.tickets.get(ticket, {})
+        is_copy = kiosk and known.get("copy_at") == kiosk and known["state"] == "waiting"
+        row = known if is_copy else self._of_kiosk(ticket, kiosk, "issued", "waiting")
+        self.move(row, "deliver", to="waiting", uncertain=None, deliver_by_ms=None, **NO_COPY)
         return self.tell("delivered", row, how=how)
+
+    @verb
+    def reprint(self, *, ticket: str, kiosk: str) -> Event:
+        """The paper of a number that waits is wanted once more."""
+        row = self.ticket_of(ticket, "", "waiting")
+        row |= {"copy_at": kiosk, "copy_ms": self.now}
+        return self.tell("reprint_ordered", row)
 
     @verb
     def cancel(self, *, ticket: str, kiosk: str, reason: str) -> Event:

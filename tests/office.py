@@ -71,6 +71,14 @@ class Office:
         """Close a counter; the event."""
         return event_of(self.ledger.close_counter(self.command(), counter=counter))
 
+    def alarm(self, counter: str = "7") -> Event:
+        """Raise the alarm of a counter; its event."""
+        return event_of(self.ledger.alarm(self.command(), counter=counter))
+
+    def clear_alarm(self, counter: str = "7") -> Event:
+        """End the alarm of a counter; its event."""
+        return event_of(self.ledger.clear_alarm(self.command(), counter=counter))
+
     def call(self, counter: str = "7") -> Event:
         """Call the next ticket; the event."""
         return event_of(self.ledger.call_next(self.command(), counter=counter))

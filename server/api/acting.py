@@ -15,7 +15,8 @@ from server.ledger import Answer, Command, Ledger
 from server.problems import Problem
 from server.registry import Caller
 from server.ticket import Role
-from server.views import PAPER_MEMBERS, OfficeAudience, pick
+from server.views import OfficeAudience, pick
+from server.white_lists import PAPER_MEMBERS
 
 _COMMAND_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
 DESK: Final = frozenset({Role.RECEPTION, Role.SUPERVISOR})

@@ -22,12 +22,17 @@ def audience_of(caller: Caller, site: Site) -> Audience:
             return counter_audience(caller, site)
         case Role.KIOSK:
             return KioskAudience(caller.name)
-        case Role.RECEPTION | Role.SUPERVISOR | Role.OBSERVER:
+        case Role.RECEPTION | Role.SUPERVISOR:
             return OfficeAudience()
+        case Role.OBSERVER:
+            return OfficeAudience(can_help=False)
         case Role.ADMINISTRATOR:
             raise Problem("forbidden", "An administrator follows no queue.")
 
 
 def counter_audience(caller: Caller, site: Site) -> CounterAudience:
     """Give the audience of the counter that calls."""
-    return CounterAudience(caller.counter, frozenset(site.queues_of(caller.counter)))
+    area = site.counter(caller.counter).area
+    near = (counter.number for counter in site.counters if counter.area == area)
+    queues = site.queues_of(caller.counter)
+    return CounterAudience(caller.counter, frozenset(queues), frozenset(near))

@@ -213,6 +213,12 @@ class DeliverBody(Incoming):
     how: Delivery
 
 
+class ReprintBody(Incoming):
+    """Where the paper is printed once more."""
+
+    printer: Annotated[Key, Field(description="the kiosk that prints")]
+
+
 class CancelBody(Incoming):
     """Why the number is taken back."""
 

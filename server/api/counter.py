@@ -5,6 +5,8 @@ from flask import Response
 from server.api.acting import acting, acting_on_ticket, known, known_form
 from server.api.bodies import CallBody, FinishBody, Nothing, ParkBody
 from server.api.events import (
+    AlarmCleared,
+    AlarmRaised,
     Called,
     CounterClosed,
     CounterOpened,
@@ -42,6 +44,20 @@ def pause(path: CounterPath, body: Nothing) -> Response:
     """Let the counter call nobody until it is opened again."""
     act = acting("pause", path.number, body)
     return act.send(act.ledger.pause(act.command, counter=act.at_counter(path.number)))
+
+
+@command(api, "alarm", AlarmRaised)
+def alarm(path: CounterPath, body: Nothing) -> Response:
+    """Call for help at the counter, be it open or not: neighbours and desks are told."""
+    act = acting("alarm", path.number, body)
+    return act.send(act.ledger.alarm(act.command, counter=act.at_counter(path.number)))
+
+
+@command(api, "clear_alarm", AlarmCleared)
+def clear_alarm(path: CounterPath, body: Nothing) -> Response:
+    """End the counter's alarm."""
+    act = acting("clear_alarm", path.number, body)
+    return act.send(act.ledger.clear_alarm(act.command, counter=act.at_counter(path.number)))
 
 
 @command(api, "call_next", Called)

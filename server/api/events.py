@@ -228,6 +228,12 @@ class DeliveryAssumed(TicketEvent):
     type: Literal["delivery_assumed"]
 
 
+class ReprintOrdered(TicketEvent):
+    """The paper of a number that waits is to be printed once more, at `copy_at`."""
+
+    type: Literal["reprint_ordered"]
+
+
 class Expired(TicketEvent):
     """The business day ended."""
 
@@ -256,6 +262,18 @@ class CounterLeft(CounterEvent):
     """A counter has given no sign of life for long."""
 
     type: Literal["counter_left"]
+
+
+class AlarmRaised(CounterEvent):
+    """Somebody at this counter needs help."""
+
+    type: Literal["alarm_raised"]
+
+
+class AlarmCleared(CounterEvent):
+    """Help has come to this counter, or none was needed, or the day has ended."""
+
+    type: Literal["alarm_cleared"]
 
 
 class AppointmentPut(Event):
@@ -324,11 +342,14 @@ AnyEvent = (
     | Undone
     | VisitOverlong
     | Cancelled
+    | ReprintOrdered
     | Expired
     | CounterOpened
     | CounterPaused
     | CounterLeft
     | CounterClosed
+    | AlarmRaised
+    | AlarmCleared
     | AppointmentPut
     | NumbersStopped
     | NumbersAllowed

@@ -52,9 +52,11 @@ def _followers(operation: str) -> Iterator[tuple[str, _Expressions]]:
 def _others(operation: str) -> Iterator[tuple[str, _Expressions]]:
     """Give what follows an answer that holds no ticket of its own."""
     if operation == "open_counter":
-        yield from ((verb, _COUNTER) for verb in _COUNTER_IS_FREE)
+        yield from ((verb, _COUNTER) for verb in (*_COUNTER_IS_FREE, "alarm"))
     if operation in {"close_counter", "pause"}:
         yield "open_counter", _COUNTER
+    if operation == "alarm":
+        yield "clear_alarm", _COUNTER
     if operation == "pause":
         yield "close_counter", _COUNTER
     if operation == "state":

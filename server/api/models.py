@@ -107,6 +107,10 @@ class TicketRow(Outgoing):
     readmitted: bool | None = None
     kiosk: Annotated[str | None, Field(description="the kiosk that printed it, or must")] = None
     ordered: Annotated[bool | None, Field(description="the reception had it issued")] = None
+    copy_at: Annotated[
+        str | None, Field(description="the kiosk that must print its paper once more")
+    ] = None
+    copy_ms: Annotated[Milliseconds | None, Field(description="since when it must")] = None
 
 
 class TicketDetail(TicketRow):
@@ -116,7 +120,7 @@ class TicketDetail(TicketRow):
 
 
 class CounterRow(Outgoing):
-    """A counter. Of others than its own a counter is told number, state and caseworker."""
+    """A counter. Of others a counter is told number, state and caseworker, of a neighbour alarm."""
 
     number: str
     state: Literal["open", "paused", "left", "closed"]
@@ -126,6 +130,7 @@ class CounterRow(Outgoing):
     ] = None
     opened_ms: Milliseconds | None = None
     caseworker: Annotated[str | None, Field(description="who sits there: an id of today")] = None
+    alarm: Annotated[bool | None, Field(description="somebody there needs help")] = None
 
 
 class Stop(Outgoing):

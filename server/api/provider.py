@@ -111,6 +111,8 @@ class Begun:
     def place(self, state: str) -> str | None:
         """Give the page that a state of this sign-in names; nothing for any other."""
         to = state.partition(".")[2]
+        if not self._secret:  # anybody could have made the state of a browser that holds nothing
+            return None
         return to if hmac.compare_digest(self.state(to).encode(), state.encode()) else None
 
     def _made(self, what: str) -> str:

@@ -16,6 +16,7 @@ from server.api.bodies import (
     AppointmentBody,
     ForwardBody,
     Nothing,
+    ReprintBody,
     ResumeBody,
     StopBody,
     TransferBody,
@@ -27,6 +28,7 @@ from server.api.events import (
     NumbersAllowed,
     NumbersStopped,
     Readmitted,
+    ReprintOrdered,
     ResumeAnswer,
     Transferred,
     Undone,
@@ -72,6 +74,14 @@ def readmit(path: TicketPath, body: Nothing) -> Response:
     """Let a missed visitor wait again."""
     act = acting_on_ticket("readmit", path.id, body)
     return act.send(act.ledger.readmit(act.command, ticket=path.id, counter=act.counter))
+
+
+@command(api, "reprint", ReprintOrdered)
+def reprint(path: TicketPath, body: ReprintBody) -> Response:
+    """Have the paper of a number that waits printed once more; the number stays the same."""
+    act = acting_on_ticket("reprint", path.id, body)
+    known("unknown_printer", body.printer, act.office.printers)
+    return act.send(act.ledger.reprint(act.command, ticket=path.id, kiosk=body.printer))
 
 
 @command(api, "resume", ResumeAnswer)

@@ -21,9 +21,10 @@ Promises
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import ceil
+from time import monotonic
 from typing import Final
 
 from server.passwords import Hashing
@@ -62,11 +63,12 @@ class Try:
 class SignIn:
     """Counts in this process, and knows where passwords are checked."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         """Begin with nobody known."""
         self.hashing = Hashing()
-        self._names, self._addresses = Slowness(NAME), Slowness(ADDRESS)
-        self._browsers = Slowness(BROWSER)
+        self._names, self._addresses, self._browsers = (
+            Slowness(pace, clock=clock) for pace in (NAME, ADDRESS, BROWSER)
+        )
         self._key = secrets.token_bytes(16)
 
     def enter(self, registry: Registry, tried: Try) -> Account:

@@ -41,6 +41,17 @@ class Calling(Door):
         """
         return self._command("pause", command, counter)
 
+    def alarm(self, command: Command, *, counter: str) -> Answer:
+        """Call for help at a counter, be it open or not.
+
+        Refused: alarm_already_raised.
+        """
+        return self._command("alarm", command, counter)
+
+    def clear_alarm(self, command: Command, *, counter: str) -> Answer:
+        """End the alarm of a counter. Refused: no_alarm."""
+        return self._command("clear_alarm", command, counter)
+
     def call_next(self, command: Command, *, counter: str) -> Answer:
         """Call the waiting ticket with the smallest rank among the counter's queues.
 

@@ -116,6 +116,13 @@ class Issuing(Door):
         """
         return self._command("deliver", command, ticket, kiosk, how)
 
+    def reprint(self, command: Command, *, ticket: str, kiosk: str) -> Answer:
+        """Have the paper of a number that waits printed once more, at this kiosk.
+
+        The kiosk says with `deliver` that it came. Refused: unknown_ticket, wrong_state.
+        """
+        return self._command("reprint", command, ticket, kiosk)
+
     def cancel(self, command: Command, *, ticket: str, kiosk: str, reason: str) -> Answer:
         """Take a number back that reached nobody (no_paper), was given back (left) or is wrong.
 

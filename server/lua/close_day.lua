@@ -5,7 +5,7 @@
 -- ARGV: 1 now_ms, 2 business day by the clock, 3 when that day began, ms, 4 head starts and H of
 --       the site, ms (JSON), 5 how many tickets expire in one call at the most
 -- Returns: "same" if that day has begun, "again" if there is more to do, else "begun"
--- Emits: expired, counter_closed, day_closed, day_begun
+-- Emits: expired, alarm_cleared, counter_closed, day_closed, day_begun
 -- Refuses: nothing
 
 -- A state that only a newer library knows counts as waiting: whoever has it leaves each queue that

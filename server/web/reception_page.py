@@ -1,7 +1,8 @@
 """The reception's page: for whoever helps people that stand lost in the lobby.
 
 It is given only to a browser that has a session of the reception. The page carries its site and
-its proof against foreign pages (`csrf`) as metas; no script ever sees the cookie itself.
+its proofs against foreign pages (`csrf`, and `proof` to sign out) as metas; no script ever sees the
+cookie itself.
 """
 
 from html import escape
@@ -11,13 +12,16 @@ from typing import Final
 
 from flask import Blueprint, Response
 
-from server.api.auth import enter
+from server.api.auth import Entered, enter, person
+from server.api.backend import backend
 from server.ledger import Unavailable
 from server.registry import Station
 from server.ticket import Role
 from server.web.assets import asset
+from server.web.entry import not_entered, unavailable
 
 FOLDER: Final = Path(__file__).parent / "reception"
+STATION: Final = Station(Role.RECEPTION)
 
 pages = Blueprint("reception_page", __name__)
 
@@ -26,12 +30,10 @@ pages = Blueprint("reception_page", __name__)
 def reception_page() -> Response:
     """Give the reception's page, or say how to sign in (401)."""
     try:
-        entered = enter(Station(Role.RECEPTION))
+        entered = enter(STATION)
+        return not_entered(STATION) if entered is None else _reception(entered)
     except Unavailable:
-        return _html("unavailable.html", 503)
-    if entered is None:
-        return _html("signed-out.html", 401)
-    return _html("index.html", 200, site=entered.caller.site, csrf=entered.csrf)
+        return unavailable()
 
 
 @pages.get("/reception/page/<path:file>")
@@ -40,9 +42,12 @@ def reception_asset(file: str) -> Response:
     return asset(FOLDER, file)
 
 
-def _html(name: str, status: int, **facts: str) -> Response:
-    page = Template((FOLDER / name).read_text(encoding="utf-8"))
-    safe = {fact: escape(value) for fact, value in facts.items()}
-    answer = Response(page.substitute(safe), status, mimetype="text/html")
+def _reception(entered: Entered) -> Response:
+    known = person()
+    proof = "" if known is None else backend().registry.form_proof(known.secret)
+    facts = {"site": entered.caller.site, "csrf": entered.csrf, "proof": proof}
+    html = Template((FOLDER / "index.html").read_text(encoding="utf-8"))
+    safe = {name: escape(value) for name, value in facts.items()}
+    answer = Response(html.substitute(safe), mimetype="text/html")
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -100,7 +100,7 @@ def go_to_provider() -> Response:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=to, why="foreign-form")
     secret = secrets.token_urlsafe(32)
     try:
-        address = provider.address(Begun(secret), f"{_site()} {to}", _way_back())
+        address = provider.address(Begun(secret), f"{_site()}:{to}", _way_back())
     except ProviderAway:
         return _provider_away(to, provider)
     answer = page("goes-on", to=address, title="to-provider", provider=provider.title)
@@ -116,9 +116,8 @@ def come_back() -> Response:
     if provider is None:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=entry.STAFF, why="not-begun")
     begun = Begun(request.cookies.get(own_cookie(_BEGUN, https=behind.https), ""))
-    place = begun.place(request.args.get("state", ""))
-    site, _, to = (place or "").partition(" ")
-    if place is None or site not in behind.offices:
+    site, _, to = (begun.place(request.args.get("state", "")) or "").partition(":")
+    if site not in behind.offices:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=entry.STAFF, why="not-begun")
     try:
         identity = provider.identity(begun, request.args.to_dict(), _way_back())

@@ -27,6 +27,7 @@ _DECIDING: Final = re.compile(
 NEVER: Final[Mapping[str, set[str]]] = MappingProxyType(
     {
         "cancel": {"not_your_ticket"},  # without a kiosk it is the desk, whose every ticket is
+        "reprint": {"not_your_ticket"},  # a desk alone asks for it
         "call": {"not_your_ticket"},  # whoever waits is nobody's yet
         "transfer": {"caseworker_absent"},  # it knows services, areas and counters as targets
     }

@@ -59,6 +59,10 @@ def _check_in(person: Person, _subject: str, body: Body) -> Arguments:
     }
 
 
+def _reprint(_person: Person, subject: str, body: Body) -> Arguments:
+    return {"ticket": subject, "kiosk": body["printer"]}
+
+
 def _put_appointment(_person: Person, subject: str, body: Body) -> Arguments:
     return {
         **_visit(body),
@@ -131,9 +135,12 @@ _ARGUMENTS: Final[Mapping[str, Callable[[Person, str, Body], Arguments]]] = Mapp
         "put_appointment": _put_appointment,
         "deliver": _of_kiosk,
         "cancel": _of_kiosk,
+        "reprint": _reprint,
         "open_counter": _open_counter,
         "close_counter": _of_counter,
         "pause": _of_counter,
+        "alarm": _of_counter,
+        "clear_alarm": _of_counter,
         "call_next": _of_counter,
         "call": _call,
         "recall": _at_counter,

@@ -38,6 +38,8 @@ MENUS: Final[Mapping[Role, Mapping[str, int]]] = MappingProxyType(
             "open_counter": 8,
             "close_counter": 1,
             "pause": 2,
+            "alarm": 2,
+            "clear_alarm": 1,
             "call_next": 22,
             "call": 8,
             "recall": 12,
@@ -57,6 +59,7 @@ MENUS: Final[Mapping[Role, Mapping[str, int]]] = MappingProxyType(
             "issue": 6,
             "check_in": 8,
             "deliver": 8,
+            "reprint": 4,
             "cancel": 4,
             "amend": 6,
             "call": 4,
@@ -68,9 +71,11 @@ MENUS: Final[Mapping[Role, Mapping[str, int]]] = MappingProxyType(
             "put_appointment": 14,
             "stop_numbers": 2,
             "allow_numbers": 8,
+            "clear_alarm": 2,
         },
         Role.SUPERVISOR: {
             "close_counter": 2,
+            "clear_alarm": 2,
             "cancel": 2,
             "amend": 4,
             "call": 8,
@@ -93,6 +98,8 @@ _FITS: Final[Mapping[str, Callable[[Mapping[str, Any]], bool]]] = MappingProxyTy
         "open_counter": lambda row: row["state"] != "open",
         "close_counter": lambda row: row["state"] != "closed" and "ticket" not in row,
         "pause": lambda row: row["state"] == "open" and "ticket" not in row,
+        "alarm": lambda row: "alarm" not in row,
+        "clear_alarm": lambda row: "alarm" in row,
         "call_next": lambda row: row["state"] == "open" and "ticket" not in row,
         "call": lambda row: row["state"] == "open" and "ticket" not in row,
     }
@@ -179,6 +186,9 @@ class Wishes:
 
     def _deliver(self) -> Mapping[str, Any]:
         return {"how": self.chance.choice(("paper", "paper", "screen"))}
+
+    def _reprint(self) -> Mapping[str, Any]:
+        return {"printer": "kiosk-1"}
 
     def _cancel(self) -> Mapping[str, Any]:
         return {"reason": self.chance.choice(("no_paper", "left", "mistake"))}

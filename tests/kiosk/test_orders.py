@@ -248,3 +248,71 @@ def test_an_order_is_taken_back_when_the_disk_had_no_room_for_it(tmp_path: Path)
                 while not desk.server.paths:
                     gevent.sleep(0.02)
         assert desk.server.sent == [("tickets/0000000001/cancel", {"reason": "no_paper"})]
+
+
+# ------------------------------------------------------------------- another paper of a number
+
+
+def copied(number: int = 1, *, since_ms: int = 5_000, **more: object) -> Event:
+    """A row of a ticket that waits, and whose paper is wanted once more here."""
+    row = {"id": f"{number:010}", "number": f"K{100 + number}", "area": "K", "issued_ms": 1_000}
+    wanted = {"state": "waiting", "kiosk": "kiosk-2", "copy_at": "kiosk-1", "copy_ms": since_ms}
+    return {**row, **wanted, **more}
+
+
+def test_a_copy_is_printed_once_when_it_is_wanted_however_often_that_is_heard(desk: Desk) -> None:
+    """Its paper comes, and the server hears that it came."""
+    desk.orders.on_event({"type": "reprint_ordered", "ticket": copied()}, HERE)
+    desk.orders.on_event({"type": "reprint_ordered", "ticket": copied()}, HERE)
+    desk.catch_up(copied())
+    assert desk.papers == ["K101"]
+    assert desk.server.sent == [("tickets/0000000001/deliver", {"how": "paper"})]
+
+
+def test_each_order_of_a_copy_is_a_paper_of_its_own_when_somebody_loses_it_again(
+    desk: Desk,
+) -> None:
+    """The same number may be wanted twice: then it is printed twice."""
+    desk.catch_up(copied())
+    desk.catch_up(copied(since_ms=6_000))
+    assert desk.papers == ["K101", "K101"]
+
+
+def test_a_copy_is_printed_once_when_the_kiosk_is_killed_at_the_printer(desk: Desk) -> None:
+    """Whoever starts again finds the order written down, and does not print it again."""
+    desk.server.answer = Unavailable("the server is away")
+    desk.catch_up(copied())
+    desk.stop()
+    desk.start()
+    desk.catch_up(copied())
+    assert desk.papers == ["K101"]
+
+
+def test_a_copy_is_printed_when_the_kiosk_was_dead_while_it_was_ordered(desk: Desk) -> None:
+    """The snapshot after the start still has it, up to its minute."""
+    desk.stop()
+    desk.start()
+    desk.orders.on_snapshot({"tickets": [copied()]}, HERE, 65_000)
+    desk.settle()
+    assert desk.papers == ["K101"]
+    desk.orders.on_snapshot({"tickets": [copied(2)]}, HERE, 65_001)
+    desk.settle()
+    assert desk.papers == ["K101"]
+
+
+@pytest.mark.parametrize("failure", [SURELY_NOT, NOBODY_KNOWS])
+def test_no_number_is_taken_back_when_its_copy_did_not_come(
+    desk: Desk, failure: PrintFailed
+) -> None:
+    """The number has reached its owner once: nothing is told, and nothing is printed again."""
+    desk.failure = failure
+    desk.catch_up(copied())
+    desk.catch_up(copied())
+    assert (desk.papers, desk.server.sent) == (["K101"], [])
+
+
+@pytest.mark.parametrize("row", [copied(copy_at="kiosk-2"), copied(state="called")])
+def test_no_copy_is_printed_when_it_is_not_wanted_here_and_now(desk: Desk, row: Event) -> None:
+    """Another kiosk's copy, and one of somebody who is called, is not ours."""
+    desk.catch_up(row)
+    assert desk.papers == []

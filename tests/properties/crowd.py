@@ -110,6 +110,14 @@ class Crowd:
         kiosk = self.one_of([KIOSK], ["", "kiosk-2"])
         self.step("deliver", self.ticket("issued"), "", kiosk=kiosk, how="paper")
 
+    def reprint(self) -> None:
+        """Somebody has lost the paper; the next one comes, or not."""
+        row = self.ticket("waiting")
+        kiosk = self.chance.choice((KIOSK, "kiosk-2"))
+        self.step("reprint", row, "", kiosk=kiosk)
+        if self.chance.random() < 0.6:
+            self.step("deliver", row, "", kiosk=self.one_of([kiosk], [KIOSK]), how="paper")
+
     def cancel(self) -> None:
         """A number is given back, or it is known that nobody has it."""
         kiosk = self.one_of(["", KIOSK], ["kiosk-2"])
@@ -168,6 +176,18 @@ class Crowd:
     def pause(self) -> None:
         """A counter calls nobody for a while."""
         self.command("pause", counter=self.free_counter())
+
+    def alarm(self) -> None:
+        """Somebody at a counter needs help, and it mostly comes."""
+        calm = [n for n in self.counters if "alarm" not in self.model.desk(n)]
+        self.command("alarm", counter=self.one_of(calm, self.counters))
+        if self.chance.random() < 0.3:
+            self.clear_alarm()
+
+    def clear_alarm(self) -> None:
+        """Help has come."""
+        raised = [n for n in self.counters if "alarm" in self.model.desk(n)]
+        self.command("clear_alarm", counter=self.one_of(raised, self.counters))
 
     def call_next(self) -> None:
         """The next one is called, and perhaps there."""
@@ -309,6 +329,7 @@ class Crowd:
 ACTS: Final[dict[str, tuple[int, tuple[str, ...]]]] = {
     "issue": (8, ()),
     "deliver": (2, ("issued",)),
+    "reprint": (2, ("waiting",)),
     "cancel": (2, OPEN),
     "put_appointment": (2, ()),
     "check_in": (4, ()),
@@ -317,6 +338,8 @@ ACTS: Final[dict[str, tuple[int, tuple[str, ...]]]] = {
     "open_counter": (4, ()),
     "close_counter": (2, ()),
     "pause": (1, ()),
+    "alarm": (1, ()),
+    "clear_alarm": (1, ()),
     "call_next": (10, ("waiting",)),
     "call": (4, ("waiting", "missed")),
     "after_the_call": (10, ("called",)),

@@ -21,7 +21,7 @@ from tests.promise import Watch
 from tests.properties.soundness import assert_sound
 
 LISTS = ("tickets", "services", "needs", "origins")
-FLAGS = ("overlong", "uncertain", "readmitted", "ordered", "decided")
+FLAGS = ("overlong", "uncertain", "readmitted", "ordered", "decided", "alarm")
 HOUR_MS = 3_600_000
 NUMBERS = ("persons", "cases", "recalls", "rank")
 

@@ -137,6 +137,7 @@ def close_day(office: Office) -> Callable[[], object]:
     """The last call of a day close, which finds every ticket ended."""
     office.put()
     office.stop("work")
+    office.alarm("9")
     office.finish(office.serving())
     return lambda: office.ledger.close_day(office.clock() + DAY_MS)
 
@@ -158,6 +159,7 @@ ACTS: Final[dict[str, Act]] = {
     "issue": command_act("issue", service="renew", language="de", kiosk=KIOSK, further=["work"]),
     "check_in": command_act("check_in", Office.put, code_hash="of-a1", kiosk=KIOSK),
     "deliver": ticket_act("issued", "deliver", kiosk=KIOSK, how="paper"),
+    "reprint": ticket_act("waiting", "reprint", kiosk=KIOSK),
     "cancel": ticket_act("issued", "cancel", kiosk=KIOSK, reason="left"),
     "amend": ticket_act("waiting", "amend", by="", language="ar", add="work", needs=["help"]),
     "open_counter": command_act(
@@ -167,6 +169,8 @@ ACTS: Final[dict[str, Act]] = {
         "close_counter", partial(held_for_somebody, at_counter=True), counter="7"
     ),
     "pause": command_act("pause", Office.open, counter="7"),
+    "alarm": command_act("alarm", counter="7"),
+    "clear_alarm": command_act("clear_alarm", Office.alarm, counter="7"),
     "call_next": command_act(
         "call_next",
         Office.waiting,

@@ -32,6 +32,7 @@ CALLERS: Final = (
 OF_A_TICKET: Final = [v.name for v in VERBS.values() if "tickets/{id}" in (v.route or "")]
 BODIES: Final[Mapping[str, Mapping[str, object]]] = {
     "deliver": {"how": "paper"},
+    "reprint": {"printer": "kiosk-1"},
     "cancel": {"reason": "left"},
     "amend": {"persons": 2},
     "finish": {"outcome": "done"},
@@ -249,75 +250,38 @@ def test_a_move_is_refused_and_changes_nothing_when_the_table_does_not_allow_it(
 
 # ---------------------------------------------------------------------------------- the counters
 
+AT_A_COUNTER: Final = ("open", "close", "pause", "call-next", "call", "alarm", "clear-alarm")
+
+
+def answers(*codes: str) -> Mapping[str, str]:
+    """Give what each verb at a counter is answered."""
+    return dict(zip(AT_A_COUNTER, codes, strict=True))
+
+
+CLOSED: Final = ("done", *["counter_closed"] * 4)
+CALM: Final = ("done", "no_alarm")
 COUNTERS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
-    "closed": (
-        "5",
-        {
-            "open": "done",
-            "close": "counter_closed",
-            "pause": "counter_closed",
-            "call-next": "counter_closed",
-            "call": "counter_closed",
-        },
-    ),
-    "open": (
-        "7",
-        {
-            "open": "counter_already_open",
-            "close": "done",
-            "pause": "done",
-            "call-next": "done",
-            "call": "done",
-        },
-    ),
+    "closed": ("5", answers(*CLOSED, *CALM)),
+    "closed, and its alarm is raised": ("1", answers(*CLOSED, "alarm_already_raised", "done")),
+    "open": ("7", answers("counter_already_open", *["done"] * 4, *CALM)),
     "open, and nobody waits for it": (
         "2",
-        {
-            "open": "counter_already_open",
-            "close": "done",
-            "pause": "done",
-            "call-next": "nobody_waiting",
-            "call": "nobody_waiting",
-        },
+        answers("counter_already_open", "done", "done", *["nobody_waiting"] * 2, *CALM),
     ),
     "open, and somebody is there": (
         "8",
-        {
-            "open": "counter_already_open",
-            "close": "counter_busy",
-            "pause": "counter_busy",
-            "call-next": "counter_busy",
-            "call": "counter_busy",
-        },
+        answers("counter_already_open", *["counter_busy"] * 4, *CALM),
     ),
-    "paused": (
-        "9",
-        {
-            "open": "done",
-            "close": "done",
-            "pause": "counter_paused",
-            "call-next": "counter_paused",
-            "call": "counter_paused",
-        },
-    ),
-    "left": (
-        "6",
-        {
-            "open": "done",
-            "close": "done",
-            "pause": "counter_closed",
-            "call-next": "counter_closed",
-            "call": "counter_closed",
-        },
-    ),
+    "paused": ("9", answers("done", "done", *["counter_paused"] * 3, *CALM)),
+    "left": ("6", answers("done", "done", *["counter_closed"] * 3, *CALM)),
 }
 """What a counter is, which one is so here, and what each verb is answered: `call` is the next of
 one service."""
 MAY: Final[Mapping[str, Collection[str]]] = {
-    "the counter": ("open", "close", "pause", "call-next", "call"),
+    "the counter": AT_A_COUNTER,
     "another counter": (),
-    "supervisor": ("close", "call"),
-    "reception": ("call",),
+    "supervisor": ("close", "clear-alarm", "call"),
+    "reception": ("clear-alarm", "call"),
     "kiosk": (),
     "display": (),
 }
@@ -334,6 +298,7 @@ class Counters(Kept):
             self._at(number).done(f"counters/{number}/open")
         self._at("5").done("counters/5/close")
         self._at("9").done("counters/9/pause")
+        self._at("1").done("counters/1/alarm")
         people.waiting()
         self._at("8").done("counters/8/call-next")
         people.waiting()

@@ -8,7 +8,6 @@ from server.site import Site
 from server.store import Store
 from server.ticket import State
 from server.views import (
-    KIOSK_FIELDS,
     QUARTER_MS,
     Audience,
     BoardAudience,
@@ -17,6 +16,7 @@ from server.views import (
     OfficeAudience,
     kiosk_ticket,
 )
+from server.white_lists import KIOSK_FIELDS
 from tests.clock import NOON_MS, Clock
 from tests.office import Office
 from tests.places import stream
@@ -352,8 +352,20 @@ def test_a_kiosk_is_told_when_it_must_print() -> None:
     assert kiosk.wants(order)
     assert not {"note", "phone"} & set(seen(kiosk, order))
     for other in (
-        event("issued", kiosk="kiosk-1"),
-        event("issued", kiosk="kiosk-2", ordered=True),
+        event("issued", kiosk="kiosk-1", state="issued"),
+        event("issued", kiosk="kiosk-2", ordered=True, state="issued"),
         event("delivered", kiosk="kiosk-1", ordered=True),
     ):
         assert not kiosk.wants(other)
+
+
+def test_a_kiosk_is_told_when_it_must_print_a_paper_once_more() -> None:
+    """The kiosk that was chosen hears of it, and finds it in its snapshot as long as it waits."""
+    kiosk = KioskAudience("kiosk-1")
+    order = event("reprint_ordered", kiosk="kiosk-2", copy_at="kiosk-1", copy_ms=7)
+    assert kiosk.wants(order)
+    assert seen(kiosk, order)["copy_ms"] == 7
+    assert not KioskAudience("kiosk-2").wants(order)
+    waits = order["ticket"]
+    state = {"tickets": [waits, {**waits, "state": "called"}, {**waits, "copy_at": "kiosk-3"}]}
+    assert kiosk.snapshot(state)["tickets"] == [seen(kiosk, order)]

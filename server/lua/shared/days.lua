@@ -10,6 +10,10 @@ local function close_counters(call)
   table.sort(numbers)
   for _, number in ipairs(numbers) do
     local counter = get_counter(call, number)
+    if counter.alarm then
+      counter.alarm = nil
+      emit(call, 'alarm_cleared', counter_json(counter))
+    end
     if counter.state ~= 'closed' then
       counter.state, counter.opened_ms, counter.caseworker = 'closed', nil, nil
       emit(call, 'counter_closed', counter_json(counter))

@@ -7,6 +7,7 @@ other-language = English
 way-back = Übersicht
 signed-out = Der Empfang ist abgemeldet.
 signed-out-note = Bitte melden Sie sich noch einmal an.
+sign-out = Abmelden
 sign-in = Zur Anmeldung
 
 # What can be begun
@@ -231,6 +232,7 @@ area-nobody = Niemand wartet.
 wait-of-target = { $minutes } / { $target } min
 over-target = über dem Ziel
 counters = Schalter
+devices = Geräte
 minutes = { $minutes } min
 
 # What just happened

@@ -71,6 +71,7 @@ export function createDesk({ base, csrf, undoMs, now, inTouchNow, onStale }) {
       return null;
     }
     open.delete(identity);
+    ids.spend(identity);
     if (outcome.kind === "accepted") return { event: done(order.verb, /** @type {any} */ (outcome.event)) };
     const { status, ...refusal } = outcome.problem;
     if (status === 401 || refusal.code === STALE) signOut(refusal.code);

@@ -7,6 +7,7 @@ other-language = Deutsch
 way-back = Overview
 signed-out = The reception is signed out.
 signed-out-note = Please sign in again.
+sign-out = Sign out
 sign-in = Sign in
 
 # What can be begun
@@ -231,6 +232,7 @@ area-nobody = Nobody is waiting.
 wait-of-target = { $minutes } / { $target } min
 over-target = over the target
 counters = Counters
+devices = Devices
 minutes = { $minutes } min
 
 # What just happened

@@ -27,7 +27,7 @@ function Steps({ issuing, words }) {
   const { language, service } = issuing.draft.value;
   const chosen = /** @type {{ step: "language" | "concern", text: string, lang: string }[]} */ ([
     { step: "language", text: language && ownName(language), lang: language },
-    { step: "concern", text: service && serviceTitle(words, service), lang: words.language }]);
+    { step: "concern", text: service && (inOwn(words, words.services.get(service)?.short) || serviceTitle(words, service)), lang: words.language }]);
   return html`<ol class="steps">${chosen.map(({ step, text, lang }) => html`<li key=${step}
     aria-current=${issuing.step.value === step ? "step" : null}>
     ${text ? html`<button type="button" data-again=${step} onClick=${() => { issuing.step.value = step; }}>

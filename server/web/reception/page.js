@@ -1,9 +1,12 @@
 /** The reception's page: reads who it is, fetches what it needs, connects, draws. */
 import { html, render, signal, effect } from "/shared/vendor/page.js";
+import { followDevices } from "/staff/page/devices/devices.js";
+import { loadDeviceTexts } from "/staff/page/devices/states.js";
 import { ServerClock } from "/staff/page/clock.js";
 import { meta, remembered } from "/staff/page/facts.js";
 import { Live } from "/staff/page/live.js";
 import { loadTexts } from "/staff/page/texts.js";
+import { DevicesList, printerState } from "./devices-list.js";
 import { createDesk } from "./desk.js";
 import { createFlow } from "./flow.js";
 import { createIssuing } from "./issuing.js";
@@ -41,11 +44,22 @@ function lastPrinter(site) {
   return printer;
 }
 
+/**
+ * End the session of the person who has signed in; the page that follows says so.
+ * @param {string} proof
+ */
+async function signOut(proof) {
+  await fetch("/sign-out/", { method: "POST", body: new URLSearchParams({ proof }), redirect: "manual" }).catch(() => null);
+  location.assign("/sign-in/?out");
+}
+
 async function main() {
   const base = `/api/v1/sites/${meta("site")}`;
   const csrf = meta("csrf");
   const language = remembered("wartemarke-language", "de");
   const texts = { de: await loadTexts("de", import.meta.url), en: await loadTexts("en", import.meta.url) };
+  const deviceTexts = { de: await loadDeviceTexts("de"), en: await loadDeviceTexts("en") };
+  const proof = document.querySelector("meta[name=proof]")?.getAttribute("content");
   const site = await fetchSite(base, csrf);
   const services = new Map(site.services.map((service) => [service.key, service]));
   const printer = lastPrinter(site);
@@ -67,6 +81,7 @@ async function main() {
     onSignedOut: desk.signOut,
   });
   live.start();
+  const devices = followDevices({ base, csrf, onSignedOut: () => desk.signOut("not_signed_in") });
   void issuing.refresh();
   setInterval(() => { now.value = clock.now(); }, TICK_MS);
   setInterval(() => { if (live.inTouch) void issuing.refresh(); }, OFFER_MS);
@@ -75,7 +90,11 @@ async function main() {
   const view = () => {
     const spoken = /** @type {"de" | "en"} */ (language.value);
     const words = { say: texts[spoken], language: spoken, site, services };
+    const at = { timeZone: site.timezone, nowMs: devices.nowMs.value };
+    const list = html`<${DevicesList} say=${words.say} deviceSay=${deviceTexts[spoken]} rows=${devices.rows.value} ...${at} />`;
     return html`<${Page} desk=${desk} flow=${flow} issuing=${issuing} words=${words} printer=${printer} nowMs=${now.value} lastTouchMs=${lastTouch.value}
+      devices=${list} printerState=${(/** @type {string} */ name) => printerState(deviceTexts[spoken], devices.rows.value, name, at)}
+      onSignOut=${proof ? () => signOut(proof) : undefined}
       onLanguage=${() => { language.value = spoken === "de" ? "en" : "de"; }} />`;
   };
   effect(() => { document.documentElement.lang = language.value; });

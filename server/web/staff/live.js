@@ -3,12 +3,14 @@
  * is decided in continuity.js; here is only the socket.
  *
  * Promises
- * 1. Five seconds without a word, and `onTouch(false)` is called; after the next proof of
- *    continuity `onTouch(true)`. No reload is needed in between.
+ * 1. Five seconds without a beat, and `onTouch(false)` is called; after the next proof of
+ *    continuity `onTouch(true)`. No reload is needed in between. A machine that slept counts as
+ *    one that heard nothing, whatever lies in its socket (silence.js).
  * 2. `onSnapshot` and `onEvent` are called in the order of positions.
  */
 import { io } from "/shared/vendor/socket.io.js";
 import { Continuity, touch } from "./continuity.js";
+import { Silence } from "./silence.js";
 
 const JOIN_MS = 2000;
 const WATCH_MS = 250;
@@ -27,7 +29,7 @@ const SIGNED_OUT = new Set(["not_signed_in", "forbidden", "missing_csrf", "unkno
 
 export class Live {
   #continuity = new Continuity();
-  #heardAt = performance.now();
+  #silence = new Silence();
   #asking = false;
   #joined = false;
   #inTouch = false;
@@ -57,15 +59,15 @@ export class Live {
     document.addEventListener("visibilitychange", () => this.#watch());
   }
 
-  /** Has the server been heard within the last five seconds? Asked anew before each command. */
+  /** Is what we know of the last five seconds? Asked anew before each command. */
   get inTouch() {
-    return this.#joined && touch(performance.now() - this.#heardAt) === "in touch";
+    return this.#joined && touch(this.#silence.ms) === "in touch";
   }
 
   #watch() {
     this.#tell();
-    const silent = touch(performance.now() - this.#heardAt);
-    if (silent === "drop" && this.#socket.connected) this.#socket.disconnect();
+    const silent = touch(this.#silence.ms);
+    if (silent === "drop" && this.#socket.connected && !this.#asking) this.#socket.disconnect();
   }
 
   #tell() {
@@ -95,17 +97,23 @@ export class Live {
 
   /** @param {import("./continuity.js").Stretch & Partial<import("./continuity.js").Message> & { now_ms?: number }} heard */
   #hear(heard) {
-    this.#heardAt = performance.now();
-    if (heard.now_ms) this.#listener.onTime(heard.now_ms);
+    if (heard.now_ms) this.#tellTime(heard.now_ms);
     const verdict = this.#continuity.hear(heard);
     if (verdict === "take" && heard.event) this.#listener.onEvent(heard.event, heard.position);
     if (verdict === "ask") this.#join();
     this.#tell();
   }
 
+  /** @param {number} saidMs what the server's time was when it beat; of an old beat nobody is told */
+  #tellTime(saidMs) {
+    this.#silence.beat(saidMs);
+    if (this.inTouch) this.#listener.onTime(saidMs);
+  }
+
   async #join() {
     if (this.#asking) return;
     this.#asking = true;
+    this.#silence.ask();
     try {
       const position = this.#continuity.ask();
       this.#take(/** @type {import("./continuity.js").Answer} */ (
@@ -121,7 +129,7 @@ export class Live {
 
   /** @param {import("./continuity.js").Answer} answer */
   #take(answer) {
-    this.#heardAt = performance.now();
+    if (!this.#silence.answered(answer.now_ms)) throw new Error("the answer has waited for us");
     this.#listener.onTime(answer.now_ms);
     const taken = this.#continuity.answered(answer);
     if (!taken) return;

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
@@ -26,6 +26,7 @@ class Desk:
         self.people = people
         self.url = url
         self.sent: list[str] = []
+        self.bodies: list[tuple[str, Any]] = []
         self.broken: list[str] = []
         page.set_default_timeout(PATIENCE_MS)
         page.on("request", self._note)
@@ -60,6 +61,29 @@ class Desk:
         news = self.page.locator("[data-news]")
         expect(news).to_contain_text(re.compile(wanted), timeout=PATIENCE_MS)
 
+    def opens(self, key: str, sheet: str) -> "Locator":
+        """Press a key of the keyboard that opens this sheet; the sheet."""
+        self.press(key)
+        return self.sheet(sheet)
+
+    def sheet(self, name: str) -> "Locator":
+        """Wait until this sheet is open; it."""
+        sheet = self.page.locator(f"dialog[open][data-sheet={name}]")
+        expect(sheet).to_be_visible(timeout=PATIENCE_MS)
+        return sheet
+
+    def choose(self, choice: str) -> None:
+        """Press this choice of the sheet that is open."""
+        self.page.locator(f"dialog[open] [data-choice='{choice}'] .key").click()
+
+    def has_no_sheet(self) -> None:
+        """Wait until every sheet is closed."""
+        expect(self.page.locator("dialog")).to_have_count(0, timeout=PATIENCE_MS)
+
+    def row(self, ticket: str) -> Any:
+        """The row of the ticket with this number, as the reception reads it."""
+        return self.people.reception.get(f"tickets?number={ticket}").json
+
     def commands(self, verb: str) -> int:
         """How often the page has sent this verb."""
         return sum(path.endswith(f"/{verb}") for path in self.sent)
@@ -67,6 +91,7 @@ class Desk:
     def _note(self, request: "Request") -> None:
         if request.method == "POST" and SITE_PATH in request.url:
             self.sent.append(request.url)
+            self.bodies.append((request.url.rpartition("/")[2], request.post_data_json))
 
     def _listen(self, text: str) -> None:
         if "Content Security Policy" in text or "Trusted" in text:
@@ -75,10 +100,18 @@ class Desk:
 
 @contextmanager
 def desk_of(
-    browser: "Browser", people: People, *, width: int = 1366, height: int = 768, url: str = ""
+    browser: "Browser",
+    people: People,
+    *,
+    width: int = 1366,
+    height: int = 768,
+    url: str = "",
+    language: str = "de",
 ) -> "Iterator[Desk]":
     """Give a page of counter 7 that is signed in."""
     with browser.new_context(viewport={"width": width, "height": height}) as context:
+        if language != "de":
+            context.add_init_script(f"localStorage.setItem('wartemarke-language', '{language}')")
         desk = Desk(context.new_page(), people, url or people.url)
         desk.sign_in()
         yield desk

@@ -25,7 +25,8 @@ export function Sheet({ desk, words, caps, sheet, title, note, children }) {
     heading.current?.focus();
     return () => {
       shown?.close();
-      if (document.activeElement === document.body || !document.activeElement?.isConnected) {
+      const { activeElement } = document;
+      if (!activeElement || activeElement === document.body || shown?.contains(activeElement)) {
         /** @type {HTMLElement | null} */ (document.querySelector(FALLBACK))?.focus();
       }
     };

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { after, test } from "node:test";
+import { createDesk } from "../../../server/web/reception/desk.js";
+import { createIssuing, found } from "../../../server/web/reception/issuing.js";
+import { onTicket } from "../../../server/web/reception/orders.js";
+
+const at = (seq) => ({ epoch: 1, seq });
+const ROW = { id: "0000000001", number: "K101", area: "K", service: "renew", language: "uk", state: "waiting" };
+const AMENDED = { type: "amended", at: 0, position: at(2), ticket: { ...ROW, persons: 2 } };
+const servers = [];
+after(() => servers.forEach((server) => server.close()));
+
+/** A desk with one waiting ticket, at a real server that answers as told; "away" does not answer. */
+async function desk(...answers) {
+  const seen = [];
+  const server = createServer((request, response) => {
+    seen.push([request.url, request.headers["idempotency-key"]]);
+    const answer = answers[Math.min(seen.length, answers.length) - 1];
+    if (answer === "away") request.socket.destroy();
+    else response.writeHead(answer.status, { "Content-Type": "application/json" }).end(JSON.stringify(answer.body));
+  });
+  servers.push(server);
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const link = { up: true, stale: false };
+  const now = { value: 1000 };
+  const made = createDesk({
+    base: `http://127.0.0.1:${server.address().port}`, csrf: "reception.mac", undoMs: 60_000, now, inTouchNow: () => link.up,
+    onStale: () => { link.stale = true; },
+  });
+  made.replace({ counters: [], stops: [], tickets: [ROW] }, at(1));
+  made.inTouch.value = true;
+  return { desk: made, seen, link, now };
+}
+const order = onTicket("amend", ROW, { persons: 2 });
+
+test("a double press is one command", async () => {
+  const { desk: mine, seen } = await desk({ status: 200, body: AMENDED });
+  await Promise.all([mine.run(order), mine.run(order)]);
+  assert.deepEqual(seen.map(([path]) => path), ["/tickets/0000000001/amend"]);
+  assert.equal(mine.office.value.last.type, "amended");
+});
+
+test("nothing is sent and a sentence says so when out of touch", async () => {
+  const { desk: mine, seen, link } = await desk({ status: 200, body: AMENDED });
+  link.up = false;
+  assert.equal(await mine.run(order), null);
+  assert.deepEqual([seen.length, mine.notice.value], [0, { kind: "not-sent" }]);
+});
+
+test("an answer that was lost is asked for again under the same id", async () => {
+  const { desk: mine, seen } = await desk("away", { status: 200, body: AMENDED });
+  await mine.run(order);
+  assert.equal(seen.length, 2);
+  assert.equal(seen[0][1], seen[1][1]);
+});
+
+test("the same order again after its answer is a new command", async () => {
+  const { desk: mine, seen } = await desk({ status: 409, body: { code: "wrong_state", detail: "no", retry: false } }, { status: 200, body: AMENDED });
+  await mine.run(order);
+  assert.equal(mine.notice.value.code, "wrong_state");
+  await mine.run(order);
+  assert.notEqual(seen[0][1], seen[1][1]);
+  assert.equal(mine.notice.value, null);
+});
+
+test("a refusal that the caller shows is not said at the foot, and brings what it says beside", async () => {
+  const { desk: mine } = await desk({ status: 409, body: { code: "reason_needed", detail: "", retry: false, passed: { id: "1" } } });
+  const ending = await mine.run(order, { quiet: (code) => code === "reason_needed" });
+  assert.deepEqual([ending.refusal.about.passed, mine.notice.value], [{ id: "1" }, null]);
+});
+
+test("the own step may be taken back until something else has happened to the ticket, or it is too late", async () => {
+  const { desk: mine } = await desk({ status: 200, body: AMENDED });
+  await mine.run(order);
+  assert.equal(mine.undo.value.verb, "amend");
+  mine.hear({ type: "called", at: 0, position: at(3), ticket: { ...ROW, state: "called" } }, at(3));
+  assert.equal(mine.undo.value, null);
+});
+
+test("a session that ended, or that another one has replaced, is told apart", async () => {
+  const ended = await desk({ status: 401, body: { code: "not_signed_in", detail: "", retry: false } });
+  await ended.desk.run(order);
+  assert.equal(ended.desk.signedOut.value, true);
+  const stale = await desk({ status: 403, body: { code: "missing_csrf", detail: "", retry: false } });
+  await stale.desk.run(order);
+  assert.deepEqual([stale.link.stale, stale.desk.signedOut.value], [true, false]);
+});
+
+const SERVICES = new Map([["renew", { key: "renew", area: "K", title: { de: "Verlängern", en: "Extend", uk: "Продовження" }, short: { de: "Verlängern" } }],
+  ["travel", { key: "travel", area: "K", title: { de: "Reiseausweis" }, short: { de: "Ausweis" } }]]);
+
+test("a concern is found in German, English and the visitor's language", () => {
+  for (const typed of ["verl", "exte", "продов"]) assert.deepEqual(found(SERVICES.values(), typed, "uk").map(({ key }) => key), ["renew"]);
+  assert.deepEqual(found(SERVICES.values(), "продов", "tr"), []);
+});
+
+test("a number is issued anyway only after its obstacle was shown", async () => {
+  const refusal = { status: 409, body: { code: "office_closed", detail: "", retry: false, opens_ms: 7 } };
+  const issued = { status: 201, body: { type: "issued", at: 0, position: at(2), ticket: ROW, ahead: 0 } };
+  const { desk: mine } = await desk(refusal, issued);
+  const issuing = createIssuing({ desk: mine, services: SERVICES, printer: { value: "kiosk-1" } });
+  issuing.chooseLanguage("uk");
+  issuing.chooseConcern("renew");
+  assert.equal(issuing.step.value, "finish");
+  assert.equal(await issuing.submit(), null);
+  assert.deepEqual([issuing.inTheWay.value.code, issuing.inTheWay.value.opensMs, mine.notice.value], ["closed", 7, null]);
+  assert.equal((await issuing.submit()).ticket.number, "K101");
+});
+
+test("another concern is added once, and the first one is not repeated among them", async () => {
+  const { desk: mine } = await desk({ status: 200, body: {} });
+  const issuing = createIssuing({ desk: mine, services: SERVICES, printer: { value: "kiosk-1" } });
+  issuing.chooseLanguage("de");
+  issuing.chooseConcern("renew");
+  issuing.step.value = "further";
+  issuing.chooseConcern("travel");
+  assert.deepEqual(issuing.draft.value.further, ["travel"]);
+  issuing.step.value = "concern";
+  issuing.chooseConcern("travel");
+  assert.deepEqual([issuing.draft.value.service, issuing.draft.value.further], ["travel", []]);
+});

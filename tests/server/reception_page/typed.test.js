@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asCode, asNumber, asciiDigits, matches, meaning, plain } from "../../../server/web/reception/typed.js";
+
+test("a number is found however it is typed", () => {
+  for (const typed of ["K214", "k214", "K 214", " k-214 ", "K\u202f214", "K ٢١٤", "k۲۱۴"]) assert.equal(asNumber(typed), "K214");
+  for (const typed of ["K21", "214", "KK214", "K2145678", ""]) assert.equal(asNumber(typed), null);
+});
+
+test("only what a code is made of counts, whatever a scanner sends around it", () => {
+  assert.equal(asCode("\u0002ab12-cd\r\n"), "AB12-CD");
+  assert.equal(asCode("ab 12 cd."), "AB12CD");
+  assert.equal(asCode("-AB12-"), "AB12");
+  assert.equal(asCode("AB1"), null);
+  assert.equal(asCode("A".repeat(33)), null);
+  assert.equal(asCode("A".repeat(32)), "A".repeat(32));
+});
+
+test("digits of other scripts are the same digits", () => {
+  assert.equal(asciiDigits("٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹"), "0123456789 0123456789");
+  assert.equal(plain("ä١-b"), "1-B");
+});
+
+test("a number of one of the areas is a number, everything else that could be a code is one", () => {
+  assert.deepEqual(meaning("k 214", ["K"]), { kind: "number", number: "K214" });
+  assert.deepEqual(meaning("X214", ["K"]), { kind: "code", code: "X214" });
+  assert.deepEqual(meaning("AB12CD", ["K"]), { kind: "code", code: "AB12CD" });
+  assert.deepEqual(meaning("??", ["K"]), { kind: "nothing" });
+});
+
+test("a word is found by its beginnings, without its marks, in any of the texts", () => {
+  assert.ok(matches("verlang", ["Aufenthaltserlaubnis verlängern"]));
+  assert.ok(matches("auf ver", ["Aufenthaltserlaubnis verlängern"]));
+  assert.ok(matches("пос", ["Посвідка"]));
+  assert.ok(matches("", ["anything"]));
+  assert.ok(!matches("ur", ["Natur"]), "short words begin a word");
+  assert.ok(!matches("pass neu", ["Pass"]));
+});
