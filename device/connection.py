@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 import ssl
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -104,18 +105,9 @@ class Server:
         body: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> dict[str, object]:
-        try:
-            response = self._session.request(
-                method,
-                f"{self._root}/{path}" if path else self._root,
-                data=None if body is None else json.dumps(body).encode(),
-                headers={"Content-Type": "application/json", **headers} if headers else None,
-                timeout=self._timeout_s,
-                allow_redirects=False,
-            )
-        except requests.RequestException as error:
-            raise Unavailable(f"{method} {path or 'site'}: {type(error).__name__}") from error
-        return _answer(response)
+        url = f"{self._root}/{path}" if path else self._root
+        asked = _Asked(method, url, f"{method} {path or 'site'}", body, headers or {})
+        return _exchanged(self._session, asked, timeout_s=self._timeout_s)
 
 
 class OpenDoors:
@@ -129,21 +121,39 @@ class OpenDoors:
 
     def post(self, path: str, body: Mapping[str, object]) -> dict[str, object]:
         """Send something; safe to repeat as far as what is asked for is."""
-        try:
-            response = self._session.post(
-                f"{self._root}{path}",
-                data=json.dumps(body).encode(),
-                headers={"Content-Type": "application/json"},
-                timeout=self._timeout_s,
-                allow_redirects=False,
-            )
-        except requests.RequestException as error:
-            raise Unavailable(f"POST {path}: {type(error).__name__}") from error
-        return _answer(response)
+        asked = _Asked("POST", f"{self._root}{path}", f"POST {path}", body, {})
+        return _exchanged(self._session, asked, timeout_s=self._timeout_s)
 
     def close(self) -> None:
         """Close every kept connection."""
         self._session.close()
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One request; `what` names it in a log."""
+
+    method: str
+    url: str
+    what: str
+    body: Mapping[str, object] | None
+    headers: Mapping[str, str]
+
+
+def _exchanged(session: requests.Session, asked: _Asked, *, timeout_s: float) -> dict[str, object]:
+    as_json = {"Content-Type": "application/json", **asked.headers}
+    try:
+        response = session.request(
+            asked.method,
+            asked.url,
+            data=None if asked.body is None else json.dumps(asked.body).encode(),
+            headers=None if asked.body is None else as_json,
+            timeout=timeout_s,
+            allow_redirects=False,
+        )
+    except requests.RequestException as error:
+        raise Unavailable(f"{asked.what}: {type(error).__name__}") from error
+    return _answer(response)
 
 
 def _session(token: str) -> requests.Session:

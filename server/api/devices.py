@@ -4,6 +4,7 @@ A code that nobody shows counts against whoever named it, and for all together (
 `server/registry/code_space.py`). Nothing here touches the queue or writes an event.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
@@ -31,6 +32,7 @@ from server.api.device_models import (
 from server.api.models import Outgoing, SitePath
 from server.api.routes import audience, reading, upkeep
 from server.devices import Device, Health, health, last_seen_ms
+from server.ledger import Unavailable
 from server.posts import NoPost, post_of, posts_of
 from server.problems import Problem
 from server.registry import About, Asked, Caller, NotPaired, Registry
@@ -192,6 +194,23 @@ def devices_of(site: Site, registry: Registry, now_ms: int) -> list[Device]:
     others = [tokens[name] for name in sorted(set(tokens) - {post.name for post in places})]
     rest = [_device(each, beats.get(each.name), seen.get(each.name), now_ms) for each in others]
     return [*found, *rest]
+
+
+def counted_devices(behind: Backend) -> Mapping[tuple[str, str], int]:
+    """Count the kiosks and boards of all sites by how they are; no counter's device is counted.
+
+    Gives nothing while the store is away.
+    """
+    now_ms = behind.clock_ms()
+    try:
+        found = [
+            each
+            for key, office in behind.offices.items()
+            for each in devices_of(office.site, behind.registry.at(key), now_ms)
+        ]
+    except Unavailable:
+        return {}
+    return Counter((each.kind.value, each.state.value) for each in found if each.kind in _FROM_SITE)
 
 
 def _device(

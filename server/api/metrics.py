@@ -1,5 +1,7 @@
 """What /metrics counts: requests, commands, live clients; nothing about a person or a counter."""
 
+from collections.abc import Mapping
+
 from flask import Response, request
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
@@ -28,6 +30,12 @@ class Metrics:
             ("why",),
             registry=self._registry,
         )
+        self._devices = Gauge(
+            "wartemarke_devices",
+            "Kiosks and boards of the sites by how they are",
+            ("kind", "state"),
+            registry=self._registry,
+        )
         self.answered = 0
         self._counted: dict[tuple[str, int], Counter] = {}
         self._outcomes: dict[tuple[str, str], Counter] = {}
@@ -53,6 +61,12 @@ class Metrics:
     def count_turned_away(self, why: str) -> None:
         """Count one connection that was refused or ended by the limits."""
         self._turned_away.labels(why).inc()
+
+    def tell_devices(self, counts: Mapping[tuple[str, str], int]) -> None:
+        """Set how many devices of a kind are in a state; what is not named is none."""
+        self._devices.clear()
+        for (kind, state), count in counts.items():
+            self._devices.labels(kind, state).set(count)
 
     def exposition(self) -> bytes:
         """Write every figure in Prometheus' text format."""

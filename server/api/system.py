@@ -8,6 +8,7 @@ from flask_openapi3 import OpenAPI
 
 from server.api.acting import as_json
 from server.api.backend import backend
+from server.api.devices import counted_devices
 from server.api.openapi import VERSION, openapi
 from server.asyncapi import asyncapi
 from server.problems import Problem
@@ -32,7 +33,9 @@ def readyz() -> Response:
 @pages.get("/metrics")
 def metrics() -> Response:
     """Give the figures of this process in Prometheus' text format."""
-    return Response(backend().metrics.exposition(), content_type="text/plain; version=0.0.4")
+    behind = backend()
+    behind.metrics.tell_devices(counted_devices(behind))
+    return Response(behind.metrics.exposition(), content_type="text/plain; version=0.0.4")
 
 
 @pages.get("/api/v1/openapi.json")

@@ -25,6 +25,7 @@ from server.lua.library import source_of
 from server.problems import PROBLEMS
 from server.refusals import REFUSALS
 from server.ticket import ENDED, MOVES, VERBS, State
+from server.upkeep import UPKEEP
 from tests.contract import life
 
 ROOT: Final = Path(__file__).parents[2]
@@ -68,6 +69,21 @@ def _verbs() -> str:
                 ", ".join(map(_code, refusals_of(verb.name))) or "-",
             )
             for verb in VERBS.values()
+        ),
+    )
+
+
+def _upkeep() -> str:
+    return _table(
+        "Operation, Route, Roles, What it does",
+        (
+            (
+                _code(row.name),
+                _code(row.route.replace("/api/v1/sites/{site}/", "")),
+                ", ".join(sorted(row.roles)) or "anybody",
+                row.does,
+            )
+            for row in UPKEEP.values()
         ),
     )
 
@@ -135,6 +151,7 @@ def _moves() -> str:
 TABLES: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
     {
         "verbs": _verbs,
+        "upkeep": _upkeep,
         "problems": _problems,
         "keys": _keys,
         "settings-server": _settings(server.settings.Settings),

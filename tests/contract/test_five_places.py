@@ -30,6 +30,7 @@ def _flask_routes(app: App) -> dict[str, str]:
         rule.endpoint.partition(".")[2]: f"{method} "
         + re.sub(r"<(\w+)>", r"{\1}", rule.rule).removeprefix(SITE)
         for rule in app.flask.url_map.iter_rules()
+        if rule.rule.startswith("/api/")
         for method in {"POST", "PUT", "PATCH", "DELETE"} & (rule.methods or set())
     }
 

@@ -14,8 +14,10 @@ from server.api.devices import BEAT_S, INTERVAL_S
 from server.registry import Deed, Station
 from server.ticket import Role
 from server.upkeep import UPKEEP
+from tests.clock import wait_until
 from tests.running import SITE_KEY
 from tests.server.dialling import FAR, NEAR
+from tests.server.listening import listening
 from tests.server.people import SITE_PATH, People, Person, Reply
 
 PAIRINGS = "/api/v1/pairings"
@@ -318,3 +320,37 @@ def test_a_device_is_let_go_when_it_is_revoked(people: People) -> None:
     assert (reply.status, reply.code) == (404, "unknown_device")
     (act, *_) = people.registry.acts()
     assert (act.by, act.what, act.about) == ("supervisor-1", Deed.TOKEN_REVOKED, "kiosk-1")
+
+
+def test_the_last_minute_is_told_when_a_program_only_asks(people: People) -> None:
+    """Who sends no beats is heard by its requests, within some seconds, to the minute."""
+    token = people.registry.create_token(Role.RECEPTION, "calendar")  # not heard in this minute
+    assert rows(people.supervisor)["calendar"]["state"] == "unseen"
+    people.stranger.with_headers(Authorization=f"Bearer {token}").get()
+    wait_until(lambda: rows(people.supervisor)["calendar"]["state"] == "in_order")
+    assert rows(people.supervisor)["calendar"]["seen_ms"] % 60_000 == 0
+
+
+def test_no_counter_is_counted_when_devices_are(people: People) -> None:
+    """The figures tell kiosks and boards by state, and nothing of a counter or a name."""
+    people.kiosk.done("heartbeat", FULL_BEAT)
+    people.counter.done("heartbeat", {"version": "0.1.0"})
+    lines = people.stranger.send("GET", "/metrics").body.decode().splitlines()
+    told = [line for line in lines if line.startswith("wartemarke_devices")]
+    assert 'wartemarke_devices{kind="kiosk",state="in_order"} 1.0' in told
+    assert all('kind="kiosk"' in line or 'kind="display"' in line for line in told)
+
+
+@pytest.mark.parametrize(
+    "name", ["kiosk-1", "display-k", "desk-7", "reception-1", "supervisor-1", "observer-1"]
+)
+def test_a_live_link_is_cut_when_the_device_of_any_kind_is_revoked(
+    people: People, name: str
+) -> None:
+    """Each kind hears the queue or its own part of it, and no longer than some seconds after."""
+    keys = {"kiosk-1": "kiosk", "display-k": "display", "desk-7": "counter"}
+    token = people.tokens[keys.get(name, name.removesuffix("-1"))]
+    with listening(people.url, {"token": token}) as heard:
+        heard.join()
+        people.administrator.done(f"devices/{name}/revoke")
+        heard.next("disconnect")

@@ -60,7 +60,7 @@ revoke-title = { $name } abmelden?
 revoke-kiosk = Der Kiosk gibt dann keine Nummern mehr.
 revoke-display = Die Anzeige zeigt dann keine Aufrufe mehr.
 revoke-other = Das Gerät kann dann nichts mehr tun.
-revoke-again = Es zeigt einen Code. Damit melden Sie es wieder an.
+revoke-again = Das Gerät zeigt einen Code. Damit melden Sie es wieder an.
 revoke-again-other = Mit einer neuen Anmeldung geht es wieder.
 revoked = { $name } ist abgemeldet.
 

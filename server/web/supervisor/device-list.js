@@ -1,19 +1,21 @@
 /** The devices of the site, those first that need somebody. */
 import { html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
-import { deviceKind, deviceWords, lastSeen } from "/staff/page/devices/states.js";
+import { deviceKind, deviceWords, lastSeen, needsSomebody } from "/staff/page/devices/states.js";
 
 /** @typedef {import("/staff/page/devices/states.js").DeviceRow} DeviceRow */
 /** @typedef {import("./view.js").Words} Words */
 
 const ORDER = ["broken", "unseen", "soon", "in_order", "unpaired"];
+const AFTER = ORDER.length;
 
 /**
  * Sorted by who needs somebody most; the site's own order stays within.
  * @param {readonly DeviceRow[]} rows
  */
 export function byNeed(rows) {
-  const place = (/** @type {DeviceRow} */ { state }) => (ORDER.includes(state) ? ORDER.indexOf(state) : ORDER.indexOf("soon"));
+  /** @param {DeviceRow} row */
+  const place = (row) => (row.state === "unseen" && !needsSomebody(row) ? AFTER : ORDER.indexOf(row.state));
   return [...rows].sort((one, other) => place(one) - place(other));
 }
 

@@ -60,7 +60,7 @@ revoke-title = Sign out { $name }?
 revoke-kiosk = The kiosk gives no more numbers then.
 revoke-display = The board shows no more calls then.
 revoke-other = The device can do nothing more then.
-revoke-again = It shows a code. Use it to sign the device in again.
+revoke-again = The device shows a code. Use it to sign the device in again.
 revoke-again-other = It works again once it is signed in anew.
 revoked = { $name } is signed out.
 

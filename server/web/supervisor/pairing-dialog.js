@@ -43,8 +43,8 @@ function CodeForm({ pairing, words: { say } }) {
       <span class="soft" id="code-note">${say("pair-code-note")}</span></label>
     <${Problem} say=${say} trouble=${trouble.value} />
     <div class="answers">
-      <button type="submit" class="key" data-kind="now" data-key="find" aria-disabled=${typed.value.length < 9 ? "true" : null}>${say("pair-next")}</button>
-      <button type="button" class="key" data-kind="plain" data-key="cancel" onClick=${close}>${say("cancel")}</button>
+      <button type="submit" class="key" data-kind="now" data-key="find" aria-disabled=${typed.value.length < 9 ? "true" : null}><span class="key-title">${say("pair-next")}</span></button>
+      <button type="button" class="key" data-kind="plain" data-key="cancel" onClick=${close}><span class="key-title">${say("cancel")}</span></button>
     </div>
   </form>`;
 }
@@ -60,9 +60,9 @@ function ChoiceForm({ pairing, words, found }) {
     <${Names} pairing=${pairing} say=${say} found=${found} />
     <${Problem} say=${say} trouble=${trouble.value} />
     <div class="answers">
-      <button type="submit" class="key" data-kind="now" data-key="confirm" aria-disabled=${chosen.value ? null : "true"}>${say("pair-confirm")}</button>
-      <button type="button" class="key" data-kind="plain" data-key="refuse" onClick=${() => void refuse()}>${say("pair-refuse")}</button>
-      <button type="button" class="key" data-kind="plain" data-key="cancel" onClick=${close}>${say("cancel")}</button>
+      <button type="submit" class="key" data-kind="now" data-key="confirm" aria-disabled=${chosen.value ? null : "true"}><span class="key-title">${say("pair-confirm")}</span></button>
+      <button type="button" class="key" data-kind="plain" data-key="refuse" onClick=${() => void refuse()}><span class="key-title">${say("pair-refuse")}</span></button>
+      <button type="button" class="key" data-kind="plain" data-key="cancel" onClick=${close}><span class="key-title">${say("cancel")}</span></button>
     </div>
   </form>`;
 }

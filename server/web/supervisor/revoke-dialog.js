@@ -14,8 +14,8 @@ export function RevokeDialog({ revoking, words: { say } }) {
     <p>${say(shows ? `revoke-${row?.kind}` : "revoke-other")} ${say(shows ? "revoke-again" : "revoke-again-other")}</p>
     <${Problem} say=${say} trouble=${trouble.value} />
     <div class="answers">
-      <button type="button" class="key" data-kind="strong" data-key="revoke" onClick=${() => void revoke()}>${say("revoke")}</button>
-      <button type="button" class="key" data-kind="plain" data-key="cancel" onClick=${close}>${say("cancel")}</button>
+      <button type="button" class="key" data-kind="strong" data-key="revoke" onClick=${() => void revoke()}><span class="key-title">${say("revoke")}</span></button>
+      <button type="button" class="key" data-kind="plain" data-key="cancel" onClick=${close}><span class="key-title">${say("cancel")}</span></button>
     </div>
   <//>`;
 }

@@ -24,6 +24,17 @@ const SIGNS = Object.freeze({
   unpaired: { tone: "quiet", icon: "info" },
 });
 
+/** Devices that must be there all day; a program may have nothing to ask. */
+const WATCHED = new Set(["kiosk", "display"]);
+
+/**
+ * Does somebody have to look after it?
+ * @param {DeviceRow} row
+ */
+export function needsSomebody({ kind, state }) {
+  return state === "broken" || state === "soon" || (state === "unseen" && WATCHED.has(kind));
+}
+
 /** The words of devices in this language. @param {Language} language */
 export function loadDeviceTexts(language) {
   return loadTexts(language, import.meta.url);
@@ -71,12 +82,13 @@ export function lastSeen(say, { seen_ms: seenMs }, { timeZone, nowMs }) {
  * @returns {DeviceWords}
  */
 export function deviceWords(say, row, at) {
-  const { tone, icon } = SIGNS[row.state] ?? SIGNS.soon;
+  const quiet = row.state === "unseen" && !needsSomebody(row);
+  const { tone, icon } = quiet ? SIGNS.unpaired : SIGNS[row.state] ?? SIGNS.soon;
   const reasons = row.reasons.map((reason) => known(say, `device-because-${reason}`, "device-because-other"));
   const state = row.state === "unseen"
     ? (row.seen_ms ? say("device-state-unseen", { time: lastSeen(say, row, at) }) : say("device-state-never"))
     : known(say, `device-state-${row.state}`, "device-state-soon");
-  const todo = row.reasons[0] ? known(say, `device-do-${row.reasons[0]}`, "device-do-other") : stateTodo(say, row.state);
+  const todo = row.reasons[0] ? known(say, `device-do-${row.reasons[0]}`, "device-do-other") : quiet ? "" : stateTodo(say, row.state);
   return { tone, icon, state, reasons, todo, text: [state, ...reasons].join(" · ") };
 }
 
