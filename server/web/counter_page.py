@@ -1,7 +1,8 @@
 """The caseworker's page: given only to a browser that has a session of this very counter.
 
 The page carries a few facts as metas: its site, its counter, its proof against foreign pages
-(`csrf`), when and how often a call may be repeated. No script ever sees the cookie itself.
+(`csrf`, and `proof` to sign out), when and how often a call may be repeated. No script ever sees
+the cookie itself.
 """
 
 from html import escape
@@ -11,7 +12,7 @@ from typing import Final
 
 from flask import Blueprint, Response
 
-from server.api.auth import enter
+from server.api.auth import enter, person
 from server.api.backend import backend
 from server.ledger import Unavailable
 from server.registry import Caller, Station
@@ -28,11 +29,11 @@ def counter_page(number: str) -> Response:
     """Give the page of this counter, or say how to sign in (401)."""
     try:
         entered = enter(Station.at(number))
+        if entered is None:
+            return not_entered(Station.at(number))
+        return _counter(entered.caller, entered.csrf)
     except Unavailable:
         return unavailable()
-    if entered is None:
-        return not_entered(Station.at(number))
-    return _counter(entered.caller, entered.csrf)
 
 
 @pages.get("/counter/page/<path:file>")
@@ -43,7 +44,9 @@ def counter_asset(file: str) -> Response:
 
 def _counter(caller: Caller, csrf: str) -> Response:
     rules = backend().offices[caller.site].site.rules
-    facts = {"site": caller.site, "counter": caller.counter, "csrf": csrf}
+    known = person()
+    proof = "" if known is None else backend().registry.form_proof(known.secret)
+    facts = {"site": caller.site, "counter": caller.counter, "csrf": csrf, "proof": proof}
     recalls = {"recall_gap_ms": str(rules.recall_gap_ms), "recall_limit": str(rules.recall_limit)}
     return _html("index.html", 200, **facts, **recalls)
 

@@ -87,7 +87,7 @@ def test_the_next_one_of_a_service_is_called(desk: Desk) -> None:
 
 @TWO
 def test_who_passes_somebody_beyond_the_promise_says_why(desk: Desk, language: str) -> None:
-    """The server names whom; the page shows it and the site's reasons; with one the call is made."""
+    """The server names whom; the page shows it and the site's reasons; one is chosen."""
     let_nobody_be_passed(desk.people)
     words = {
         "de": ("K\u202f101\u2069 zählt ab", "Zusage des Hauses"),

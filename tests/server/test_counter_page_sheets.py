@@ -1,6 +1,7 @@
 """The sheets about the ticket at the counter, in a real browser: each way that a visit can take."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -157,7 +158,7 @@ def test_nobody_is_offered_when_a_counter_has_closed(desk: Desk) -> None:
 
 
 def test_what_a_ticket_says_is_put_right_by_the_counter_that_serves_it(desk: Desk) -> None:
-    """A concern more, one less, another language, more people: the sheet stays open for the next."""
+    """A concern more, one less, another language, more people: the sheet stays open."""
     sheet = desk.opens("a", "concerns")
     desk.choose("settle")
     expect(sheet).to_contain_text("Niederlassungserlaubnis, Daueraufenthalt-EU\u2069.")
@@ -231,27 +232,35 @@ def test_a_visit_ends_otherwise_and_the_next_concern_waits(desk: Desk) -> None:
 # -------------------------------------------------------------------------------------- to judge
 
 
-@TWO
-def test_a_person_judges_an_emergency_when_its_visitor_stands_there(
-    browser: "Browser", people: People, language: str
-) -> None:
-    """T: yes, and it goes first with its time; no, and for which concern."""
-    texts = {"de": ("Bitte einschätzen", "Ist "), "en": ("Please assess", "Is ")}
+@contextmanager
+def counter_two(browser: "Browser", people: People, language: str) -> Iterator[Desk]:
+    """The page of counter 2, which judges, open; two people say that it is an emergency."""
     people.waiting("emergency")
     people.waiting("emergency")
-    number = Station.at("2")
     with browser.new_context() as context:
-        if language != "de":
-            context.add_init_script(f"localStorage.setItem('wartemarke-language', '{language}')")
+        context.add_init_script(f"localStorage.setItem('wartemarke-language', '{language}')")
         desk = Desk(context.new_page(), people, people.url)
-        desk.page.goto(people.let_in(context, number, url=people.url))
+        desk.page.goto(people.let_in(context, Station.at("2"), url=people.url))
         expect(desk.page.locator("[data-pill=closed]")).to_be_visible()
         desk.press("o")
         desk.is_free()
         desk.press("n")
         desk.shows(ticket="F101")
+        yield desk
+        assert desk.broken == []
+
+
+@TWO
+def test_an_emergency_is_confirmed_by_whoever_sees_the_visitor(
+    browser: "Browser", people: People, language: str
+) -> None:
+    """T and 1: it goes first with its time, and is not asked about again."""
+    texts = {"de": ("Bitte einschätzen", "ein Notfall?"), "en": ("Please assess", "an emergency?")}
+    with counter_two(browser, people, language) as desk:
         expect(desk.key("judge")).to_contain_text(texts[language][0])
         expect(desk.opens("t", "judge")).to_contain_text(texts[language][1])
+        found = Axe().run(desk.page)
+        assert found.violations_count == 0, found.generate_report()
         desk.press("1")
         desk.is_free()
         assert desk.bodies[-1] == ("transfer", {"confirmed": True})
@@ -259,17 +268,17 @@ def test_a_person_judges_an_emergency_when_its_visitor_stands_there(
         desk.press("n")
         desk.shows(ticket="F101")
         expect(desk.key("judge")).to_have_count(0)
-        desk.press("b")
-        desk.is_free()
-        desk.people.other_counter.done(
-            "counters/2/call", {"ticket": desk.row("F102")["id"], "reason": "promise"}
-        )
-        desk.shows(ticket="F102")
+
+
+def test_what_is_no_emergency_goes_to_its_concern(browser: "Browser", people: People) -> None:
+    """T and the concern: it waits there like everybody, with its time."""
+    with counter_two(browser, people, "de") as desk:
         desk.opens("t", "judge")
         desk.choose("dropoff")
         desk.is_free()
         assert desk.bodies[-1] == ("transfer", {"confirmed": False, "service": "dropoff"})
-        assert desk.broken == []
+        row = desk.row("F101")
+        assert (row["service"], row["state"], "triage" in row) == ("dropoff", "waiting", False)
 
 
 # ------------------------------------------------------------------------- notes, and how it feels
@@ -304,7 +313,7 @@ def test_the_focus_comes_back_when_a_sheet_is_closed(desk: Desk) -> None:
 
 
 def test_a_sheet_is_gone_when_what_it_was_opened_for_is(desk: Desk) -> None:
-    """Another page of this counter has finished the visit: nothing of it can be pressed any more."""
+    """Another page of this counter has finished the visit: nothing of it can be pressed."""
     desk.opens("w", "hand-on")
     ticket = desk.row("K101")["id"]
     for _ in range(2):

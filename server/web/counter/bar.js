@@ -1,23 +1,40 @@
 import { html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
+import { AlarmStrip } from "/staff/page/alarm/strip.js";
 import { because } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./desk.js").Desk} Desk */
 
 /** The bar above. @param {import("./view.js").PageProps} props */
-export function Bar({ desk, words, nowMs, lastTouchMs, place, caps }) {
+export function Bar({ desk, words, nowMs, lastTouchMs, place, caps, alarm, alarms }) {
   const { say, timeZone } = words;
   const { pause, more } = desk.placed.value;
   return html`<header class="bar">
     <strong class="bar-title">${say("title", place)}</strong>
     <${Pill} desk=${desk} words=${words} lastTouchMs=${lastTouchMs} />
+    <${OwnAlarm} words=${words} alarm=${alarm} />
+    <${AlarmStrip} ...${alarms} />
     <span class="bar-place">${say("place", place)}</span>
     <${BarKey} desk=${desk} words=${words} step=${pause} caps=${caps} icon="pause" />
     <${BarKey} desk=${desk} words=${words} step=${more} caps=${caps} icon="list" />
     <time class="bar-clock">${timeOfDay(nowMs, timeZone)}</time>
   </header>`;
+}
+
+/**
+ * What became of the own alarm: small, for somebody may stand before the screen. Only where nobody
+ * was told it is large.
+ * @param {{ words: Words, alarm: import("./alarm.js").Alarm }} props
+ */
+function OwnAlarm({ words: { say }, alarm }) {
+  const failed = alarm.state.value === "failed" && !alarm.isRaised();
+  const text = failed ? say("alarm-failed") : alarm.isRaised() ? say("alarm-raised") : alarm.state.value === "sending" ? say("alarm-sending") : "";
+  return html`<div class="own-alarm" role=${failed ? "alert" : "status"} data-own-alarm=${failed ? "failed" : alarm.isRaised() ? "raised" : alarm.state.value}>
+    ${text ? html`<span>${text}</span>` : null}
+    ${failed || alarm.isRaised() ? html`<button type="button" class="bar-key" data-key="clear-alarm"
+      onClick=${failed ? alarm.dismiss : alarm.clear}>${say(failed ? "alarm-dismiss" : "alarm-clear")}</button>` : null}</div>`;
 }
 
 /** @param {{ desk: Desk, words: Words, step: import("./steps.js").Step, caps: boolean, icon: string }} props */

@@ -170,6 +170,8 @@ happened-cancelled = { $number } ist gelöscht.
 happened-grace_ended = Wenn { $number } jetzt kommt, zählt die Zeit neu.
 happened-visit_overlong = Ist { $number } noch da? Das Gespräch dauert schon lange.
 happened-expired = { $number } ist mit dem Tag zu Ende gegangen.
+happened-alarm_raised = Gemeldet.
+happened-alarm_cleared = Der Hilferuf ist beendet.
 happened-counter_opened = Der Schalter ist offen.
 happened-counter_paused = Der Schalter macht Pause.
 happened-counter_left = Die Verbindung ist wieder da.
@@ -315,6 +317,15 @@ setting-notify-denied = Der Browser erlaubt keine Mitteilungen. Das ändern Sie 
 setting-on = an
 setting-off = aus
 notification = Jemand wartet.
+
+alarm-raise = Hilfe rufen
+alarm-raise-note = leise, bei Nachbarn, Empfang und Leitung
+alarm-keys = Strg Umschalt A
+alarm-sending = Wird gemeldet …
+alarm-raised = Gemeldet
+alarm-clear = Hilferuf beenden
+alarm-failed = Ihr Hilferuf kam nicht an. Bitte rufen Sie jemanden.
+alarm-dismiss = Verstanden
 
 signed-out = Dieser Schalter ist abgemeldet.
 signed-out-note = Bitte öffnen Sie den Link, den „wartemarke“ ausgegeben hat.

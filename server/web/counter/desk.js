@@ -105,13 +105,13 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
       if (busy.value?.identity === identity) busy.value = { identity, slow: true };
     }, SLOW_MS);
     const command = { url: `${base}/${path}`, body, id: ids.of(identity), headers: { "X-CSRF-Token": csrf } };
-    const from = sheets.sheet.peek();
+    const from = sheets.choices.peek().some((choice) => choice.step.identity === identity) ? sheets.sheet.peek() : null;
     const { last } = office.peek();
     const outcome = await send(command, { mayTry: inTouchNow });
     clearTimeout(slow);
     if (busy.value?.identity === identity) busy.value = null;
     if (outcome.kind === "unanswered") wait(identity, office.peek().last === last);
-    else settle(step, outcome, sheets.choices.peek().some((choice) => choice.step.identity === identity) ? from : null);
+    else settle(step, outcome, from);
   }
 
   /**
@@ -150,7 +150,7 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
     const done = /** @type {import("./keys.js").Verb} */ (verb);
     hear(event, position);
     if (!own.value || isBefore(own.value.position, position)) own.value = row ? { verb: done, at, position, ticket: row } : { verb: done, at, position };
-    if (from && from.kind !== "concerns") sheets.close();
+    if (from && from.kind !== "concerns" && sheets.sheet.value?.kind === from.kind) sheets.close();
     if (verb === "finish" && !ticket.value) auto.finished();
   }
 

@@ -163,6 +163,8 @@ happened-cancelled = { $number } is deleted.
 happened-grace_ended = If { $number } comes now, the time counts anew.
 happened-visit_overlong = Is { $number } still here? The conversation has been long.
 happened-expired = { $number } ended with the day.
+happened-alarm_raised = Reported.
+happened-alarm_cleared = The call for help is ended.
 happened-counter_opened = The counter is open.
 happened-counter_paused = The counter is paused.
 happened-counter_left = The connection is back.
@@ -306,6 +308,15 @@ setting-notify-denied = The browser allows no notifications. You can change that
 setting-on = on
 setting-off = off
 notification = Somebody is waiting.
+
+alarm-raise = Call for help
+alarm-raise-note = quietly, at neighbours, reception and supervisors
+alarm-keys = Ctrl Shift A
+alarm-sending = Being reported …
+alarm-raised = Reported
+alarm-clear = End the call for help
+alarm-failed = Your call for help did not get through. Please call somebody.
+alarm-dismiss = Understood
 
 signed-out = This counter is signed out.
 signed-out-note = Please open the link that “wartemarke” printed.

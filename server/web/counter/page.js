@@ -5,6 +5,8 @@ import { meta } from "/staff/page/facts.js";
 import { Live } from "/staff/page/live.js";
 import { loadTexts, spelled } from "/staff/page/texts.js";
 import { callAttention, Chime } from "./attention.js";
+import { alarmsAt, loadAlarmTexts } from "/staff/page/alarm/strip.js";
+import { createAlarm, listenForAlarm } from "./alarm.js";
 import { createDesk } from "./desk.js";
 import { listenToKeyboard } from "./keyboard.js";
 import { createNote, createReader } from "./reading.js";
@@ -23,6 +25,8 @@ async function main() {
   const chime = new Chime();
   const settings = createSettings(chime);
   const texts = { de: await loadTexts("de", import.meta.url), en: await loadTexts("en", import.meta.url) };
+  const alarmTexts = { de: await loadAlarmTexts("de"), en: await loadAlarmTexts("en") };
+  const proof = document.querySelector("meta[name=proof]")?.getAttribute("content") ?? "";
   const site = await fetchSite(base, csrf);
   const counter = site.counters.find((each) => each.number === number);
   if (!counter) throw new Error(`the site has no counter ${number}`);
@@ -49,24 +53,29 @@ async function main() {
   setInterval(() => { now.value = clock.now(); }, TICK_MS);
   const steps = () => (desk.sheets.sheet.value ? desk.sheets.choices.value.map(({ step }) => step) : desk.onPage.value);
   listenToKeyboard({ steps, press: desk.press, stop: desk.auto.stop, enabled: caps });
+  const alarm = createAlarm({ desk, base, csrf, number });
+  listenForAlarm(alarm);
   const read = createReader({ base, csrf });
   const note = createNote({ read, ticket: desk.ticket, inTouch: desk.inTouch });
   callAttention({ desk, chime, sound: () => settings.is("sound"), notify: () => settings.is("notify"), words: () => texts[spoken()]("notification") });
   for (const press of ["keydown", "pointerdown"]) addEventListener(press, () => { if (settings.is("sound")) chime.prepare(); });
 
   const services = new Map(site.services.map((service) => [service.key, service]));
+  const neighbours = () => alarmsAt([...desk.office.value.others.values()].map(({ row }) => row), site.counters, spoken());
   const view = () => {
     const language = spoken();
     const words = { say: texts[language], language, timeZone: site.timezone, services, site };
     const place = { counter: number, room: counter.room, floor: counter.floor[language] ?? counter.floor["de"] ?? "" };
     return html`<${Page} desk=${desk} words=${words} nowMs=${now.value} lastTouchMs=${lastTouch.value} place=${place}
-      caps=${caps()} note=${note.value?.text ?? ""} read=${read} settings=${settings} />`;
+      caps=${caps()} note=${note.value?.text ?? ""} read=${read} settings=${settings} proof=${proof} alarm=${alarm}
+      alarms=${{ alarms: neighbours(), say: alarmTexts[language] }} />`;
   };
   effect(() => { document.documentElement.lang = settings.language.value; });
   effect(() => {
     const say = texts[spoken()];
     const row = desk.ticket.value?.row;
-    document.title = row ? say("title-with-number", { number: spelled(row.number), counter: number }) : say("title", { counter: number });
+    const [first] = neighbours();
+    document.title = first ? alarmTexts[spoken()]("alarm-at", { number: first.number }) : row ? say("title-with-number", { number: spelled(row.number), counter: number }) : say("title", { counter: number });
   });
   render(html`<${view} />`, document.body);
 }

@@ -48,7 +48,8 @@ export class CommandIds {
   }
 }
 
-function newId() {
+/** A command's id, for a command that has no key. */
+export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,5 +1,6 @@
 import { html, useLayoutEffect, useRef } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
+import { AlarmStrip } from "/staff/page/alarm/strip.js";
 import { complaint } from "../words.js";
 import { CommandKey } from "../command-key.js";
 import { labelled } from "./labels.js";
@@ -7,7 +8,10 @@ import { labelled } from "./labels.js";
 /** @typedef {import("../words.js").Words} Words */
 /** @typedef {import("../desk.js").Desk} Desk */
 /** @typedef {import("./choices.js").Choice} Choice */
-/** @typedef {{ desk: Desk, words: Words, caps: boolean, nowMs: number, sheet: import("./choices.js").Sheet }} SheetProps */
+/**
+ * @typedef {{ desk: Desk, words: Words, caps: boolean, nowMs: number, sheet: import("./choices.js").Sheet,
+ *   alarms: import("../view.js").PageProps["alarms"] }} SheetProps
+ */
 
 const FALLBACK = ".key[data-kind=now]";
 
@@ -16,7 +20,7 @@ const FALLBACK = ".key[data-kind=now]";
  * focus goes to its title, and afterwards back to where it was, else to the large key.
  * @param {SheetProps & { title: string, note?: string | undefined, children?: import("/shared/vendor/page.js").Renderable }} props
  */
-export function Sheet({ desk, words, caps, sheet, title, note, children }) {
+export function Sheet({ desk, words, caps, sheet, title, note, alarms, children }) {
   const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   useLayoutEffect(() => {
@@ -36,6 +40,7 @@ export function Sheet({ desk, words, caps, sheet, title, note, children }) {
     onCancel=${(/** @type {Event} */ event) => { event.preventDefault(); close(); }}
     onClick=${(/** @type {Event} */ event) => { if (event.target === dialog.current) close(); }}>
     <div class="sheet-page">
+      <${AlarmStrip} ...${alarms} />
       <header><h2 id="sheet-title" tabindex="-1" ref=${heading}>${title}</h2>
         <button type="button" class="key" data-close onClick=${close}><span class="key-title">${words.say("sheet-close")}</span>
           ${caps ? html`<kbd class="key-cap" aria-hidden="true">Esc</kbd>` : null}</button></header>
