@@ -3,7 +3,8 @@
  *
  * Promises
  * 1. A number that was just issued is shown until somebody begins something else.
- * 2. What is told of the shown number is asked anew when its row changes.
+ * 2. `begun` counts what was begun: the focus goes there anew, also if it is the same again.
+ * 3. What is told of the shown number is asked anew when its row changes.
  */
 import { computed, effect, signal } from "/shared/vendor/page.js";
 import { ticketOfNumber } from "./office.js";
@@ -30,6 +31,7 @@ export function createFlow({ desk, issuing, letters, language }) {
   const shown = signal(/** @type {Shown | null} */ (null));
   const told = signal(/** @type {Told | null} */ (null));
   const unknown = signal(/** @type {string | null} */ (null));
+  const begun = signal(0);
   const passing = signal(/** @type {{ counter: string, passed: string } | null} */ (null));
   const ticket = computed(() => desk.office.value.tickets.get(shown.value?.id ?? "") ?? null);
   const rowId = computed(() => (ticket.value ? `${ticket.value.row.id}/${JSON.stringify(ticket.value.position)}/${language.value}` : ""));
@@ -61,6 +63,7 @@ export function createFlow({ desk, issuing, letters, language }) {
     panel.value = null;
     if (next !== "ticket") shown.value = null;
     task.value = next;
+    begun.value += 1;
   }
 
   /**
@@ -155,7 +158,7 @@ export function createFlow({ desk, issuing, letters, language }) {
     panel.value = action;
   }
 
-  return { task, panel, shown, told, unknown, passing, ticket, go, show, find, enter, arrive, issue, act, callTo, deliver, open, ask };
+  return { task, begun, panel, shown, told, unknown, passing, ticket, go, show, find, enter, arrive, issue, act, callTo, deliver, open, ask };
 }
 
 /** @typedef {ReturnType<typeof createFlow>} Flow */

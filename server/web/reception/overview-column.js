@@ -22,7 +22,7 @@ export function OverviewColumn(props) {
   const areas = areaQueues(desk.office.value, site.areas, words.services, nowMs);
   const count = waitingCount(areas);
   const title = count ? say("waiting", { count }) : say("waiting-nobody");
-  return html`<aside class="overview" data-open=${open.value || null} aria-label=${say("overview")}>
+  return html`<aside class="overview" data-open=${open.value || null} aria-label=${say("overview")} tabindex="0">
     <button type="button" class="overview-line" aria-expanded=${String(open.value)} onClick=${() => { open.value = !open.value; }}>
       <strong>${title}</strong><span class="visually-hidden">${say(open.value ? "hide-overview" : "show-overview")}</span><${Icon} name=${open.value ? "close" : "list"} /></button>
     <div class="overview-body">

@@ -99,7 +99,7 @@ function Transfer({ kept: { row }, words, flow }) {
 }
 
 /** @param {TicketProps} props */
-function Forward({ kept: { row }, words, flow }) {
+function Forward({ kept: { row }, words, flow, desk }) {
   const { say, site } = words;
   const counter = useSignal("");
   const note = useSignal("");
@@ -107,7 +107,7 @@ function Forward({ kept: { row }, words, flow }) {
   return html`<form class="finish" onSubmit=${first(() => body && flow.act(onTicket("forward", row, body)))}>
     <${Select} name="counter" label=${say("forward-to")} value=${counter.value} onChange=${(/** @type {string} */ each) => { counter.value = each; }}>
       <option value="">${say("choose")}</option>
-      ${site.counters.map(({ number, floor }) => html`<option key=${number} value=${number}>${`${say("counter", { counter: number })} · ${inOwn(words, floor)}`}</option>`)}<//>
+      ${site.counters.map(({ number, floor }) => html`<option key=${number} value=${number}>${`${say("counter", { counter: number })} · ${inOwn(words, floor)} · ${say(`counter-${desk.office.value.counters.get(number)?.row.state ?? "closed"}`)}`}</option>`)}<//>
     <${Note} say=${say} note=${note} />
     <${Key} name="send" kind="now" submits icon="forward" title=${say("do-forward")} note=${say("time-stays")} cap="Enter" because=${body ? undefined : say("because-choose")} /></form>`;
 }

@@ -28,7 +28,7 @@ const TASKS = { issue: IssueTask, "check-in": CheckInTask, find: FindTask, ticke
 export function Page(props) {
   const { desk, flow, issuing, words, nowMs, lastTouchMs } = props;
   const known = { ...props, nowMs: desk.inTouch.value ? nowMs : lastTouchMs ?? nowMs };
-  const place = [flow.task.value, flow.task.value === "issue" && issuing.step.value, flow.panel.value, flow.shown.value?.id].join("/");
+  const place = [flow.begun.value, flow.task.value === "issue" && issuing.step.value, flow.panel.value, flow.shown.value?.id].join("/");
   useBeginning(place);
   if (desk.signedOut.value) return html`<${SignedOut} words=${words} />`;
   return html`<${Fragment}>
