@@ -52,7 +52,7 @@ OTHERS: Final = frozenset({"number", "state", "caseworker"})
 NEAR: Final = frozenset({"5", "6", "7", "8", "9"})
 """The counters of the area of counter 7."""
 METAS: Final = frozenset(
-    {"viewport", "referrer", "csrf", "site", "counter", "recall-gap-ms", "recall-limit"}
+    {"viewport", "referrer", "csrf", "proof", "site", "counter", "recall-gap-ms", "recall-limit"}
 )
 """What a page may be given beside its words: where it is, its own proof, two rules of the site."""
 FIGURES: Final[Mapping[str, frozenset[str]]] = {
@@ -240,6 +240,7 @@ NUMBERS: Final[Mapping[str, frozenset[str]]] = {
     "TicketRow": frozenset(
         {"persons", "cases", "issued_ms", "arrived_ms", "counted_ms", "rank", "slot_ms"}
         | {"called_ms", "recalls", "started_ms", "return_ms", "missed_ms", "grace_until_ms"}
+        | {"copy_ms"}
     ),
     "CounterRow": frozenset({"opened_ms"}),
     "DeviceRow": frozenset({"seen_ms", "outbox", "clock_off_ms"}),
