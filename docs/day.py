@@ -86,7 +86,7 @@ class Day:
         self._clock = clock
         self._root = f"/api/v1/sites/{site.key}/"
         self._events = events_key(site.key)
-        self._client = Client(app.wsgi)
+        self.client = Client(app.wsgi)
         self._sent = 0
         registry = Registry(app.backend.store, site.key)
         self._tokens = {
@@ -141,13 +141,13 @@ class Day:
         command_id = f"{self._sent:04}-{verb.replace('_', '-')}"
         request = Request(who, method, path, command_id, body)
         headers = {"Idempotency-Key": command_id, **self._shows(who)}
-        reply = self._client.open(
+        reply = self.client.open(
             path, method=method, json=dict(body), headers=headers, base_url=HOST
         )
         return request, reply
 
     def _read(self, who: str, path: str) -> Any:
-        reply = self._client.get(self._root + path, headers=self._shows(who), base_url=HOST)
+        reply = self.client.get(self._root + path, headers=self._shows(who), base_url=HOST)
         return json.loads(reply.data)
 
     def _shows(self, who: str) -> dict[str, str]:

@@ -23,7 +23,7 @@ from xml.etree import ElementTree as ET
 from server.supervision import die_with_this_process
 from tests.faults.fault import ROOT, Fault
 
-_NEEDED: Final = ("server", "kiosk", "display", "device", "tests")
+_NEEDED: Final = ("server", "kiosk", "display", "device", "tests", "docs")
 _LEFT_OUT: Final = shutil.ignore_patterns("__pycache__", "*.toml.orig", ".*")
 _QUIETLY: Final = (
     *("-q", "-p", "pytest_timeout", "-p", "no:cacheprovider"),
