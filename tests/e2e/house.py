@@ -29,7 +29,7 @@ class House:
     """One server, its people over HTTP, and an office that works on the very store without it."""
 
     def __init__(self, programs: Programs, store: "Store", site: "Site", server: Program) -> None:
-        self.programs = programs
+        self.programs, self.site = programs, site
         self.server = server
         self.people = People(server, store)
         self.clock = Clock(now_ms())
