@@ -34,7 +34,7 @@ SHORTEST: Final = 10
 LONGEST: Final = 200
 THREADS: Final = max(1, (os.cpu_count() or 1) // 2)
 MOST_WAITING: Final = 64
-_NICE: Final = 10
+_NICE: Final = 5
 _ARGON2: Final = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
 _COMMON: Final = Path(__file__).parent / "common_passwords.txt"
 Done = TypeVar("Done")

@@ -19,6 +19,7 @@ from tests.bench import (
     peak_day,
     processes,
     safety,
+    sign_in,
     start_office,
     ticket_weight,
     touch_to_paper,
@@ -32,6 +33,7 @@ SMALL: Final[dict[ModuleType, dict[str, Any]]] = {
     catching_up: {"EVENTS": 100, "PEOPLE": 20, "TIMES": 2},
     issue_rate: {"CLIENTS": (1,), "ROUNDS": 1, "SECONDS": 0.1},
     memory: {"TICKETS": 10},
+    sign_in: {"PEOPLE": 3, "ROUNDS": 1, "PAUSE_S": 0.01, "QUIET_S": 0.5},
 }
 """How a benchmark is made small; these run in every test run."""
 LONG: Final[dict[ModuleType, dict[str, Any]]] = {
