@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import threading
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import gevent
 
 from device import watchdog
 from device.connection import OpenDoors, Refused, Server, Unavailable
-from device.local_web import SHARED, PageServer
+from device.local_web import PageServer
 from device.pairing import Pairing, Phase, Shown, Wish
 from device.texts import GERMAN, Texts, direction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from device.token_file import Kept
 
-FOLDER: Final = SHARED / "pairing"
+FOLDER: Final = Path(__file__).parent / "unpaired"
 _SAYS: Final = (
     "title",
     "step-open",

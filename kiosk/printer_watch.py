@@ -49,11 +49,15 @@ class PrinterWatch:
     def watch_forever(self) -> None:
         """Ask the printer now and then, if it is one that can answer."""
         while isinstance(self._printer, TalkingPrinter):
-            self._look(self._printer)
+            self.look()
             troubled = self._state not in {"", "ready"}
             time.sleep(TROUBLED_EVERY_S if troubled else LOOK_EVERY_S)
 
-    def _look(self, printer: TalkingPrinter) -> None:
+    def look(self) -> None:
+        """Ask the printer now, unless somebody prints or it is one that cannot answer."""
+        printer = self._printer
+        if not isinstance(printer, TalkingPrinter):
+            return
         if not self._at_the_printer.acquire(blocking=False):
             return
         try:

@@ -6,8 +6,10 @@ A code that nobody shows counts against whoever named it, and for all together (
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final, Literal
 
+import gevent
 from flask import Response, request
 
 from server.api.acting import Visit, as_json, visit
@@ -42,6 +44,7 @@ from server.ticket import Role
 
 BEAT_S: Final = 30
 INTERVAL_S: Final = 5
+FIGURES_WITHIN_S: Final = 1.0
 _READERS: Final = frozenset({Role.RECEPTION, Role.SUPERVISOR, Role.ADMINISTRATOR})
 _FROM_SITE: Final = (Role.KIOSK, Role.DISPLAY)
 """Whose places are shown although no device has one of their names yet."""
@@ -199,17 +202,12 @@ def devices_of(site: Site, registry: Registry, now_ms: int) -> list[Device]:
 def counted_devices(behind: Backend) -> Mapping[tuple[str, str], int]:
     """Count the kiosks and boards of all sites by how they are; no counter's device is counted.
 
-    Gives nothing while the store is away.
+    Gives nothing while the store is away or does not answer: figures are asked for then, too.
     """
-    now_ms = behind.clock_ms()
-    try:
-        found = [
-            each
-            for key, office in behind.offices.items()
-            for each in devices_of(office.site, behind.registry.at(key), now_ms)
-        ]
-    except Unavailable:
-        return {}
+    now_ms, found = behind.clock_ms(), []
+    with suppress(Unavailable), gevent.Timeout(FIGURES_WITHIN_S, False):  # noqa: FBT003 - gevent's
+        for key, office in behind.offices.items():
+            found += devices_of(office.site, behind.registry.at(key), now_ms)
     return Counter((each.kind.value, each.state.value) for each in found if each.kind in _FROM_SITE)
 
 

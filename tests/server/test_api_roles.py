@@ -2,6 +2,8 @@
 
 import pytest
 
+from server.api.routes import ROLES
+from server.app import create_app  # noqa: F401 - it brings every route
 from server.ticket import VERBS, Role
 from tests.server.people import NO_TICKET, People
 
@@ -126,3 +128,19 @@ def test_a_site_is_unknown_when_the_server_does_not_have_it(people: People) -> N
     path = "/api/v1/sites/nowhere"
     assert people.kiosk.send("GET", path).code == "unknown_site"
     assert people.kiosk.send("POST", f"{path}/tickets", json={}).code == "unknown_site"
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [
+        (
+            Role.KIOSK,
+            {"issue", "check_in", "deliver", "cancel", "heartbeat", "site", "offer"}
+            | {"ticket", "why"},
+        ),
+        (Role.DISPLAY, {"site", "state", "events", "heartbeat"}),
+    ],
+)
+def test_a_screen_may_what_it_needs_when_every_table_is_read(role: Role, may: set[str]) -> None:
+    """A stolen kiosk gives numbers and takes back its own; a stolen board listens; both report."""
+    assert {name.partition(".")[2] for name, roles in ROLES.items() if role in roles} == may
