@@ -13,6 +13,7 @@ from typing import Final
 from tests.bench import (
     call_to_board,
     catching_up,
+    counter_page,
     everysec,
     flood,
     inside_store,
@@ -33,6 +34,7 @@ BENCHES: Final[tuple[ModuleType, ...]] = (
     catching_up,
     issue_rate,
     call_to_board,
+    counter_page,
     flood,
     processes,
     sign_in,

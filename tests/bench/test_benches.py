@@ -11,6 +11,7 @@ from tests.architecture.tree import ROOT
 from tests.bench import (
     call_to_board,
     catching_up,
+    counter_page,
     everysec,
     flood,
     inside_store,
@@ -38,6 +39,7 @@ SMALL: Final[dict[ModuleType, dict[str, Any]]] = {
 """How a benchmark is made small; these run in every test run."""
 LONG: Final[dict[ModuleType, dict[str, Any]]] = {
     call_to_board: {"CALLS": 3, "WARM_UP": 1},
+    counter_page: {"CALLS": 3, "WARM_UP": 1, "WAITING": 2, "COUNTERS": 2},
     everysec: {"COPIES": 1, "CUTS": 2},
     flood: {"SECONDS": 1.0, "QUIET_S": 0.5},
     processes: {"CALLS": 3, "BOARD_ROUNDS": 1, "ROUNDS": 1, "SECONDS": 0.1},

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from server.registry import Station
+from server.ticket import Role
 from tests.device.page_probe import chromium
 from tests.server.counter_page.cable import Cable
 from tests.server.counter_page.desk import NEXT, Desk, desk_of
@@ -150,3 +151,32 @@ def test_it_is_raised_and_ended_without_a_keyboard(desk: Desk) -> None:
     assert found.violations_count == 0, found.generate_report()
     desk.opens("m", "more").locator("[data-raise]").click()
     expect(desk.page.locator(RAISED)).to_have_count(0)
+
+
+@pytest.mark.parametrize("role", [Role.RECEPTION, Role.SUPERVISOR])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_reception_and_supervisors_see_it_and_end_it_when_help_is_there(
+    browser: "Browser", people: People, role: Role, language: str
+) -> None:
+    """One strip in the bar, with the way there; one key that ends it for everybody."""
+    words = {
+        "de": ("Schalter \u20687\u2069 braucht Hilfe", "Hilfe ist da"),
+        "en": ("Counter \u20687\u2069 needs help", "Help is there"),
+    }[language]
+    with browser.new_context(viewport={"width": 1366, "height": 768}) as context:
+        context.add_init_script(f"localStorage.setItem('wartemarke-language', '{language}')")
+        page = context.new_page()
+        page.goto(people.let_in(context, Station(role)))
+        expect(page.locator(".bar .alarms")).to_have_count(1)
+        people.counter.done("counters/7/alarm")
+        strip = page.locator("[data-alarm='7']")
+        expect(strip).to_contain_text(words[0])
+        expect(strip).to_contain_text("1.14")
+        assert page.title() == words[0]
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        strip.get_by_role("button").click()
+        expect(strip).to_have_count(0)
+        assert "alarm" not in people.counter.get("state").json["counter"]
+        people.counter.done("counters/7/alarm")
+        expect(strip.get_by_role("button")).to_have_text(words[1])

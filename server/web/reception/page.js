@@ -2,6 +2,7 @@
 import { html, render, signal, effect } from "/shared/vendor/page.js";
 import { followDevices } from "/staff/page/devices/devices.js";
 import { loadDeviceTexts } from "/staff/page/devices/states.js";
+import { createDeskAlarms } from "/staff/page/alarm/desk.js";
 import { ServerClock } from "/staff/page/clock.js";
 import { meta, remembered } from "/staff/page/facts.js";
 import { Live } from "/staff/page/live.js";
@@ -87,6 +88,9 @@ async function main() {
   setInterval(() => { if (live.inTouch) void issuing.refresh(); }, OFFER_MS);
   listenToKeyboard({ go: flow.go, takeBack: desk.takeBack, back: () => (flow.panel.value ? flow.open(null) : flow.go("issue")) });
 
+  const rows = () => [...desk.office.value.counters.values()].map(({ row }) => row);
+  const alarms = await createDeskAlarms({ base, csrf, rows, language, places: site.counters });
+
   const view = () => {
     const spoken = /** @type {"de" | "en"} */ (language.value);
     const words = { say: texts[spoken], language: spoken, site, services };
@@ -94,11 +98,11 @@ async function main() {
     const list = html`<${DevicesList} say=${words.say} deviceSay=${deviceTexts[spoken]} rows=${devices.rows.value} ...${at} />`;
     return html`<${Page} desk=${desk} flow=${flow} issuing=${issuing} words=${words} printer=${printer} nowMs=${now.value} lastTouchMs=${lastTouch.value}
       devices=${list} printerState=${(/** @type {string} */ name) => printerState(deviceTexts[spoken], devices.rows.value, name, at)}
-      onSignOut=${proof ? () => signOut(proof) : undefined}
+      onSignOut=${proof ? () => signOut(proof) : undefined} alarms=${alarms.strip()}
       onLanguage=${() => { language.value = spoken === "de" ? "en" : "de"; }} />`;
   };
   effect(() => { document.documentElement.lang = language.value; });
-  effect(() => { document.title = texts[/** @type {"de" | "en"} */ (language.value)]("title"); });
+  alarms.nameThePage(() => texts[/** @type {"de" | "en"} */ (language.value)]("title"));
   render(html`<${view} />`, document.body);
 }
 

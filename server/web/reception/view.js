@@ -14,7 +14,8 @@ import { spelled } from "/staff/page/texts.js";
 /**
  * @typedef {{ desk: import("./desk.js").Desk, flow: import("./flow.js").Flow, issuing: import("./issuing.js").Issuing, words: Words,
  *   nowMs: number, lastTouchMs: number | null, printer: { value: string }, onLanguage: () => void, onSignOut?: () => void,
- *   printerState?: (name: string) => import("/shared/vendor/page.js").Renderable, devices?: import("/shared/vendor/page.js").Renderable }} PageProps
+ *   printerState?: (name: string) => import("/shared/vendor/page.js").Renderable, devices?: import("/shared/vendor/page.js").Renderable,
+ *   alarms?: import("/shared/vendor/page.js").Renderable }} PageProps
  */
 
 /** What can be begun, with its key of the keyboard: no single letter, for people type here. @type {Readonly<Record<string, { cap: string, icon: string }>>} */
@@ -57,12 +58,13 @@ function useBeginning(place) {
 }
 
 /** @param {PageProps} props */
-function Bar({ desk, words, nowMs, lastTouchMs, onLanguage, onSignOut }) {
+function Bar({ desk, words, nowMs, lastTouchMs, onLanguage, onSignOut, alarms }) {
   const { say, site, language } = words;
   return html`<header class="bar">
     <a class="bar-key" href="/staff/" data-way-back><${Icon} name="back" /><span>${say("way-back")}</span></a>
     <strong class="bar-title">${say("title")}</strong>
     <${Pill} desk=${desk} words=${words} lastTouchMs=${lastTouchMs} />
+    ${alarms}
     <span class="bar-place">${inOwn(words, site.name)}</span>
     <button type="button" class="bar-key" data-key="language" lang=${language === "de" ? "en" : "de"} onClick=${onLanguage}><${Icon} name="language" /><span>${say("other-language")}</span></button>
     ${onSignOut ? html`<button type="button" class="bar-key" data-key="sign-out" onClick=${onSignOut}><${Icon} name="leave" /><span>${say("sign-out")}</span></button>` : null}

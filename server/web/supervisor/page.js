@@ -1,5 +1,6 @@
 /** The supervisor's page: reads who it is, fetches what it needs, follows the devices, draws. */
 import { html, render, signal, effect } from "/shared/vendor/page.js";
+import { createDeskAlarms, followCounters } from "/staff/page/alarm/desk.js";
 import { ServerClock } from "/staff/page/clock.js";
 import { followDevices } from "/staff/page/devices/devices.js";
 import { loadDeviceTexts } from "/staff/page/devices/states.js";
@@ -19,7 +20,8 @@ const AGAIN_MS = 1000;
 /**
  * @param {string} base
  * @param {string} csrf
- * @returns {Promise<{ timezone: string, name: Record<string, string> }>}
+ * @returns {Promise<{ timezone: string, name: Record<string, string>,
+ *   counters: { number: string, room: string, floor: Record<string, string> }[] }>}
  */
 async function fetchSite(base, csrf) {
   for (;;) {
@@ -61,14 +63,16 @@ async function main() {
   effect(() => { if (devices.nowMs.value) clock.set(devices.nowMs.value); });
   setInterval(() => { now.value = clock.now(); }, TICK_MS);
 
+  const alarms = await createDeskAlarms({ base, csrf, rows: followCounters({ csrf, onSignedOut }), language, places: site.counters });
+
   const view = () => {
     const spoken = /** @type {Language} */ (language.value);
     const words = { say: texts[spoken], language: spoken, timeZone: site.timezone, place: site.name[spoken] ?? site.name["de"] ?? "" };
     return html`<${Page} words=${words} devices=${devices} pairing=${pairing} revoking=${revoking} news=${news.value} nowMs=${now.value}
-      signedOut=${signedOut.value} onLanguage=${() => { language.value = spoken === "de" ? "en" : "de"; }} />`;
+      signedOut=${signedOut.value} alarms=${alarms.strip()} onLanguage=${() => { language.value = spoken === "de" ? "en" : "de"; }} />`;
   };
   effect(() => { document.documentElement.lang = language.value; });
-  effect(() => { document.title = texts[/** @type {Language} */ (language.value)]("title"); });
+  alarms.nameThePage(() => texts[/** @type {Language} */ (language.value)]("title"));
   render(html`<${view} />`, document.body);
 }
 

@@ -11,7 +11,7 @@ import { RevokeDialog } from "./revoke-dialog.js";
 /**
  * @typedef {{ words: Words, devices: import("/staff/page/devices/devices.js").Devices, pairing: import("./pairing.js").Pairing,
  *   revoking: import("./revoking.js").Revoking, news: { key: string, name: string } | null, nowMs: number, signedOut: boolean,
- *   onLanguage: () => void }} PageProps
+ *   alarms?: import("/shared/vendor/page.js").Renderable, onLanguage: () => void }} PageProps
  */
 
 /** @param {PageProps} props */
@@ -36,12 +36,13 @@ export function Page(props) {
 }
 
 /** @param {PageProps} props */
-function Bar({ words, devices, nowMs, onLanguage }) {
+function Bar({ words, devices, nowMs, onLanguage, alarms }) {
   const { say, language, timeZone, place } = words;
   return html`<header class="bar">
     <a class="bar-key" href="/staff/" data-way-back><${Icon} name="back" /><span>${say("way-back")}</span></a>
     <strong class="bar-title">${say("title")}</strong>
     <${Pill} words=${words} devices=${devices} />
+    ${alarms}
     <span class="bar-place">${place}</span>
     <button type="button" class="bar-key" data-key="language" lang=${language === "de" ? "en" : "de"} onClick=${onLanguage}>
       <${Icon} name="language" /><span>${say("other-language")}</span></button>

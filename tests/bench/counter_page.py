@@ -1,0 +1,143 @@
+"""`counter_page`: ms from the key press to the called ticket drawn, with 20 counters open at once.
+
+One server process, twenty pages of twenty counters in one real Chromium, each with a session of its
+own; a hundred people wait, so that every page has a list to keep. The pages take turns. The page's
+own clock tells both moments: the key's event, and the frame after the card with the number stands.
+"""
+
+import http.client
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Browser, Page
+
+from server.api.auth import cookie_name
+from server.registry import Station
+from server.ticket import Role
+from tests.bench.call_to_board import Hand
+from tests.bench.figures import Figure, percentiles
+from tests.bench.office import bench_store
+from tests.device.page_probe import chromium
+from tests.running import Program, Programs, running
+from tests.sites import SHIPPED, always_open, write_site
+
+NAMES: Final = ("counter_page",)
+COUNTERS: Final = 20
+CALLS: Final = 300
+WARM_UP: Final = 40
+WAITING: Final = 100
+LOOK_S: Final = 0.02
+TOO_LONG_S: Final = 10.0
+_COUNTER: Final = """
+[[counters]]
+number = "{number}"
+area = "K"
+room = "1.{number}"
+services = ["renew", "fiktion", "settle"]
+"""
+_WATCH: Final = """
+  let pressed = null;
+  addEventListener("keydown", (event) => {
+    pressed = event.timeStamp;
+    window.drawnMs = null;
+  }, true);
+  const painted = new MessageChannel();
+  painted.port1.onmessage = () => { window.drawnMs ??= performance.now() - pressed; };
+  const look = () => {
+    if (pressed === null || window.drawnMs !== null) return;
+    if (!document.querySelector("[data-ticket][data-state=called]")) return;
+    requestAnimationFrame(() => painted.port2.postMessage(0));
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    const all = { childList: true, subtree: true, attributes: true };
+    new MutationObserver(look).observe(document.body, all);
+  });
+"""
+"""A frame's callback comes before it is painted; the message that is posted in it comes after."""
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    """Press the key for the next person, 300 times, at each counter in turn."""
+    with bench_store(folder) as store, chromium() as browser:
+        programs = Programs(folder, store)
+        site = write_site(folder / "wide-site", wide_site())
+        server = programs.server(WARTEMARKE_SITE_FILE=str(site))
+        kiosk_token = programs.token(Role.KIOSK, "kiosk-1")
+        with running(server), ExitStack() as stack:
+            kiosk = stack.enter_context(closing(_hand(server, kiosk_token)))
+            for _ in range(WAITING):
+                draw(kiosk)
+            pages = [_opened(browser, programs, server, number) for number in numbers()]
+            samples = press_often(pages, kiosk)
+    yield from percentiles("counter_page", samples, "ms")
+
+
+def wide_site() -> str:
+    """Give the shipped site with as many counters on the first floor as there are pages."""
+    text = always_open(SHIPPED.read_text(encoding="utf-8"))
+    return text + "".join(_COUNTER.format(number=number) for number in numbers())
+
+
+def numbers() -> list[str]:
+    """Give the counters' numbers, none of which the shipped site has."""
+    return [str(number) for number in range(50, 50 + COUNTERS)]
+
+
+def draw(kiosk: Hand) -> None:
+    """Let somebody wait."""
+    ticket = kiosk.post("tickets", {"service": "renew", "language": "uk"})["ticket"]
+    kiosk.post(f"tickets/{ticket['id']}/deliver", {"how": "paper"})
+
+
+def _hand(server: Program, token: str) -> Hand:
+    return Hand(http.client.HTTPConnection("127.0.0.1", server.port), token)
+
+
+def _opened(browser: Browser, programs: Programs, server: Program, number: str) -> Page:
+    """Give the page of this counter, open."""
+    station = Station.at(number)
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    secret = programs.registry.open_link(programs.registry.create_link(station))
+    assert secret is not None
+    name, url = cookie_name(station), server.url
+    context.add_cookies([{"name": name, "value": secret[1], "url": url}])
+    context.add_init_script(_WATCH)
+    page = context.new_page()
+    page.goto(f"{url}{station.page}")
+    page.locator("[data-pill=closed]").wait_for()
+    page.keyboard.press("o")
+    page.locator("[data-counter-state=open]").wait_for()
+    return page
+
+
+def press_often(pages: list[Page], kiosk: Hand, calls: int = CALLS) -> list[float]:
+    """Press so often, page by page, in ms; the first ones warm up."""
+    samples = [_one_press(pages[nth % len(pages)], kiosk) for nth in range(WARM_UP + calls)]
+    return samples[WARM_UP:]
+
+
+def _one_press(page: Page, kiosk: Hand) -> float:
+    draw(kiosk)
+    page.locator(".key[data-key=call-next]:not([aria-disabled])").wait_for()
+    page.keyboard.press("n")
+    drawn = _drawn_ms(page)
+    page.keyboard.press("Enter")
+    page.locator(".key[data-key=finish]").wait_for()
+    page.keyboard.press("f")
+    page.locator("[data-counter-state=open]").wait_for()
+    return drawn
+
+
+def _drawn_ms(page: Page) -> float:
+    """Look now and then, seldom enough not to disturb the page."""
+    end = time.monotonic() + TOO_LONG_S
+    while time.monotonic() < end:
+        time.sleep(LOOK_S)
+        drawn = page.evaluate("window.drawnMs")
+        if drawn is not None:
+            return float(drawn)
+    message = f"the page has drawn nobody within {TOO_LONG_S:.0f} s"
+    raise AssertionError(message)
