@@ -1,9 +1,11 @@
 /** The reception's page: reads who it is, fetches what it needs, connects, draws. */
 import { html, render, signal, effect } from "/shared/vendor/page.js";
+import { alarmsAt, AlarmStrip, loadAlarmTexts } from "/staff/page/alarm/strip.js";
 import { followDevices } from "/staff/page/devices/devices.js";
 import { loadDeviceTexts } from "/staff/page/devices/states.js";
 import { ServerClock } from "/staff/page/clock.js";
 import { meta, remembered } from "/staff/page/facts.js";
+import { signOut } from "/staff/page/leaving.js";
 import { Live } from "/staff/page/live.js";
 import { loadTexts } from "/staff/page/texts.js";
 import { DevicesList, printerState } from "./devices-list.js";
@@ -11,6 +13,7 @@ import { createDesk } from "./desk.js";
 import { createFlow } from "./flow.js";
 import { createIssuing } from "./issuing.js";
 import { listenToKeyboard } from "./keyboard.js";
+import { clearAlarm } from "./orders.js";
 import { Page } from "./view.js";
 
 /** @typedef {import("./words.js").Site} Site */
@@ -44,21 +47,13 @@ function lastPrinter(site) {
   return printer;
 }
 
-/**
- * End the session of the person who has signed in; the page that follows says so.
- * @param {string} proof
- */
-async function signOut(proof) {
-  await fetch("/sign-out/", { method: "POST", body: new URLSearchParams({ proof }), redirect: "manual" }).catch(() => null);
-  location.assign("/sign-in/?out");
-}
-
 async function main() {
   const base = `/api/v1/sites/${meta("site")}`;
   const csrf = meta("csrf");
   const language = remembered("wartemarke-language", "de");
   const texts = { de: await loadTexts("de", import.meta.url), en: await loadTexts("en", import.meta.url) };
   const deviceTexts = { de: await loadDeviceTexts("de"), en: await loadDeviceTexts("en") };
+  const alarmTexts = { de: await loadAlarmTexts("de"), en: await loadAlarmTexts("en") };
   const proof = document.querySelector("meta[name=proof]")?.getAttribute("content");
   const site = await fetchSite(base, csrf);
   const services = new Map(site.services.map((service) => [service.key, service]));
@@ -87,18 +82,24 @@ async function main() {
   setInterval(() => { if (live.inTouch) void issuing.refresh(); }, OFFER_MS);
   listenToKeyboard({ go: flow.go, takeBack: desk.takeBack, back: () => (flow.panel.value ? flow.open(null) : flow.go("issue")) });
 
+  const alarms = () => alarmsAt([...desk.office.value.counters.values()].map(({ row }) => row), site.counters, language.value);
   const view = () => {
     const spoken = /** @type {"de" | "en"} */ (language.value);
+    const strip = html`<${AlarmStrip} alarms=${alarms()} say=${alarmTexts[spoken]} onHelp=${(/** @type {string} */ number) => desk.run(clearAlarm(number))} />`;
     const words = { say: texts[spoken], language: spoken, site, services };
     const at = { timeZone: site.timezone, nowMs: devices.nowMs.value };
     const list = html`<${DevicesList} say=${words.say} deviceSay=${deviceTexts[spoken]} rows=${devices.rows.value} ...${at} />`;
     return html`<${Page} desk=${desk} flow=${flow} issuing=${issuing} words=${words} printer=${printer} nowMs=${now.value} lastTouchMs=${lastTouch.value}
-      devices=${list} printerState=${(/** @type {string} */ name) => printerState(deviceTexts[spoken], devices.rows.value, name, at)}
+      alarms=${strip} devices=${list} printerState=${(/** @type {string} */ name) => printerState(deviceTexts[spoken], devices.rows.value, name, at)}
       onSignOut=${proof ? () => signOut(proof) : undefined}
       onLanguage=${() => { language.value = spoken === "de" ? "en" : "de"; }} />`;
   };
   effect(() => { document.documentElement.lang = language.value; });
-  effect(() => { document.title = texts[/** @type {"de" | "en"} */ (language.value)]("title"); });
+  effect(() => {
+    const spoken = /** @type {"de" | "en"} */ (language.value);
+    const first = alarms()[0];
+    document.title = first ? alarmTexts[spoken]("alarm-at", { number: first.number }) : texts[spoken]("title");
+  });
   render(html`<${view} />`, document.body);
 }
 

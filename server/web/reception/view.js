@@ -14,6 +14,7 @@ import { spelled } from "/staff/page/texts.js";
 /**
  * @typedef {{ desk: import("./desk.js").Desk, flow: import("./flow.js").Flow, issuing: import("./issuing.js").Issuing, words: Words,
  *   nowMs: number, lastTouchMs: number | null, printer: { value: string }, onLanguage: () => void, onSignOut?: () => void,
+ *   alarms?: import("/shared/vendor/page.js").Renderable,
  *   printerState?: (name: string) => import("/shared/vendor/page.js").Renderable, devices?: import("/shared/vendor/page.js").Renderable }} PageProps
  */
 
@@ -57,13 +58,13 @@ function useBeginning(place) {
 }
 
 /** @param {PageProps} props */
-function Bar({ desk, words, nowMs, lastTouchMs, onLanguage, onSignOut }) {
+function Bar({ desk, words, nowMs, lastTouchMs, alarms, onLanguage, onSignOut }) {
   const { say, site, language } = words;
   return html`<header class="bar">
     <a class="bar-key" href="/staff/" data-way-back><${Icon} name="back" /><span>${say("way-back")}</span></a>
     <strong class="bar-title">${say("title")}</strong>
     <${Pill} desk=${desk} words=${words} lastTouchMs=${lastTouchMs} />
-    <span class="bar-place">${inOwn(words, site.name)}</span>
+    <span class="bar-place">${inOwn(words, site.name)}</span>${alarms}
     <button type="button" class="bar-key" data-key="language" lang=${language === "de" ? "en" : "de"} onClick=${onLanguage}><${Icon} name="language" /><span>${say("other-language")}</span></button>
     ${onSignOut ? html`<button type="button" class="bar-key" data-key="sign-out" onClick=${onSignOut}><${Icon} name="leave" /><span>${say("sign-out")}</span></button>` : null}
     <time class="bar-clock">${timeOfDay(nowMs, site.timezone)}</time>
