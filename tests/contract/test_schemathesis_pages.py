@@ -31,16 +31,9 @@ KNOWN: Final = (
     *("/counter/7/", "/counter/7", "/counter/page/counter.css", "/open/x", "/overview/overview.js"),
     *("/shared/base.css", "/page/app.js", "/commands/choose", "/paper", "/paper/1.png"),
     *("/socket.io/", "/socket.io/?EIO=4&transport=websocket", "/api/v1/sites/maschstrasse"),
-    *(
-        "/supervisor/",
-        "/supervisor/page/supervisor.css",
-        "/counter/page/",
-        "/shared/",
-        "/page/",
-        "/open/",
-        "/commands/",
-        "/paper/",
-    ),
+    *("/reception/", "/reception", "/reception/page/page.js", "/reception/page/x.py"),
+    *("/supervisor/", "/supervisor/page/supervisor.css"),
+    *("/counter/page/", "/shared/", "/page/", "/open/", "/commands/", "/paper/"),
 )
 _METHODS: Final = (
     *("GET", "GET", "GET", "HEAD", "POST", "POST", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"),
