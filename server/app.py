@@ -16,7 +16,7 @@ from flask_openapi3 import OpenAPI
 from redis.exceptions import RedisError
 
 from server.addresses import Proxies
-from server.api import admin, counter, devices, display, kiosk, reception, system
+from server.api import admin, counter, devices, display, kiosk, people, reception, system
 from server.api.admission import admit
 from server.api.backend import EXTENSION, Backend, Office, clock_ms
 from server.api.doors import Doors
@@ -259,6 +259,7 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
         display.api,
         devices.api,
         admin.api,
+        people.api,
     ):
         app.register_api(api)
     app.register_blueprint(system.pages)
