@@ -39,6 +39,7 @@ from server.settings import Settings
 from server.site import Site
 from server.store import ClockOff, Store
 from server.web import (
+    admin_page,
     assets,
     counter_page,
     reception_page,
@@ -269,6 +270,7 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
         counter_page.pages,
         reception_page.pages,
         supervisor_page.pages,
+        admin_page.pages,
         assets.pages,
     ):
         app.register_blueprint(pages)
