@@ -5,8 +5,8 @@ part-people = Konten
 part-devices = Geräte
 part-audit = Protokoll
 people-note = { $count ->
-    [one] 1 Person kann sich hier anmelden.
-   *[other] { $count } Personen können sich hier anmelden.
+    [one] 1 Konto. Jede Person hat ein eigenes.
+   *[other] { $count } Konten. Jede Person hat ein eigenes.
   }
 devices-note = Kioske, Anzeigen und andere Geräte des Hauses.
 audit-note = Wer hat Konten und Geräte geändert? Jeder Eintrag bleibt { $days } Tage.

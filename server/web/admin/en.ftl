@@ -5,8 +5,8 @@ part-people = Accounts
 part-devices = Devices
 part-audit = Audit
 people-note = { $count ->
-    [one] 1 person can sign in here.
-   *[other] { $count } people can sign in here.
+    [one] 1 account. Each person has one of their own.
+   *[other] { $count } accounts. Each person has one of their own.
   }
 devices-note = Kiosks, boards and other devices of the house.
 audit-note = Who has changed accounts and devices? Each entry is kept for { $days } days.

@@ -5,7 +5,7 @@ import { Icon } from "/shared/components/icon.js";
 /** @typedef {import("./reading.js").Person} Person */
 /** @typedef {import("./view.js").Words} Words */
 
-const STATES = { active: { tone: "good", icon: "check" }, invited: { tone: "care", icon: "time" }, locked: { tone: "bad", icon: "close" } };
+const STATES = { active: { tone: "good", icon: "check" }, invited: { tone: "care", icon: "time" }, locked: { tone: "quiet", icon: "close" } };
 
 /** @param {{ rows: Person[], words: Words, people: import("./people.js").People }} props */
 export function PeopleList({ rows, words, people }) {

@@ -107,7 +107,7 @@ function Link({ people, say, link, hours }) {
     <p class="check"><${Icon} name="see" /><span>${say("link-once")}</span></p>
     <div class="answers">
       ${"clipboard" in navigator ? html`<button type="button" class="key" data-kind="now" data-key="copy" onClick=${copy}>
-        <${Icon} name=${copied ? "check" : "slip"} /><span class="key-title">${say(copied ? "copied" : "copy")}</span></button>` : null}
+        <span class="key-title">${say(copied ? "copied" : "copy")}</span></button>` : null}
       <button type="button" class="key" data-kind="plain" data-key="cancel" onClick=${people.close}><span class="key-title">${say("done")}</span></button>
     </div>
     <div role="status" class="visually-hidden">${copied ? say("copied") : ""}</div>`;
