@@ -88,6 +88,7 @@ _KNOWN_IN: Final[dict[str, dict[str, list[object]]]] = {
     "ConfirmBody": {"code": ["BBBB-CCCC", "BBBB-DDDD"], "name": ["reception-9"]},
     "FetchBody": {"secret": [_SECRET]},
     "BeatBody": {"printer": ["ready", "no_paper", "silent"]},
+    "PersonBody": {"name": ["a.neu", "b.neu"]},
     "AllowBody": {"service": ["travel", "renew"]},
     "CallBody": {"reason": ["distress"]},
     "ResumeBody": {"reason": ["distress"]},
@@ -125,7 +126,7 @@ class Office:
         self._ledger = Ledger(people.store, Site.load(SHIPPED))
         self._kept = {
             key: self._store.redis.dump(key) or b""
-            for kind in ("devices", "token:*", "session:*")
+            for kind in ("devices", "token:*", "session:*", "accounts", "account:*")
             for key in self._store.redis.scan_iter(f"{site_prefix(SITE_KEY)}:{kind}")
         }
 
@@ -185,6 +186,7 @@ class Office:
         for secret in secrets:
             registry.ask_in(hash_of(secret), Role.RECEPTION, About(), now_ms=now_ms)
         registry.create_token(Role.RECEPTION, "spare")
+        registry.add_account("b.krause", [Role.COUNTER])
 
     def _visitors(self) -> list[Mapping[str, Any]]:
         """Let `_BEGUN` come: a walk would be lucky to get so far, and luckier to get on."""
@@ -226,6 +228,7 @@ def _known_of(operation: str) -> dict[str, list[str]]:
     before: Iterable[State] = MOVES.get(operation, _TICKETS)
     appointment = {"id": ["a-1", "a-2"]} if operation == "put_appointment" else {}
     device = {"name": ["spare", "nobody"]} if operation == "revoke_device" else {}
+    device |= {"name": ["b.krause"]} if operation.endswith(("_person", "set_roles")) else {}
     number = {"number": ["K101", "K105"]} if operation == "ticket_of_number" else {}
     return {"id": [_TICKETS[state] for state in before], **appointment, **number, **device}
 
