@@ -190,3 +190,12 @@ def test_there_is_no_button_when_no_provider_is_named(people: People) -> None:
 def test_everybody_of_the_house_is_tried_when_these_tests_run() -> None:
     """Whom the provider knows and no test signs in would be a gap."""
     assert set(PEOPLE) == {"alice", "boris", "carla", "dora"}
+
+
+def test_an_id_token_is_not_believed_when_it_is_of_another_sign_in(house: House) -> None:
+    """A token with another nonce than this browser's was made for somebody else's way."""
+    browser = Browser(house.server.url)
+    there = _changed(_begin(browser), nonce="another-nonce")
+    answer = _come_back(browser, sign_in_there(requests.Session(), there, "alice"))
+    assert (answer.status, answer.why) == (403, "not-begun")
+    assert "wm_staff" not in browser.cookies
