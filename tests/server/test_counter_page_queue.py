@@ -56,7 +56,7 @@ def let_nobody_be_passed(people: People) -> None:
 
 @TWO
 def test_the_free_page_says_who_is_next_and_why(desk: Desk, language: str) -> None:
-    """Concern, language, persons, need, appointment and wait are there before the key is pressed."""
+    """Concern, language, persons, need, appointment and wait: before the key is pressed."""
     words = {
         "de": ("2\u2069 Personen", "Braucht Unterstützung", "Vorsprung", "gerade gekommen"),
         "en": ("2\u2069 persons", "Needs support", "head start", "has just come"),
