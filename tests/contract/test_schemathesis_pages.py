@@ -31,6 +31,7 @@ KNOWN: Final = (
     *("/counter/7/", "/counter/7", "/counter/page/counter.css", "/open/x", "/overview/overview.js"),
     *("/shared/base.css", "/page/app.js", "/commands/choose", "/paper", "/paper/1.png"),
     *("/socket.io/", "/socket.io/?EIO=4&transport=websocket", "/api/v1/sites/maschstrasse"),
+    *("/reception/", "/reception", "/reception/page/page.js", "/reception/page/x.py"),
     *(
         "/supervisor/",
         "/supervisor/page/supervisor.css",
