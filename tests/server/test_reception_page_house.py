@@ -86,6 +86,18 @@ def _listed() -> set[str]:
     return {f"{number}," for number in numbers} | set(numbers)
 
 
+def test_a_quiet_alarm_is_seen_and_ended_when_a_counter_needs_help(reception: Reception) -> None:
+    """Its counter and room stand in the bar and the title; one press says that help is there."""
+    reception.people.open()
+    reception.people.counter.done("counters/7/alarm")
+    alarm = reception.page.locator("[data-alarm='7']")
+    expect(alarm).to_contain_text("braucht Hilfe")
+    expect(reception.page).to_have_title(re.compile("braucht Hilfe"))
+    alarm.get_by_role("button").click()
+    expect(alarm).to_have_count(0)
+    expect(reception.page).to_have_title("Empfang")
+
+
 # ------------------------------------------------------------------------------ without a network
 
 

@@ -248,6 +248,7 @@ happened-transferred = { $number } ist weitergegeben.
 happened-forwarded = { $number } wartet auf einen bestimmten Schalter.
 happened-undone = Zurückgenommen: { $number } steht wieder wie vorher.
 happened-reprint_ordered = Der Zettel von { $number } kommt noch einmal.
+happened-alarm_cleared = An Schalter { $counter } ist Hilfe da.
 happened-numbers_stopped = Die Ausgabe ist gestoppt.
 happened-numbers_allowed = Nummern werden wieder ausgegeben.
 
@@ -287,6 +288,7 @@ refused-no_triage = Hier schätzt niemand Notfälle ein.
 refused-nothing_to_undo = Das lässt sich nicht mehr zurücknehmen.
 refused-undo_too_late = Das ist zu lange her, um es zurückzunehmen.
 refused-not_your_step = Den letzten Schritt hat jemand anderes gemacht.
+refused-no_alarm = Dort braucht gerade niemand mehr Hilfe.
 refused-nothing_stopped = Dafür werden schon Nummern ausgegeben.
 refused-unknown_appointment = Diesen Termin gibt es nicht.
 refused-appointment_cancelled = Dieser Termin ist abgesagt.

@@ -248,6 +248,7 @@ happened-transferred = { $number } is sent on.
 happened-forwarded = { $number } is waiting for one counter.
 happened-undone = Taken back: { $number } is as before.
 happened-reprint_ordered = The ticket of { $number } comes once more.
+happened-alarm_cleared = Help has come to counter { $counter }.
 happened-numbers_stopped = Issuing is stopped.
 happened-numbers_allowed = Numbers are given again.
 
@@ -287,6 +288,7 @@ refused-no_triage = Nobody judges emergencies here.
 refused-nothing_to_undo = This can no longer be undone.
 refused-undo_too_late = This is too long ago to undo it.
 refused-not_your_step = The last step was somebody else’s.
+refused-no_alarm = Nobody there needs help any more.
 refused-nothing_stopped = Numbers are given for this already.
 refused-unknown_appointment = There is no such appointment.
 refused-appointment_cancelled = This appointment was cancelled.

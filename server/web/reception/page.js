@@ -5,6 +5,7 @@ import { loadDeviceTexts } from "/staff/page/devices/states.js";
 import { createDeskAlarms } from "/staff/page/alarm/desk.js";
 import { ServerClock } from "/staff/page/clock.js";
 import { meta, remembered } from "/staff/page/facts.js";
+import { signOut } from "/staff/page/leaving.js";
 import { Live } from "/staff/page/live.js";
 import { loadTexts } from "/staff/page/texts.js";
 import { DevicesList, printerState } from "./devices-list.js";
@@ -43,15 +44,6 @@ function lastPrinter(site) {
   const printer = remembered("wartemarke-printer", first);
   if (!site.kiosks.some(({ name }) => name === printer.value)) printer.value = first;
   return printer;
-}
-
-/**
- * End the session of the person who has signed in; the page that follows says so.
- * @param {string} proof
- */
-async function signOut(proof) {
-  await fetch("/sign-out/", { method: "POST", body: new URLSearchParams({ proof }), redirect: "manual" }).catch(() => null);
-  location.assign("/sign-in/?out");
 }
 
 async function main() {
