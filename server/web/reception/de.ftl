@@ -173,6 +173,7 @@ counter-open = offen
 counter-paused = macht Pause
 counter-left = verlassen
 counter-closed = geschlossen
+counters-closed = Geschlossen sind die Schalter { $counters }.
 serves-it = macht dieses Anliegen
 serves-it-not = macht dieses Anliegen sonst nicht
 passes = { $number } wartet schon viel länger. Warum geht diese Person vor?

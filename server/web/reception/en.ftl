@@ -173,6 +173,7 @@ counter-open = open
 counter-paused = paused
 counter-left = left
 counter-closed = closed
+counters-closed = Closed counters: { $counters }.
 serves-it = serves this concern
 serves-it-not = does not usually serve this concern
 passes = { $number } has waited much longer. Why does this person go first?
