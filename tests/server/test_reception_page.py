@@ -1,5 +1,6 @@
 """The reception's page in a real browser, on a real server: each way from its key to its end."""
 
+import re
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -371,3 +372,17 @@ def test_numbers_are_stopped_after_one_question_and_allowed_again(reception: Rec
     stopped.locator("[data-key=allow]").click()
     expect(stopped).to_have_count(0)
     reception.says("wieder ausgegeben")
+
+
+def test_a_sentence_of_the_house_is_told_in_all_its_languages_when_it_is_chosen(
+    reception: Reception,
+) -> None:
+    """One key fills in what the site file has, German and the visitors' languages."""
+    reception.press("F9")
+    reception.key("ready-fault").click()
+    expect(reception.field("reason-de")).to_have_value(re.compile("technische Störung"))
+    reception.key("stop").click()
+    reception.key("stop-yes").click()
+    expect(reception.page.locator("[data-stopped='*']")).to_contain_text("Alles")
+    stop = reception.people.reception.get("offer").json["stop"]
+    assert {"de", "uk", "ar", "ti"} <= set(stop)
