@@ -32,24 +32,11 @@ KNOWN: Final = (
     *("/shared/base.css", "/page/app.js", "/commands/choose", "/paper", "/paper/1.png"),
     *("/socket.io/", "/socket.io/?EIO=4&transport=websocket", "/api/v1/sites/maschstrasse"),
     *("/reception/", "/reception", "/reception/page/page.js", "/reception/page/x.py"),
-<<<<<<< HEAD
     *("/supervisor/", "/supervisor/page/supervisor.css"),
     *("/sign-in/", "/sign-in/?to=/counter/7/", "/sign-in/provider", "/sign-in/back?code=a&state=b"),
     *("/staff/", "/staff/counter", "/password/", "/sign-out/", "/sign-out/everywhere"),
     *("/welcome/x", "/reception/", "/supervisor/", "/sign-in/page/sign-in.css"),
     *("/counter/page/", "/shared/", "/page/", "/open/", "/commands/", "/paper/"),
-=======
-    *(
-        "/supervisor/",
-        "/supervisor/page/supervisor.css",
-        "/counter/page/",
-        "/shared/",
-        "/page/",
-        "/open/",
-        "/commands/",
-        "/paper/",
-    ),
->>>>>>> 610c2f4061a5bfb56284111eb17eb3a3bad42496
 )
 _METHODS: Final = (
     *("GET", "GET", "GET", "HEAD", "POST", "POST", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"),

@@ -95,10 +95,7 @@ def test_a_quiet_alarm_is_seen_and_ended_when_a_counter_needs_help(reception: Re
     expect(reception.page).to_have_title(re.compile("braucht Hilfe"))
     alarm.get_by_role("button").click()
     expect(alarm).to_have_count(0)
-<<<<<<< HEAD
     reception.says("ist Hilfe da.")
-=======
->>>>>>> 610c2f4061a5bfb56284111eb17eb3a3bad42496
     expect(reception.page).to_have_title("Empfang")
 
 
