@@ -81,14 +81,8 @@ def stop_and_allow(day: "Day") -> None:
 
 def lost_paper(day: "Day", first: str, lost: str) -> None:
     """The first visitor has lost the paper and gets another one of the same number."""
-    day.refused(
-        "reprint",
-        "reception",
-        lost,
-        because="the number does not count any more",
-        refusal="wrong_state",
-        printer="kiosk-1",
-    )
+    why = "the number does not count any more"
+    day.refused("reprint", "reception", lost, because=why, refusal="wrong_state", printer="kiosk-1")
     day.do("reprint", "reception", first, show="The visitor has lost it", printer="kiosk-1")
     day.do("deliver", "kiosk-1", first, how="paper")
 

@@ -16,7 +16,7 @@ from flask_openapi3 import OpenAPI
 from redis.exceptions import RedisError
 
 from server.addresses import Proxies
-from server.api import admin, counter, devices, display, kiosk, reception, system
+from server.api import admin, counter, devices, display, kiosk, people, reception, system
 from server.api.admission import admit
 from server.api.backend import EXTENSION, Backend, Office, clock_ms
 from server.api.doors import Doors
@@ -39,6 +39,7 @@ from server.settings import Settings
 from server.site import Site
 from server.store import ClockOff, Store
 from server.web import (
+    admin_page,
     assets,
     counter_page,
     reception_page,
@@ -259,6 +260,7 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
         display.api,
         devices.api,
         admin.api,
+        people.api,
     ):
         app.register_api(api)
     app.register_blueprint(system.pages)
@@ -268,6 +270,7 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
         counter_page.pages,
         reception_page.pages,
         supervisor_page.pages,
+        admin_page.pages,
         assets.pages,
     ):
         app.register_blueprint(pages)

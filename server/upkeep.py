@@ -1,7 +1,8 @@
-"""What is asked of a server beside the queue: devices that ask to be let in, and how they are.
+"""What is asked of a server beside the queue: devices that are let in, how they are, and people.
 
 These commands touch no ticket, write no event and carry no id: each of them said twice does what it
-did the first time. The verbs of the queue stand in `server/ticket.py`.
+did the first time, or is refused; a second welcome link ends the first. The verbs of the queue
+stand in `server/ticket.py`.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from server.ticket import Role
 
 SITE: Final = "/api/v1/sites/{site}/"
 _LOOK_AFTER: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
+_ADMINISTRATE: Final = frozenset({Role.ADMINISTRATOR})
 _ANYBODY: Final = frozenset[Role]()
 
 
@@ -75,6 +77,48 @@ UPKEEP: Final = MappingProxyType(
                 f"POST {SITE}heartbeat",
                 frozenset({Role.KIOSK, Role.DISPLAY, Role.COUNTER, Role.RECEPTION}),
                 "how a device with a token is, every 30 s and when something has changed",
+            ),
+            Upkeep(
+                "add_person",
+                f"POST {SITE}people",
+                _ADMINISTRATE,
+                "an account with these roles; the answer has its welcome link, once",
+            ),
+            Upkeep(
+                "set_roles",
+                f"POST {SITE}people/{{name}}/roles",
+                _ADMINISTRATE,
+                "this account has these roles and no others",
+            ),
+            Upkeep(
+                "lock_person",
+                f"POST {SITE}people/{{name}}/lock",
+                _ADMINISTRATE,
+                "nobody signs in with it any more, and its sessions end",
+            ),
+            Upkeep(
+                "unlock_person",
+                f"POST {SITE}people/{{name}}/unlock",
+                _ADMINISTRATE,
+                "it may sign in again",
+            ),
+            Upkeep(
+                "reset_person",
+                f"POST {SITE}people/{{name}}/reset",
+                _ADMINISTRATE,
+                "its password is gone, its sessions end; the answer has a new welcome link, once",
+            ),
+            Upkeep(
+                "sign_out_person",
+                f"POST {SITE}people/{{name}}/sign-out",
+                _ADMINISTRATE,
+                "its sessions end, everywhere",
+            ),
+            Upkeep(
+                "remove_person",
+                f"POST {SITE}people/{{name}}/remove",
+                _ADMINISTRATE,
+                "the account is gone, with its sessions",
             ),
         )
     }

@@ -243,7 +243,7 @@ def _row(device: Device) -> DeviceRow:
 
 def _by(now: Visit) -> str:
     """Give the name of whoever acts, as it is written down."""
-    return now.caller.account or now.caller.name
+    return now.caller.written
 
 
 def _own(now: Visit) -> Registry:

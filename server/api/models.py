@@ -321,3 +321,4 @@ class SiteDescription(Outgoing):
     outcomes: list[SiteChoice]
     park_reasons: list[SiteParkReason]
     call_reasons: list[SiteChoice]
+    stop_reasons: list[SiteChoice]

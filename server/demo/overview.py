@@ -1,7 +1,7 @@
 """The overview: kiosk, paper, counter and board side by side and live, for whoever came to look.
 
-Each request makes fresh one-time links of the counters, unless this browser has a session there
-already. That is the demo's alone: nobody had to sign in to read this page.
+Each request makes fresh one-time links of the counters and the reception, unless this browser has a
+session there already. That is the demo's alone: nobody had to sign in to read this page.
 """
 
 from collections.abc import Iterator
@@ -16,10 +16,12 @@ from server.api.auth import cookie_name
 from server.demo.switch import HEADER, PATH, Switch
 from server.registry import Registry, Station
 from server.site import Site
+from server.ticket import Role
 from server.web.assets import asset
 
 FOLDER: Final = Path(__file__).parent / "page"
 HOST: Final = "127.0.0.1"
+RECEPTION: Final = Station(Role.RECEPTION)
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; frame-src 'self' {frames}; base-uri 'none'; "
@@ -64,7 +66,7 @@ def overview(screens: Screens, registry: Registry, switch: Switch) -> Blueprint:
         """Show the whole office; by the one name that the screens know it by."""
         if request.host != f"{HOST}:{screens.port}":
             return redirect(screens.address)
-        return _page(screens, tuple(_counter_keys(screens.site, registry)), switch)
+        return _page(screens, registry, switch)
 
     @pages.get("/overview/<path:file>")
     def overview_asset(file: str) -> Response:
@@ -76,12 +78,16 @@ def overview(screens: Screens, registry: Registry, switch: Switch) -> Blueprint:
 
 def _counter_keys(site: Site, registry: Registry) -> Iterator[CounterKey]:
     for counter in site.counters:
-        number, page = counter.number, f"/counter/{counter.number}/"
-        station = Station.at(number)
-        session = request.cookies.get(cookie_name(station), "")
-        signed_in = registry.caller_of_session(session, station) is not None
-        way_in = page if signed_in else f"/open/{registry.create_link(station)}"
-        yield CounterKey(number, counter.area, way_in, page)
+        station = Station.at(counter.number)
+        way_in = _way_in(station, registry)
+        yield CounterKey(counter.number, counter.area, way_in, station.page)
+
+
+def _way_in(station: Station, registry: Registry) -> str:
+    """Give where this browser gets in: the page itself, or a link that opens once."""
+    session = request.cookies.get(cookie_name(station), "")
+    signed_in = registry.caller_of_session(session, station) is not None
+    return station.page if signed_in else f"/open/{registry.create_link(station)}"
 
 
 def _first(site: Site) -> str:
@@ -90,14 +96,15 @@ def _first(site: Site) -> str:
     return max(site.counters, key=lambda counter: len(offered & set(counter.services))).number
 
 
-def _page(screens: Screens, keys: tuple[CounterKey, ...], switch: Switch) -> Response:
-    first = _first(screens.site)
+def _page(screens: Screens, registry: Registry, switch: Switch) -> Response:
+    first, keys = _first(screens.site), tuple(_counter_keys(screens.site, registry))
     html = render_template(
         "overview.html",
         screens=screens,
         areas=[area.letter for area in screens.site.areas],
         keys=keys,
         switch=switch,
+        reception={"way_in": _way_in(RECEPTION, registry), "page": RECEPTION.page},
         way={"path": PATH, "header": HEADER},
         first=next(key for key in keys if key.number == first),
     )

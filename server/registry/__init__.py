@@ -17,7 +17,15 @@ Promises
 * Every method raises `Unavailable` where the store cannot be reached or cannot write.
 """
 
-from server.registry.accounts import WELCOME_S, Account, AccountProblem
+from server.registry.account import (
+    Account,
+    AccountProblem,
+    AccountTaken,
+    LastAdministrator,
+    NoAccount,
+    is_local_name,
+)
+from server.registry.accounts import WELCOME_S
 from server.registry.audit import MOST_ACTS, TERMINAL, Act, Deed
 from server.registry.beats import Beats
 from server.registry.callers import ROLE_NAMES, STAFF, Caller, Station, role_words
@@ -39,18 +47,22 @@ __all__ = [
     "About",
     "Account",
     "AccountProblem",
+    "AccountTaken",
     "Act",
     "Asked",
     "Asking",
     "Caller",
     "Deed",
     "Fetched",
+    "LastAdministrator",
     "Limits",
+    "NoAccount",
     "NotPaired",
     "Post",
     "Registry",
     "Session",
     "Station",
+    "is_local_name",
     "role_words",
 ]
 

@@ -15,54 +15,41 @@ Promises
 * A welcome link sets one password: of two who use it at the same moment one does.
 * What changes a password, and a lock, begins a new epoch: every session from before has ended.
 * A row is changed in one transaction that watches it: no change undoes another.
+* Somebody who can administrate is always left: the last one is neither locked, removed nor reset,
+  and keeps that role, also where two take it from each other at one moment. Only at the terminal,
+  where another one can be made, this does not hold.
 """
 
 import hashlib
 import json
-import re
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final, cast
 
 from redis.client import Pipeline
 
 from server import keys
+from server.registry.account import (
+    NAME,
+    OF_PROVIDER,
+    Account,
+    AccountProblem,
+    AccountTaken,
+    LastAdministrator,
+    account_of,
+    is_account_name,
+    nobody,
+    roles_of_people,
+    row_of,
+)
 from server.registry.audit import TERMINAL, Audit, Deed
-from server.registry.callers import STAFF, role_words
+from server.registry.callers import role_words
 from server.registry.secrets import WELCOME, hash_of, secret_of
-from server.registry.shelf import Row
 from server.ticket import Role
 
 WELCOME_S: Final = 24 * 60 * 60
 MOST_BROWSERS: Final = 8
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
-_OF_PROVIDER: Final = "@"
-
-
-class AccountProblem(ValueError):
-    """An account cannot be made or changed so; the message is one clear line."""
-
-
-@dataclass(frozen=True)
-class Account:
-    """One person's account. Without `password` nobody can sign in with one."""
-
-    name: str
-    roles: tuple[Role, ...]
-    epoch: int = 0
-    locked: bool = False
-    password: str = field(default="", repr=False)
-    welcome: str = field(default="", repr=False)
-    browsers: tuple[str, ...] = field(default=(), repr=False)
-    """Hashes of what the browsers hold in which this account has signed in before."""
-
-    @property
-    def is_local(self) -> bool:
-        """Whether it has a name and a password here, not at an identity provider."""
-        return not self.name.startswith(_OF_PROVIDER)
-
-
 _Change = Callable[[Account], Account]
 _Also = Callable[[Pipeline, Account, Account], None]
 
@@ -83,7 +70,7 @@ class Accounts(Audit):
             return None
         with self._answers():
             row = self._reading.get(keys.account_key(self.site_key, name))
-        return None if row is None else _account(name, json.loads(cast("bytes", row)))
+        return None if row is None else account_of(name, json.loads(cast("bytes", row)))
 
     def has_administrator(self) -> bool:
         """Tell whether anybody here may administrate, or has a link to begin with it."""
@@ -94,19 +81,21 @@ class Accounts(Audit):
 
     def add_account(self, name: str, roles: Sequence[Role], *, by: str = TERMINAL) -> str:
         """Make an account and give the code of its welcome link; raise AccountProblem."""
-        if not _NAME.fullmatch(name):
+        if not NAME.fullmatch(name):
             raise AccountProblem(
                 f'the name "{name}" may hold small letters, digits, ".", "-" and "_" only, '
                 "begins with a letter or digit and has 40 of them at the most"
             )
+        if name == TERMINAL:
+            raise AccountProblem(f'"{TERMINAL}" names whoever acts without an account')
         code, key = self._new_code(), keys.account_key(self.site_key, name)
-        account = Account(name, _roles(roles), welcome=hash_of(code))
+        account = Account(name, roles_of_people(roles), welcome=hash_of(code))
 
         def add(pipe: Pipeline) -> bool:
             there = bool(pipe.exists(key))
             pipe.multi()
             if not there:
-                pipe.set(key, _row(account))
+                pipe.set(key, row_of(account))
                 pipe.sadd(keys.accounts_key(self.site_key), name)
                 self._keep_code(pipe, code, name)
                 change = {"roles": role_words(account.roles)}
@@ -116,16 +105,17 @@ class Accounts(Audit):
         with self._answers():
             made = bool(self._watching(key, add))
         if not made:
-            raise AccountProblem(f'there is an account "{name}" already')
+            raise AccountTaken(f'there is an account "{name}" already')
         return code
 
     def set_roles(self, name: str, roles: Sequence[Role], *, by: str = TERMINAL) -> None:
         """Give the account these roles and no others."""
-        kept = _roles(roles)
+        kept = roles_of_people(roles)
         self._change(
             name,
             lambda account: replace(account, roles=kept),
             also=self._writes(by, Deed.ACCOUNT_CHANGED),
+            spares=by != TERMINAL and Role.ADMINISTRATOR not in kept,
         )
 
     def set_locked(self, name: str, *, locked: bool, by: str = TERMINAL) -> None:
@@ -134,6 +124,7 @@ class Accounts(Audit):
             name,
             lambda account: replace(account, locked=locked, epoch=account.epoch + locked),
             also=self._writes(by, Deed.ACCOUNT_LOCKED if locked else Deed.ACCOUNT_UNLOCKED),
+            spares=by != TERMINAL and locked,
         )
 
     def reset_account(self, name: str, *, by: str = TERMINAL) -> str:
@@ -148,7 +139,7 @@ class Accounts(Audit):
             self._keep_code(pipe, code, name)
             self.write_down(by, Deed.PASSWORD_RESET, name, within=pipe)
 
-        self._change(name, begin_anew, also=also)
+        self._change(name, begin_anew, also=also, spares=by != TERMINAL)
         return code
 
     def remove_account(self, name: str, *, by: str = TERMINAL) -> None:
@@ -156,7 +147,10 @@ class Accounts(Audit):
         key = keys.account_key(self.site_key, name)
 
         def remove(pipe: Pipeline) -> bool:
-            there = bool(pipe.exists(key))
+            row = cast("bytes | None", pipe.get(key))
+            there = row is not None
+            if row is not None and by != TERMINAL:
+                self._spare_the_last(pipe, account_of(name, json.loads(row)))
             pipe.multi()
             if there:
                 pipe.delete(key)
@@ -168,7 +162,7 @@ class Accounts(Audit):
             was_there = bool(self._watching(key, remove))
         self._remembered.clear()
         if not was_there:
-            raise _nobody(name)
+            raise nobody(name)
 
     def welcomed(self, code: str) -> tuple[str, Account] | None:
         """Give site and account of a welcome link that still counts, without using it up."""
@@ -188,7 +182,7 @@ class Accounts(Audit):
 
         def begin(now: Account) -> Account:
             if now.locked or now.welcome != used:
-                raise _nobody(now.name)
+                raise nobody(now.name)
             return replace(now, password=password, welcome="", epoch=now.epoch + 1)
 
         def forget_code(pipe: Pipeline, _before: Account, _after: Account) -> None:
@@ -236,19 +230,19 @@ class Accounts(Audit):
 
         `identity` names issuer and subject. The row outlives its last session, and no longer.
         """
-        name = _OF_PROVIDER + hashlib.sha256(identity.encode()).hexdigest()[:32]
+        name = OF_PROVIDER + hashlib.sha256(identity.encode()).hexdigest()[:32]
         key, kept_s = (
             keys.account_key(self.site_key, name),
             self.limits.whole_s + self.limits.idle_s,
         )
-        kept = _roles(roles)
+        kept = roles_of_people(roles)
 
         def come(pipe: Pipeline) -> Account:
             row = cast("bytes | None", pipe.get(key))
-            before = Account(name, kept) if row is None else _account(name, json.loads(row))
+            before = Account(name, kept) if row is None else account_of(name, json.loads(row))
             account = replace(before, roles=kept)
             pipe.multi()
-            pipe.set(key, _row(account), ex=kept_s)
+            pipe.set(key, row_of(account), ex=kept_s)
             return account
 
         with self._answers():
@@ -259,7 +253,7 @@ class Accounts(Audit):
     def _standing(self, site: str, name: str) -> Account | None:
         """Give an account for a session's sake: remembered for a moment."""
         row = self._ask(keys.account_key(site, name))
-        return None if row is None else _account(name, row)
+        return None if row is None else account_of(name, row)
 
     def _change(
         self,
@@ -267,18 +261,24 @@ class Accounts(Audit):
         change: _Change,
         *,
         also: _Also | None = None,
+        spares: bool = False,
     ) -> Account:
-        """Change a row in one transaction; raise AccountProblem where there is none."""
+        """Change a row in one transaction; raise NoAccount where there is none.
+
+        With `spares` the last administrator stays as it is.
+        """
         key = keys.account_key(self.site_key, name)
 
         def changed(pipe: Pipeline) -> Account:
             row = cast("bytes | None", pipe.get(key))
             if row is None:
-                raise _nobody(name)
-            before = _account(name, json.loads(row))
+                raise nobody(name)
+            before = account_of(name, json.loads(row))
+            if spares:
+                self._spare_the_last(pipe, before)
             account = change(before)
             pipe.multi()
-            pipe.set(key, _row(account), keepttl=True)
+            pipe.set(key, row_of(account), keepttl=True)
             if also is not None:
                 also(pipe, before, account)
             return account
@@ -287,6 +287,27 @@ class Accounts(Audit):
             account = cast("Account", self._watching(key, changed))
         self._remembered.clear()
         return account
+
+    def _spare_the_last(self, pipe: Pipeline, account: Account) -> None:
+        """Raise LastAdministrator if nobody but this one can administrate.
+
+        All that is looked at is watched first, so nobody else goes meanwhile.
+        """
+        if Role.ADMINISTRATOR not in account.roles:
+            return
+        names_key = keys.accounts_key(self.site_key)
+        pipe.watch(names_key)  # type: ignore[no-untyped-call]  # redis-py has no type here
+        names = {name.decode() for name in cast("set[bytes]", pipe.smembers(names_key))}
+        others = sorted(names - {account.name})
+        places = [keys.account_key(self.site_key, name) for name in others]
+        if places:
+            pipe.watch(*places)  # type: ignore[no-untyped-call]  # nor here
+        rows = cast("list[bytes | None]", pipe.mget(places)) if places else []
+        known = zip(others, rows, strict=True)
+        if not any(
+            row and account_of(name, json.loads(row)).can_administrate for name, row in known
+        ):
+            raise LastAdministrator("nobody could administrate any more")
 
     def _writes(self, by: str, deed: Deed) -> _Also:
         """Give what writes a change down, in the change's own transaction."""
@@ -303,47 +324,3 @@ class Accounts(Audit):
 
     def _keep_code(self, pipe: Pipeline, code: str, name: str) -> None:
         pipe.set(keys.welcome_key(self.site_key, hash_of(code)), name, ex=WELCOME_S)
-
-
-def is_account_name(name: str) -> bool:
-    """Tell whether an account may be called so, here or by a provider's identity."""
-    return _NAME.fullmatch(name.removeprefix(_OF_PROVIDER)) is not None
-
-
-def _roles(roles: Sequence[Role]) -> tuple[Role, ...]:
-    """Give these in the order of `STAFF`, each once; raise AccountProblem where one is no person's.
-
-    Whoever has no role may do nothing, and should be locked or removed.
-    """
-    if not roles or set(roles) - set(STAFF):
-        raise AccountProblem("an account has at least one role, and only those of people")
-    return tuple(role for role in STAFF if role in roles)
-
-
-def _nobody(name: str) -> AccountProblem:
-    return AccountProblem(f'there is no account "{name}"')
-
-
-def _row(account: Account) -> str:
-    return json.dumps(
-        {
-            "roles": list(account.roles),
-            "epoch": account.epoch,
-            "locked": account.locked,
-            "password": account.password,
-            "welcome": account.welcome,
-            "browsers": list(account.browsers),
-        }
-    )
-
-
-def _account(name: str, row: Row) -> Account:
-    return Account(
-        name=name,
-        roles=tuple(Role(role) for role in row["roles"]),
-        epoch=row["epoch"],
-        locked=row["locked"],
-        password=row["password"],
-        welcome=row["welcome"],
-        browsers=tuple(row["browsers"]),
-    )

@@ -31,6 +31,20 @@ class Caller:
     account: str = ""
     proof: str = field(default="", repr=False)
     is_session: bool = False
+    shown: str = field(default="", repr=False)
+    """What the person is called, for the own page and the audit alone."""
+
+    @property
+    def written(self) -> str:
+        """Whom the audit names: an account, or a device.
+
+        An account of an identity provider has no name: the audit says what the person is called
+        there, and the beginning of the account, for two may be called alike.
+        """
+        if not self.account.startswith("@"):
+            return self.account or self.name
+        called = "".join(filter(str.isprintable, self.shown))[:80]
+        return f"{called} {self.account[:7]}".strip()
 
 
 @dataclass(frozen=True)

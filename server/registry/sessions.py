@@ -24,7 +24,8 @@ from typing import Final, cast
 from redis.client import Pipeline
 
 from server import keys
-from server.registry.accounts import Account, Accounts
+from server.registry.account import Account
+from server.registry.accounts import Accounts
 from server.registry.callers import Caller, Station, actor_of
 from server.registry.secrets import LINK, SESSION, hash_of, secret_of
 from server.registry.shelf import Row
@@ -77,6 +78,7 @@ class Session:
             account=self.account,
             proof=self.proof,
             is_session=True,
+            shown=self.shown,
         )
 
 

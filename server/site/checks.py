@@ -26,6 +26,7 @@ _OWN_NAME: Final = (
     ("outcomes", "key"),
     ("park_reasons", "key"),
     ("call_reasons", "key"),
+    ("stop_reasons", "key"),
 )
 _SERIES: Final = ((101, 999), (1_001, 9_999), (10_001, 99_999))
 

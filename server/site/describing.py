@@ -13,6 +13,7 @@ from server.site.model import (
     ParkReason,
     Service,
     Site,
+    StopReason,
 )
 from server.site.rules import Rules
 
@@ -35,6 +36,7 @@ def describe(site: Site) -> dict[str, object]:
         "outcomes": _choices(site.outcomes),
         "park_reasons": [_park_reason(reason) for reason in site.park_reasons],
         "call_reasons": _choices(site.call_reasons),
+        "stop_reasons": _choices(site.stop_reasons),
     }
 
 
@@ -86,7 +88,7 @@ def _counter(site: Site, counter: Counter) -> dict[str, object]:
     }
 
 
-def _choices(choices: Sequence[Outcome | CallReason]) -> list[dict[str, object]]:
+def _choices(choices: Sequence[Outcome | CallReason | StopReason]) -> list[dict[str, object]]:
     return [{"key": choice.key, "title": dict(choice.title)} for choice in choices]
 
 

@@ -194,6 +194,13 @@ class CallReason(Part):
     title: Text
 
 
+class StopReason(Part):
+    """What people are told while no numbers are given; a desk may choose it."""
+
+    key: Key
+    title: Text
+
+
 class OtherOffice(Part):
     """An office that does what this one does not; people get its address and no number."""
 
@@ -222,6 +229,7 @@ class Site(Part):
     outcomes: tuple[Outcome, ...] = ()
     park_reasons: tuple[ParkReason, ...] = ()
     call_reasons: tuple[CallReason, ...] = ()
+    stop_reasons: tuple[StopReason, ...] = ()
 
     @staticmethod
     def load(path: Path | str) -> "Site":

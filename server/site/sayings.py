@@ -22,6 +22,7 @@ from server.site.model import (
     ParkReason,
     Service,
     Site,
+    StopReason,
 )
 from server.site.problem import Finding, Path
 from server.site.rules import HeadStarts, Part, Rules
@@ -38,6 +39,7 @@ PARTS: Final[Mapping[Path, type[Part]]] = {
     ("outcomes",): Outcome,
     ("park_reasons",): ParkReason,
     ("call_reasons",): CallReason,
+    ("stop_reasons",): StopReason,
     ("rules",): Rules,
     ("rules", "head_start_minutes"): HeadStarts,
     ("hours",): Hours,
@@ -56,6 +58,7 @@ _NAMED_BY: Final = {
     "outcomes": ("outcome", "key", '"{}"'),
     "park_reasons": ("park reason", "key", '"{}"'),
     "call_reasons": ("call reason", "key", '"{}"'),
+    "stop_reasons": ("stop reason", "key", '"{}"'),
 }
 
 _NO_SUCH_FIELD_EVER: Final = frozenset(

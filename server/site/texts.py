@@ -37,6 +37,7 @@ _SECTIONS: Final[Mapping[str, _Section]] = {
     "outcomes": _Section("key", 'outcome "{}"', ("title",)),
     "park_reasons": _Section("key", 'park reason "{}"', ("title",)),
     "call_reasons": _Section("key", 'call reason "{}"', ("title",)),
+    "stop_reasons": _Section("key", 'stop reason "{}"', ("title",)),
 }
 _FOR_STAFF: Final = frozenset({"outcomes", "park_reasons", "call_reasons"})
 _TOP: Final = (REVIEWED, "name", *_DAYS, *_SECTIONS)

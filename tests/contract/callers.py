@@ -13,6 +13,7 @@ DESK: Final = frozenset({Role.RECEPTION, Role.SUPERVISOR})
 READERS: Final[Mapping[str, frozenset[Role]]] = {
     "site": frozenset(Role),
     "audit": frozenset({Role.ADMINISTRATOR}),
+    "people": frozenset({Role.ADMINISTRATOR}),
     "ticket": DESK | {Role.KIOSK, Role.COUNTER},
     "ticket_of_number": DESK,
     "why": DESK | {Role.KIOSK, Role.COUNTER},

@@ -190,6 +190,7 @@ def pages_of(name: str) -> list[str]:
         return ["/", "/page/x.js", "/shared/base.css", "/commands/x", "/nothing", "/socket.io/"]
     return [
         *("/", "/healthz", "/metrics", "/counter/7/", "/open/x", "/shared/base.css", "/nothing"),
+        *("/sign-in/", "/staff/", "/password/", "/welcome/x", "/sign-in/back?code=x&state=y"),
         *(SITE_PATH, f"{SITE_PATH}/state", "/api/v1/openapi.json", "/socket.io/"),
     ]
 

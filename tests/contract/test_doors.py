@@ -11,6 +11,7 @@ import pytest
 from server.embedded import EmbeddedStore
 from server.registry import Station
 from server.site import Site, SiteError
+from server.ticket import Role
 from tests.conftest import SITE_FILE
 from tests.contract.doorstep import (
     AGENTS,
@@ -241,7 +242,14 @@ def test_no_log_has_a_secret_when_secrets_are_sent_in_every_wrong_way(house: Hou
     people = house.people
     link = people.registry.create_link(Station.at("7"))
     cookie = people.session_at(Station.at("7"))
-    secrets = {*people.tokens.values(), link, cookie, people.registry.csrf(cookie, Station.at("7"))}
+    welcome = people.registry.add_account("somebody", [Role.COUNTER])
+    secrets = {
+        *people.tokens.values(),
+        link,
+        cookie,
+        welcome,
+        people.registry.csrf(cookie, Station.at("7")),
+    }
     secrets |= {house.doors[name].start_token() for name in AGENTS}
     secrets |= {link.rpartition("/")[2] for link in house.demo.links().values()}
     secrets |= {file.read_text().strip() for file in (house.demo.data / "secrets").glob("*.token")}
@@ -258,6 +266,7 @@ def _knock(door: Door, secret: str) -> None:
     head = f"Host: {door.host}\r\n"
     for raw in (
         f"GET /open/{secret} HTTP/1.1\r\n{head}\r\n",
+        f"GET /welcome/{secret} HTTP/1.1\r\n{head}\r\n",
         f"GET /nothing?token={secret} HTTP/1.1\r\n{head}Cookie: a={secret}\r\n\r\n",
         f"GET / HTTP/1.1\r\nHost: {secret}\r\n\r\n",
         f"GET / HTTP/1.1\r\n{head}Authorization: Bearer {secret}\r\n\r\n",

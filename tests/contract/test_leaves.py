@@ -59,6 +59,7 @@ FIGURES: Final[Mapping[str, frozenset[str]]] = {
     "wartemarke_requests_total": frozenset({"route", "status"}),
     "wartemarke_commands_total": frozenset({"verb", "outcome"}),
     "wartemarke_turned_away_total": frozenset({"why"}),
+    "wartemarke_devices": frozenset({"kind", "state"}),
     "wartemarke_live_clients": frozenset(),
     "wartemarke_connections": frozenset(),
 }

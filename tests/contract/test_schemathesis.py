@@ -14,7 +14,7 @@ in the same small office. What fails is told as it was: to make a walk shorter t
 
 import random
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import hypothesis
@@ -31,8 +31,9 @@ from server.registry import About, Registry
 from server.registry.secrets import hash_of
 from server.site import Site
 from server.store import Store
-from server.ticket import MOVES, Role, State
+from server.ticket import Role
 from tests.contract.callers import Caller, Callers, name_of, show
+from tests.contract.hearsay import SECRET, TICKETS, operations_of, put_in
 from tests.contract.tally import Tally
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.people import People
@@ -59,41 +60,6 @@ _OFFICE: Final = {
     "recall_gap_seconds = 45": "recall_gap_seconds = 0",
     "recall_limit = 3": "recall_limit = 1",
 }
-_BEGUN: Final = (
-    *(State.PARKED, State.MISSED, State.SERVING, State.CALLED, State.WAITING, State.ISSUED),
-)
-_TICKETS: Final = {state: f"{number:010}" for number, state in enumerate(_BEGUN, start=1)}
-"""The tickets with which an office begins, one in each state that is not an end."""
-_COUNTERS: Final = ["7", "9", "5"]
-_SERVICES: Final = ["renew", "first", "work"]
-_KNOWN: Final = {
-    "site": [SITE_KEY],
-    "number": _COUNTERS,
-    "language": ["de", "ar"],
-    "service": _SERVICES,
-    "add": _SERVICES,
-    "drop": _SERVICES,
-    "ticket": [_TICKETS[State.WAITING], _TICKETS[State.MISSED]],
-    "area": ["K", "F"],
-    "counter": _COUNTERS,
-    "outcome": ["done", "papers-missing"],
-    "code": ["ABCD1", "ABCD2"],
-    "kind": ["kiosk"],
-    "printer": ["kiosk-1"],
-}
-_SECRET: Final = "s" * 43
-"""Of a device that asks to be let in, with the code BBBB-CCCC; another one shows BBBB-DDDD."""
-_KNOWN_IN: Final[dict[str, dict[str, list[object]]]] = {
-    "FindBody": {"code": ["BBBB-CCCC", "BBBB-DDDD"]},
-    "ConfirmBody": {"code": ["BBBB-CCCC", "BBBB-DDDD"], "name": ["reception-9"]},
-    "FetchBody": {"secret": [_SECRET]},
-    "BeatBody": {"printer": ["ready", "no_paper", "silent"]},
-    "AllowBody": {"service": ["travel", "renew"]},
-    "CallBody": {"reason": ["distress"]},
-    "ResumeBody": {"reason": ["distress"]},
-    "ParkBody": {"reason": ["photo", "copy-shop"]},
-}
-"""What a client knows of the office before it asks: the published schema cannot say it."""
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +91,7 @@ class Office:
         self._ledger = Ledger(people.store, Site.load(SHIPPED))
         self._kept = {
             key: self._store.redis.dump(key) or b""
-            for kind in ("devices", "token:*", "session:*")
+            for kind in ("devices", "token:*", "session:*", "accounts", "account:*")
             for key in self._store.redis.scan_iter(f"{site_prefix(SITE_KEY)}:{kind}")
         }
 
@@ -133,16 +99,7 @@ class Office:
         """Fetch the published document, and put in what people of this office know."""
         address = f"{self.url}/api/v1/openapi.json"
         document: dict[str, Any] = requests.get(address, timeout=10).json()
-        for operation in _operations(document):
-            known = {**_KNOWN, **_known_of(operation["operationId"])}
-            for parameter in operation.get("parameters", []):
-                _narrow(parameter["schema"], known.get(parameter["name"]))
-        for name, schema in document["components"]["schemas"].items():
-            if name.endswith("Body"):
-                _narrow_body(schema, {**_KNOWN, **_KNOWN_IN.get(name, {})})
-            elif "properties" in schema and name != "Problem":  # published open, to grow
-                schema.setdefault("additionalProperties", False)
-        return document
+        return put_in(document)
 
     def schema(self, *, seed: int, caller: Caller | None = None) -> tuple[Any, "Sender"]:
         """Load the protocol into schemathesis, to be asked by this caller or by all in turn."""
@@ -179,15 +136,16 @@ class Office:
 
     def _ask_in(self) -> None:
         """Let two devices ask to be let in, with codes that everybody knows; let one be spare."""
-        now_ms, secrets = time.time_ns() // 1_000_000, (_SECRET, "t" * 43)
+        now_ms, secrets = time.time_ns() // 1_000_000, (SECRET, "t" * 43)
         registry = Registry(self._store, SITE_KEY)
         registry.draw_code = iter(("BBBBCCCC", "BBBBDDDD")).__next__
         for secret in secrets:
             registry.ask_in(hash_of(secret), Role.RECEPTION, About(), now_ms=now_ms)
         registry.create_token(Role.RECEPTION, "spare")
+        registry.add_account("b.krause", [Role.COUNTER])
 
     def _visitors(self) -> list[Mapping[str, Any]]:
-        """Let `_BEGUN` come: a walk would be lucky to get so far, and luckier to get on."""
+        """Let `BEGUN` come: a walk would be lucky to get so far, and luckier to get on."""
         began = [
             self._called("other counter", "start", "park"),
             self._called("other counter", "no-show"),
@@ -196,7 +154,7 @@ class Office:
             self._people.waiting("renew"),
             self._people.issued("first"),
         ]
-        assert {row["state"]: row["id"] for row in began} == _TICKETS
+        assert {row["state"]: row["id"] for row in began} == TICKETS
         return began
 
     def _called(self, name: str, *steps: str) -> Mapping[str, Any]:
@@ -219,40 +177,6 @@ class Office:
 def office(people: People) -> Office:
     """A running office."""
     return Office(people)
-
-
-def _known_of(operation: str) -> dict[str, list[str]]:
-    """Give what only this operation's address can mean; a verb's tickets are those that it fits."""
-    before: Iterable[State] = MOVES.get(operation, _TICKETS)
-    appointment = {"id": ["a-1", "a-2"]} if operation == "put_appointment" else {}
-    device = {"name": ["spare", "nobody"]} if operation == "revoke_device" else {}
-    number = {"number": ["K101", "K105"]} if operation == "ticket_of_number" else {}
-    return {"id": [_TICKETS[state] for state in before], **appointment, **number, **device}
-
-
-def _operations(document: dict[str, Any]) -> list[dict[str, Any]]:
-    return [operation for item in document["paths"].values() for operation in item.values()]
-
-
-def _narrow(schema: dict[str, Any], known: Sequence[object] | None) -> None:
-    if known is not None:
-        schema.clear()
-        schema["enum"] = known
-
-
-def _narrow_body(schema: dict[str, Any], known: Mapping[str, Sequence[object]]) -> None:
-    """Let a body's fields hold what the office has; who is at a desk adds what they must."""
-    fields = schema["properties"]
-    fields.pop("anyway", None)
-    for name, field in fields.items():
-        if field.get("type") != "object":
-            _narrow(field, known.get(name))
-    if "further" in fields:
-        fields["further"]["items"] = {"enum": ["fiktion", "settle"]}
-    if fields.get("reason", {}).get("type") == "object":
-        sentence = fields["reason"]["additionalProperties"]
-        fields["reason"]["properties"] = {"de": sentence, "ar": sentence}
-        fields["reason"]["additionalProperties"] = False
 
 
 class Sender:
@@ -368,7 +292,7 @@ def _walk(office: Office, tally: Tally, schema: Any, sender: Sender, *, walks: i
 
 
 def _operation_names(office: Office) -> set[str]:
-    return {operation["operationId"] for operation in _operations(office.protocol())}
+    return {operation["operationId"] for operation in operations_of(office.protocol())}
 
 
 @pytest.mark.parametrize("effort", [1, pytest.param(10, marks=[pytest.mark.long])])

@@ -31,16 +31,12 @@ KNOWN: Final = (
     *("/counter/7/", "/counter/7", "/counter/page/counter.css", "/open/x", "/overview/overview.js"),
     *("/shared/base.css", "/page/app.js", "/commands/choose", "/paper", "/paper/1.png"),
     *("/socket.io/", "/socket.io/?EIO=4&transport=websocket", "/api/v1/sites/maschstrasse"),
-    *(
-        "/supervisor/",
-        "/supervisor/page/supervisor.css",
-        "/counter/page/",
-        "/shared/",
-        "/page/",
-        "/open/",
-        "/commands/",
-        "/paper/",
-    ),
+    *("/reception/", "/reception", "/reception/page/page.js", "/reception/page/x.py"),
+    *("/supervisor/", "/supervisor/page/supervisor.css"),
+    *("/sign-in/", "/sign-in/?to=/counter/7/", "/sign-in/provider", "/sign-in/back?code=a&state=b"),
+    *("/staff/", "/staff/counter", "/password/", "/sign-out/", "/sign-out/everywhere"),
+    *("/welcome/x", "/reception/", "/supervisor/", "/sign-in/page/sign-in.css"),
+    *("/counter/page/", "/shared/", "/page/", "/open/", "/commands/", "/paper/"),
 )
 _METHODS: Final = (
     *("GET", "GET", "GET", "HEAD", "POST", "POST", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"),
@@ -74,7 +70,10 @@ PATHS: Final = st.one_of(
     ),
 )
 BODIES: Final = st.one_of(
-    st.just(b""), st.binary(max_size=300), st.sampled_from([b"{}", b"[]", b'{"id": 1}', b'{"id"'])
+    st.just(b""),
+    st.binary(max_size=300),
+    st.sampled_from([b"name=a&password=b", b"proof=%00"]),
+    st.sampled_from([b"{}", b"[]", b'{"id": 1}', b'{"id"']),
 )
 
 

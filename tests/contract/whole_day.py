@@ -170,13 +170,11 @@ class Beside:
         for role in (Role.COUNTER, Role.RECEPTION, Role.SUPERVISOR, Role.ADMINISTRATOR):
             self.accounts[role] = self._signed_in(f"somebody.{role}", [role])
         registry = self.registry
-        registry.add_account("b.krause", [Role.COUNTER], by="somebody.administrator")
-        registry.set_roles("b.krause", [Role.RECEPTION], by="somebody.administrator")
-        self.eyes.witness.look(self.day.app.backend.store.redis)
-        registry.set_locked("b.krause", locked=True, by="somebody.administrator")
-        registry.reset_account("b.krause", by="somebody.administrator")
-        registry.end_sessions("b.krause", by="somebody.administrator")
-        registry.remove_account("b.krause", by="somebody.administrator")
+        self._send(Role.ADMINISTRATOR, "people", name="b.krause", roles=["counter"])
+        self._send(Role.ADMINISTRATOR, "people/b.krause/roles", roles=["reception"])
+        for step in ("lock", "unlock", "reset", "sign-out", "remove"):
+            self._read(Role.ADMINISTRATOR, "people")
+            self._send(Role.ADMINISTRATOR, f"people/b.krause/{step}")
         registry.know_browser(self._account("somebody.counter"), "a-browser")
         registry.start_session(SITE_KEY, registry.let_come("issuer subject", [Role.COUNTER]))
         registry.create_link(Station.at("7"))

@@ -65,7 +65,9 @@ class Copy:
         }
         for part in _NEEDED:
             shutil.copytree(ROOT / part, folder / part, ignore=_LEFT_OUT)
-        shutil.copy(ROOT / "pyproject.toml", folder)
+        for file in ("pyproject.toml", "package.json"):
+            shutil.copy(ROOT / file, folder)
+        (folder / "node_modules").symlink_to(ROOT / "node_modules")
         self._for_lua, self._for_python = self._start(*_SERVER), self._start(*_OTHERS)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 import requests
 
-from server.api.auth import cookie_name
+from server.api.auth import STAFF_SEAT, cookie_name, own_cookie
 from server.embedded import EmbeddedStore
 from server.keys import events_key
 from server.position import Position
@@ -156,7 +156,7 @@ class People:
         self.reception = self._person("reception")
         self.supervisor = self._person("supervisor")
         self.observer = self._person("observer")
-        self.administrator = self.at(Station(Role.ADMINISTRATOR))
+        self.administrator = self.signed_in("administrator", Station(Role.ADMINISTRATOR))
 
     def by_role(self, role: Role) -> Person:
         """Somebody of this role."""
@@ -172,6 +172,28 @@ class People:
             "Origin": self.url,
         }
         return Person(self.url, headers)
+
+    def signed_in(self, name: str, station: Station) -> Person:
+        """Somebody with an account of this name, at a page of this station."""
+        session = self.session_of(name, station.role)
+        return Person(self.url, self.headers_of(session, station))
+
+    def headers_of(self, session: str, station: Station) -> dict[str, str]:
+        """What a page of this station sends with a person's session."""
+        return {
+            "Cookie": f"{own_cookie(STAFF_SEAT, https=False)}={session}",
+            "X-CSRF-Token": self.registry.csrf(session, station),
+            "Origin": self.url,
+        }
+
+    def session_of(self, name: str, *roles: Role) -> str:
+        """The secret of a session of a new account, whose password nobody knows."""
+        code = self.registry.add_account(name, roles)
+        known = self.registry.welcomed(code)
+        assert known is not None
+        account = self.registry.use_welcome(known[1], code, "no hash")
+        assert account is not None
+        return self.registry.start_session(SITE_KEY, account)
 
     def session_at(self, station: Station) -> str:
         """The secret of a new session of this station."""

@@ -13,6 +13,7 @@ NEAR_A_TICKET = frozenset({Role.KIOSK, Role.COUNTER}) | DESK
 READINGS = {
     "": frozenset(Role),
     "audit": frozenset({Role.ADMINISTRATOR}),
+    "people": frozenset({Role.ADMINISTRATOR}),
     f"tickets/{NO_TICKET}": NEAR_A_TICKET,
     f"tickets/{NO_TICKET}/why": NEAR_A_TICKET,
     "tickets?number=K214": DESK,

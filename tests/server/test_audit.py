@@ -185,7 +185,7 @@ def test_the_administrator_reads_the_newest_acts_when_there_are_several(people: 
     change = {"roles": "counter → –"}
     assert act == {"by": "terminal", "what": "account_changed", "about": "x", "change": change}
     acts = people.administrator.get("audit").json["acts"]
-    assert [act["about"] for act in acts] == ["x", "m.öztürk"]
+    assert [act["about"] for act in acts[:2]] == ["x", "m.öztürk"]
 
 
 @pytest.mark.parametrize("newest", ["0", str(MOST_ACTS + 1), "many", ""])

@@ -1,6 +1,7 @@
 """Calling by hand from the counter's page in a real browser, and why somebody still waits."""
 
 import json
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from server.keys import site_prefix
 from server.registry import Station
 from tests.device.page_probe import chromium
 from tests.running import SITE_KEY
-from tests.server.counter_page.desk import Desk, desk_of
+from tests.server.counter_page.desk import NEXT, Desk, desk_of
 from tests.server.people import People
 
 if TYPE_CHECKING:
@@ -51,6 +52,32 @@ def let_nobody_be_passed(people: People) -> None:
     key = f"{site_prefix(SITE_KEY)}:meta"
     heads = json.loads(people.store.redis.hget(key, "heads") or b"")
     people.store.redis.hset(key, "heads", json.dumps({**heads, "hold": 0}))
+
+
+@TWO
+def test_the_free_page_says_who_is_next_and_why(desk: Desk, language: str) -> None:
+    """Concern, language, persons, need, appointment and wait: before the key is pressed."""
+    words = {
+        "de": ("2\u2069 Personen", "Braucht Unterstützung", "Vorsprung", "gerade gekommen"),
+        "en": ("2\u2069 persons", "Needs support", "head start", "has just come"),
+    }[language]
+    people = desk.people
+    slot_ms = time.time_ns() // 1_000_000 + 60_000
+    put = {"code": "AB12CD", "service": "fiktion", "slot_ms": slot_ms, "persons": 2}
+    people.reception.done("PUT appointments/a-1", put)
+    ticket = people.kiosk.done("check-in", {"code": "AB12CD"})["ticket"]
+    people.kiosk.done(f"tickets/{ticket['id']}/deliver", {"how": "paper"})
+    people.reception.done(f"tickets/{ticket['id']}/amend", {"needs": ["help"], "language": "ti"})
+    facts = desk.page.locator("[data-next-facts]")
+    expect(facts).to_contain_text("ትግርኛ")
+    for each in words[:3]:
+        expect(facts).to_contain_text(each)
+    expect(facts.locator("[data-appointment]")).to_be_visible()
+    expect(desk.page.locator(NEXT)).to_contain_text("Fiktionsbescheinigung")
+    expect(desk.page.locator(NEXT)).to_contain_text(words[3])
+    desk.press("n")
+    desk.shows(ticket=ticket["number"])
+    expect(desk.page.locator("[data-ticket] [data-appointment]")).to_be_visible()
 
 
 def test_a_chosen_number_is_called_when_it_is_found(desk: Desk) -> None:

@@ -149,3 +149,12 @@ def test_there_is_no_overview_when_the_server_is_the_plain_one(people: People) -
     """What only practice may do does not exist elsewhere."""
     assert people.stranger.send("GET", "/").status == 404
     assert people.stranger.send("GET", "/overview/overview.js").status == 404
+
+
+def test_the_reception_s_page_opens_when_its_key_is_pressed(page: "Page") -> None:
+    """One key lets whoever came in; pressed again, the page is there without a new link."""
+    for _ in range(2):
+        with page.expect_popup() as opened:
+            page.locator("[data-reception]").click()
+        expect(opened.value.locator("[data-field=search]")).to_be_visible(timeout=PATIENCE_MS)
+        opened.value.close()

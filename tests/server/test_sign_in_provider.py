@@ -1,5 +1,7 @@
 """Signing in at an identity provider: a certified one that runs here, in a process of its own."""
 
+import base64
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -7,6 +9,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 import requests
 
+from server.api.provider import Begun
 from server.registry import Station
 from server.ticket import Role
 from tests.running import Program, Programs, free_port, running
@@ -157,6 +160,24 @@ def test_a_way_back_opens_nothing_when_it_is_changed(
     assert "wm_staff" not in browser.cookies
 
 
+def test_a_way_back_opens_nothing_when_it_is_made_for_a_browser_that_holds_nothing(
+    house: House,
+) -> None:
+    """What anybody can work out, state and verifier of no secret at all, signs nobody in."""
+    nothing = Begun("")
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(nothing.verifier.encode()).digest())
+    there = _changed(
+        _begin(Browser(house.server.url)),
+        state=nothing.state("maschstrasse:/staff/"),
+        nonce=nothing.nonce,
+        code_challenge=challenge.decode().rstrip("="),
+    )
+    victim = Browser(house.server.url)
+    answer = _come_back(victim, sign_in_there(requests.Session(), there, "alice"))
+    assert (answer.status, answer.why) == (403, "not-begun")
+    assert "wm_staff" not in victim.cookies
+
+
 def test_a_code_opens_nothing_when_it_was_used(house: House) -> None:
     """The provider gives one token for a code."""
     browser = Browser(house.server.url)
@@ -190,3 +211,12 @@ def test_there_is_no_button_when_no_provider_is_named(people: People) -> None:
 def test_everybody_of_the_house_is_tried_when_these_tests_run() -> None:
     """Whom the provider knows and no test signs in would be a gap."""
     assert set(PEOPLE) == {"alice", "boris", "carla", "dora"}
+
+
+def test_an_id_token_is_not_believed_when_it_is_of_another_sign_in(house: House) -> None:
+    """A token with another nonce than this browser's was made for somebody else's way."""
+    browser = Browser(house.server.url)
+    there = _changed(_begin(browser), nonce="another-nonce")
+    answer = _come_back(browser, sign_in_there(requests.Session(), there, "alice"))
+    assert (answer.status, answer.why) == (403, "not-begun")
+    assert "wm_staff" not in browser.cookies

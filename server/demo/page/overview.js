@@ -49,6 +49,15 @@ for (const key of counterKeys) {
     } else showCounter(key);
   });
 }
+const reception = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-reception]"));
+reception?.addEventListener("click", (event) => {
+  const page = reception.dataset["page"] ?? "/";
+  const isUsed = reception.getAttribute("href") === page;
+  if (!isUsed && performance.now() - loadedAt > LINKS_HOLD_MS) {
+    event.preventDefault();
+    location.reload();
+  } else setTimeout(() => { reception.href = page; }); // the link is used up by now
+});
 document.querySelectorAll("[data-office]").forEach((place) => officeSwitch(/** @type {HTMLElement} */ (place)));
 
 const wanted = location.hash.slice(1);

@@ -139,7 +139,8 @@ looking = Wir fragen den Server, was gerade ist.
 # The right column
 waiting = Es warten { $count }
 waiting-nobody = Es wartet niemand
-longest-wait = längste Wartezeit
+longest-wait = längste Wartezeit, Ziel
+over-target = über dem Ziel von { $minutes } Minuten
 longest = längste { $minutes } min
 minutes = { $minutes } min
 next-up = Als Nächstes
@@ -328,7 +329,8 @@ alarm-failed = Ihr Hilferuf kam nicht an. Bitte rufen Sie jemanden.
 alarm-dismiss = Verstanden
 
 signed-out = Dieser Schalter ist abgemeldet.
-signed-out-note = Bitte öffnen Sie den Link, den „wartemarke“ ausgegeben hat.
+signed-out-note = Bitte melden Sie sich wieder an. Was Sie getan haben, ist gespeichert.
+sign-in = Anmelden
 
 language-de = Deutsch
 language-de-x-ls = Leichte Sprache

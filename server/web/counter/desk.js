@@ -101,6 +101,7 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
   async function run(step) {
     const { identity, path, body } = step;
     busy.value = { identity, slow: false };
+    unsettled.value = new Set([...unsettled.value, identity]);
     const slow = setTimeout(() => {
       if (busy.value?.identity === identity) busy.value = { identity, slow: true };
     }, SLOW_MS);
@@ -120,7 +121,6 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
    * @param {boolean} nothingHappened
    */
   function wait(identity, nothingHappened) {
-    unsettled.value = new Set([...unsettled.value, identity]);
     if (isDrawn(identity) || nothingHappened) notice.value = { kind: "unanswered" };
   }
 

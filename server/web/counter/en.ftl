@@ -133,7 +133,8 @@ looking = We are asking the server what is true now.
 
 waiting = { $count } waiting
 waiting-nobody = Nobody is waiting
-longest-wait = longest wait
+longest-wait = longest wait, target
+over-target = over the target of { $minutes } minutes
 longest = longest { $minutes } min
 minutes = { $minutes } min
 next-up = Next
@@ -319,7 +320,8 @@ alarm-failed = Your call for help did not get through. Please call somebody.
 alarm-dismiss = Understood
 
 signed-out = This counter is signed out.
-signed-out-note = Please open the link that “wartemarke” printed.
+signed-out-note = Please sign in again. What you have done is kept.
+sign-in = Sign in
 
 language-de = German
 language-de-x-ls = Easy German

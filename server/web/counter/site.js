@@ -1,7 +1,7 @@
 /** What the server says of its site: texts, counters, what there is to choose from. */
 
 /** @typedef {Record<string, string>} Texts language → text; German is never missing */
-/** @typedef {{ key: string, title: Texts, area: string, triage?: boolean }} Service */
+/** @typedef {{ key: string, title: Texts, area: string, triage?: boolean, target_minutes?: number }} Service */
 /** @typedef {{ number: string, area: string, room: string, floor: Texts, services: string[] }} Place */
 /**
  * @typedef {{ timezone: string, rules: { undo_seconds: number }, services: Service[], counters: Place[],

@@ -1,10 +1,13 @@
 import { html } from "/shared/vendor/page.js";
 import { AreaMark } from "/shared/components/area-mark.js";
 import { Frieze } from "/shared/components/frieze.js";
+import { Icon } from "/shared/components/icon.js";
 import { TicketNumber } from "/shared/components/ticket-number.js";
 import { CommandKey } from "./command-key.js";
-import { Chips, Facts, LanguageBadge } from "./ticket-facts.js";
+import { Chips, Facts, LanguageBadge, LanguageName } from "./ticket-facts.js";
 import { serviceTitle, standing, waitsSince, whyNow } from "./words.js";
+
+const NOWHERE = { epoch: 0, seq: 0 };
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -47,12 +50,28 @@ function Called({ words, desk, kept, nowMs, note, caps }) {
 /** @param {CardProps} props */
 function Free({ words, desk }) {
   const { say } = words;
+  const next = desk.waiting.value[0];
   const { known, counter } = desk.office.value;
   const title = !known ? "loading" : counter.state === "open" ? "free" : `resting-${counter.state}`;
   const note = !known ? "looking" : counter.state === "left" ? "resting-left-note" : "free-waiting";
-  return html`<section class="card free" data-counter-state=${known ? counter.state : "unknown"}>
+  return html`<section class="card free" tabindex="0" aria-label=${say(title)} data-counter-state=${known ? counter.state : "unknown"}>
     <${Frieze} letters="FUKW" line />
     <div><h2>${say(title)}</h2>
-      <p class="soft">${say(note, { count: desk.waiting.value.length })}</p></div>
+      <p class="soft">${say(note, { count: desk.waiting.value.length })}</p>
+      ${next && known && counter.state === "open" ? html`<${Next} words=${words} desk=${desk} row=${next} />` : null}</div>
   </section>`;
+}
+
+/**
+ * Who would be called, and why: what is to be known before the key is pressed.
+ * @param {{ words: Words, desk: Desk, row: import("./office.js").Ticket }} props
+ */
+function Next({ words, desk, row }) {
+  const { tickets } = desk.office.value;
+  return html`<div class="next-facts" data-next-facts>
+    <p class="next-who"><span class="soft">${words.say("next-up")}</span> <${TicketNumber} number=${row.number} />
+      <span class="chip" data-tone="ink"><${Icon} name="language" /><${LanguageName} words=${words} language=${row.language} /></span></p>
+    <${Chips} words=${words} row=${row} />
+    <p class="next-why">${whyNow(words, { row, position: NOWHERE }, tickets)}</p>
+  </div>`;
 }

@@ -81,5 +81,6 @@ function News({ desk, words, lastTouchMs }) {
 /** @param {{ words: Words }} props */
 function SignedOut({ words }) {
   return html`<main class="sign-in card" role="alert" data-signed-out>
-    <h1>${words.say("signed-out")}</h1><p>${words.say("signed-out-note")}</p></main>`;
+    <h1>${words.say("signed-out")}</h1><p>${words.say("signed-out-note")}</p>
+    <p><a class="key" data-kind="now" href=${location.pathname}><span class="key-title">${words.say("sign-in")}</span></a></p></main>`;
 }

@@ -14,6 +14,7 @@ import { serviceTitle } from "./words.js";
 /** @typedef {import("./desk.js").Desk} Desk */
 
 const FULL_BAR_MS = 40 * 60_000;
+const MORE_THAN_TARGET = 1.2;
 const SHOWN_NEXT = 3;
 
 /**
@@ -34,7 +35,7 @@ export function WaitingColumn({ words, desk, nowMs, caps }) {
       <${Icon} name="list" />${caps ? html`<kbd class="key-cap" aria-hidden="true">${choose.shortcut.toUpperCase()}</kbd>` : null}
     </button>
     <div class="waiting-body">
-      <header><h2>${title}</h2>${count ? html`<p>${say("longest-wait")}</p>` : null}</header>
+      <header><h2>${title}</h2>${count ? html`<p>${say("longest-wait")}<span class="target-sign" /></p>` : null}</header>
       <${Queues} words=${words} rows=${rows} />
       <${NextUp} words=${words} desk=${desk} nowMs=${nowMs} />
       <${CommandKey} step=${choose} desk=${desk} say=${say} caps=${caps} />
@@ -46,15 +47,21 @@ export function WaitingColumn({ words, desk, nowMs, caps }) {
 
 /** @param {{ words: Words, rows: import("./waiting.js").ServiceQueue[] }} props */
 function Queues({ words, rows }) {
-  const fullMs = Math.max(FULL_BAR_MS, rows[0]?.longestMs ?? 0);
-  return html`<ul class="queues" data-queues>${rows.map(({ service, area, count, longestMs }) => html`
-    <li key=${service} data-service=${service}>
+  const targets = rows.map(({ service }) => (words.services.get(service)?.target_minutes ?? 0) * 60_000 * MORE_THAN_TARGET);
+  const fullMs = Math.max(FULL_BAR_MS, rows[0]?.longestMs ?? 0, ...targets);
+  return html`<ul class="queues" data-queues>${rows.map(({ service, area, count, longestMs }) => {
+    const targetMs = (words.services.get(service)?.target_minutes ?? 0) * 60_000;
+    const over = targetMs > 0 && longestMs > targetMs;
+    return html`<li key=${service} data-service=${service} data-over=${over || null}>
       <${AreaMark} letter=${area} bare />
       <span class="queue-name">${serviceTitle(words, service)}</span>
       <strong class="queue-count">${count}</strong>
-      <span class="queue-wait">${words.say("minutes", { minutes: wholeMinutes(longestMs) })}</span>
-      <span class="queue-bar"><span style=${{ inlineSize: `${Math.max(1, (100 * longestMs) / fullMs)}%` }} /></span>
-    </li>`)}</ul>`;
+      <span class="queue-wait">${words.say("minutes", { minutes: wholeMinutes(longestMs) })}
+        ${over ? html`<span class="visually-hidden"> ${words.say("over-target", { minutes: wholeMinutes(targetMs) })}</span>` : null}</span>
+      <span class="queue-bar"><span class="queue-long" style=${{ inlineSize: `${Math.max(1, (100 * longestMs) / fullMs)}%` }} />
+        ${targetMs ? html`<span class="queue-target" style=${{ insetInlineStart: `${(100 * targetMs) / fullMs}%` }} />` : null}</span>
+    </li>`;
+  })}</ul>`;
 }
 
 /** @param {{ words: Words, desk: Desk, nowMs: number }} props */

@@ -118,7 +118,7 @@ function Stopping({ words, desk, issuing }) {
     value=${reason.value[language] ?? ""} onInput=${(/** @type {any} */ event) => { reason.value = { ...reason.value, [language]: event.currentTarget.value }; asked.value = false; }} /></label>`;
   return html`<form class="finish" onSubmit=${first(() => { if (said["de"]) asked.value = true; })}><h3>${say("stop-new")}</h3>
     <${ConcernSelect} words=${words} name="stop" label=${say("stop-what")} value=${service.value} first=${say("everything")} onChange=${(/** @type {string} */ key) => { service.value = key; asked.value = false; }} />
-    ${site.stop_reasons?.length ? html`<div class="choices" role="group" aria-label=${say("stop-ready")}>${site.stop_reasons.map(({ key, title }) => html`<${Key} key=${key} name=${`ready-${key}`} title=${inOwn(words, title)} onPress=${() => { reason.value = { ...title }; asked.value = false; }} />`)}</div>` : null}
+    ${site.stop_reasons.length ? html`<div class="choices" role="group" aria-label=${say("stop-ready")}>${site.stop_reasons.map(({ key, title }) => html`<${Key} key=${key} name=${`ready-${key}`} title=${inOwn(words, title)} onPress=${() => { reason.value = { ...title }; asked.value = false; }} />`)}</div>` : null}
     ${sentence("de", say("reason-german"))}
     <details class="more"><summary>${say("reason-others")}</summary>${site.languages.filter((each) => each !== "de").map((each) => sentence(each, ownName(each)))}</details>
     ${asked.value ? html`<div class="note" data-tone="care" data-sure role="alert"><span>${say("stop-sure", { what })}</span></div>

@@ -17,7 +17,7 @@ export function IssueTask(props) {
   const Shown = step === "language" ? Languages : step === "finish" ? Finish : Concerns;
   return html`<section class="task" data-task="issue" data-step=${step}>
     <${Steps} ...${props} />
-    <h2 tabindex="-1" data-begin=${step === "finish" ? true : null}>${say(`issue-${step}`)}</h2>
+    <h2>${say(`issue-${step}`)}</h2>
     <${Shown} ...${props} key=${step} />
   </section>`;
 }
@@ -101,7 +101,7 @@ function Finish(props) {
     </div>
     <${Further} ...${props} />
     <${Printer} words=${words} printer=${printer} state=${props.printerState} />
-    <${Key} name="issue" kind="now" submits icon="slip" title=${title} cap="Enter" working=${desk.busy.value?.slow}
+    <${Key} name="issue" kind="now" submits begins icon="slip" title=${title} cap="Enter" working=${desk.busy.value?.slow}
       note=${html`<${Summary} ...${props} />`} />
   </form>`;
 }

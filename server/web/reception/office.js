@@ -11,7 +11,7 @@ import { isBefore } from "/staff/page/continuity.js";
 
 /** @typedef {import("/staff/page/rows.js").Position} Position */
 /** @typedef {import("/staff/page/rows.js").Ticket & { kiosk?: string, ordered?: boolean, slot_ms?: number, waits_in?: string, copy_at?: string }} Ticket */
-/** @typedef {{ number: string, state: "open" | "paused" | "left" | "closed", tickets?: string[] }} Counter */
+/** @typedef {{ number: string, state: "open" | "paused" | "left" | "closed", tickets?: string[], alarm?: boolean }} Counter */
 /** @typedef {Record<string, string>} Sentences language → sentence */
 /**
  * @typedef {{ type: string, at: number, position: Position, ticket?: Ticket, counter?: Counter, how?: string,

@@ -69,6 +69,15 @@ export function allow(service) {
 }
 
 /**
+ * Somebody has come to help.
+ * @param {string} counter
+ * @returns {Order}
+ */
+export function clearAlarm(counter) {
+  return { verb: "clear-alarm", path: `counters/${counter}/clear-alarm`, body: {} };
+}
+
+/**
  * Only what is different from what the ticket says; null if nothing is.
  * @param {Ticket} ticket
  * @param {{ language: string, service: string, persons: number, cases: number, help: boolean }} draft

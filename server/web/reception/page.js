@@ -5,6 +5,7 @@ import { loadDeviceTexts } from "/staff/page/devices/states.js";
 import { createDeskAlarms } from "/staff/page/alarm/desk.js";
 import { ServerClock } from "/staff/page/clock.js";
 import { meta, remembered } from "/staff/page/facts.js";
+import { signOut } from "/staff/page/leaving.js";
 import { Live } from "/staff/page/live.js";
 import { loadTexts } from "/staff/page/texts.js";
 import { DevicesList, printerState } from "./devices-list.js";
@@ -12,6 +13,7 @@ import { createDesk } from "./desk.js";
 import { createFlow } from "./flow.js";
 import { createIssuing } from "./issuing.js";
 import { listenToKeyboard } from "./keyboard.js";
+import { clearAlarm } from "./orders.js";
 import { Page } from "./view.js";
 
 /** @typedef {import("./words.js").Site} Site */
@@ -43,15 +45,6 @@ function lastPrinter(site) {
   const printer = remembered("wartemarke-printer", first);
   if (!site.kiosks.some(({ name }) => name === printer.value)) printer.value = first;
   return printer;
-}
-
-/**
- * End the session of the person who has signed in; the page that follows says so.
- * @param {string} proof
- */
-async function signOut(proof) {
-  await fetch("/sign-out/", { method: "POST", body: new URLSearchParams({ proof }), redirect: "manual" }).catch(() => null);
-  location.assign("/sign-in/?out");
 }
 
 async function main() {
@@ -89,7 +82,9 @@ async function main() {
   listenToKeyboard({ go: flow.go, takeBack: desk.takeBack, back: () => (flow.panel.value ? flow.open(null) : flow.go("issue")) });
 
   const rows = () => [...desk.office.value.counters.values()].map(({ row }) => row);
-  const alarms = await createDeskAlarms({ base, csrf, rows, language, places: site.counters });
+  /** @param {string} number */
+  const onHelp = (number) => desk.run(clearAlarm(number));
+  const alarms = await createDeskAlarms({ base, csrf, rows, language, places: site.counters, onHelp });
 
   const view = () => {
     const spoken = /** @type {"de" | "en"} */ (language.value);

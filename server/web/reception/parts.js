@@ -10,13 +10,14 @@ import { deviceName, inOwn, readersName, serviceTitle } from "./words.js";
 /**
  * One key. Unavailable it says why and does nothing; the second click of a double click is no press.
  * @param {{ name: string, title: Renderable, icon?: string, note?: Renderable, cap?: string, kind?: string, because?: string,
- *   working?: boolean, current?: boolean, submits?: boolean, label?: string, shortcut?: string, onPress?: () => void }} props
+ *   working?: boolean, current?: boolean, submits?: boolean, label?: string, shortcut?: string, begins?: boolean, onPress?: () => void }} props
+ *   `begins`: the focus comes here when what it belongs to is begun
  */
-export function Key({ name, title, icon, note, cap, kind, because, working, current, submits, label, shortcut, onPress }) {
+export function Key({ name, title, icon, note, cap, kind, because, working, current, submits, label, shortcut, begins, onPress }) {
   const second = because ?? note;
   return html`<button type=${submits ? "submit" : "button"} class="key" data-key=${name} data-kind=${kind ?? null}
     data-state=${working ? "working" : null} aria-disabled=${because ? "true" : null} aria-current=${current ? "true" : null}
-    aria-label=${label ?? null} aria-keyshortcuts=${shortcut ?? null}
+    data-begin=${begins || null} aria-label=${label ?? null} aria-keyshortcuts=${shortcut ?? null}
     onClick=${(/** @type {MouseEvent} */ event) => { if (event.detail < 2 && !because) onPress?.(); }}>
     ${icon ? html`<${Icon} name=${icon} />` : null}
     <span class="key-words"><span class="key-title">${title}</span>${second ? html`<span class="key-note">${second}</span>` : null}</span>

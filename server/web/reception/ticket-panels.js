@@ -33,13 +33,14 @@ function Call(props) {
       <div class="choices">${site.call_reasons.map(({ key, title }) => html`<${Key} key=${key} name=${`reason-${key}`} title=${inOwn(words, title)}
         onPress=${() => flow.callTo(row, asked.counter, key)} />`)}</div>`;
   }
-  return html`<div class="choices">${site.counters.map((counter) => {
-    const state = desk.office.value.counters.get(counter.number)?.row.state ?? "closed";
-    const serves = counter.services.includes(row.service);
-    return html`<${Key} key=${counter.number} name=${`counter-${counter.number}`} title=${say("counter", { counter: counter.number })}
+  const counters = site.counters.map(({ number, services }) => ({
+    number, serves: services.includes(row.service), state: desk.office.value.counters.get(number)?.row.state ?? "closed" }));
+  const there = counters.filter(({ state }) => state !== "closed").sort((one, other) => Number(other.serves) - Number(one.serves));
+  const closed = counters.filter(({ state }) => state === "closed").map(({ number }) => number);
+  return html`<div class="choices">${there.map(({ number, serves, state }) => html`<${Key} key=${number} name=${`counter-${number}`} title=${say("counter", { counter: number })}
       because=${state === "open" ? undefined : say(`counter-${state}`)} note=${say(serves ? "serves-it" : "serves-it-not")}
-      onPress=${() => flow.callTo(row, counter.number)} />`;
-  })}</div>`;
+      onPress=${() => flow.callTo(row, number)} />`)}</div>
+    ${closed.length ? html`<p class="soft" data-closed>${say("counters-closed", { counters: closed.join(", ") })}</p>` : null}`;
 }
 
 /** @param {TicketProps} props */

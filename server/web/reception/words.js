@@ -14,7 +14,7 @@ import { spelled } from "/staff/page/texts.js";
  * @typedef {{ name: Text, timezone: string, languages: string[], rules: { undo_seconds: number, max_lateness_minutes: number,
  *   check_in_minutes_before: number }, areas: { letter: string, name: Text, floor: Text }[], services: Service[],
  *   counters: { number: string, area: string, room: string, floor: Text, services: string[] }[], kiosks: { name: string }[],
- *   displays: { name: string }[], call_reasons: Choice[], stop_reasons?: Choice[] }} Site
+ *   displays: { name: string }[], call_reasons: Choice[], stop_reasons: Choice[] }} Site
  */
 /** @typedef {{ say: Say, language: string, site: Site, services: ReadonlyMap<string, Service> }} Words what the page speaks with */
 

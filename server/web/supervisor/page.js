@@ -7,7 +7,7 @@ import { loadDeviceTexts } from "/staff/page/devices/states.js";
 import { meta, remembered } from "/staff/page/facts.js";
 import { loadTexts } from "/staff/page/texts.js";
 import { createPairing } from "./pairing.js";
-import { asker } from "./requests.js";
+import { asker } from "/staff/page/requests.js";
 import { createRevoking } from "./revoking.js";
 import { Page } from "./view.js";
 

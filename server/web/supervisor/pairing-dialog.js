@@ -3,7 +3,7 @@ import { html, useLayoutEffect } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
 import { deviceKind } from "/staff/page/devices/states.js";
-import { Dialog, instead } from "./dialog.js";
+import { Dialog, instead } from "/staff/page/dialog.js";
 
 /** @typedef {import("./pairing.js").Pairing} Pairing */
 /** @typedef {import("./pairing.js").Found} Found */

@@ -37,7 +37,7 @@ export function firstChoice({ names, wish }) {
   return names.length === 1 ? names[0]?.name ?? "" : "";
 }
 
-/** @param {{ ask: import("./requests.js").Ask, onDone: (key: string, name: string) => void }} settings */
+/** @param {{ ask: import("/staff/page/requests.js").Ask, onDone: (key: string, name: string) => void }} settings */
 export function createPairing({ ask, onDone }) {
   const step = signal(/** @type {Step} */ ("closed"));
   const typed = signal("");

@@ -1,6 +1,6 @@
 /** The one question before a device is let go: it says what that does. */
 import { html } from "/shared/vendor/page.js";
-import { Dialog } from "./dialog.js";
+import { Dialog } from "/staff/page/dialog.js";
 import { Problem } from "./pairing-dialog.js";
 
 const SHOWS_A_CODE = ["kiosk", "display"];

@@ -3,7 +3,7 @@ import { signal } from "/shared/vendor/page.js";
 
 /** @typedef {import("/staff/page/devices/states.js").DeviceRow} DeviceRow */
 
-/** @param {{ ask: import("./requests.js").Ask, onDone: (key: string, name: string) => void }} settings */
+/** @param {{ ask: import("/staff/page/requests.js").Ask, onDone: (key: string, name: string) => void }} settings */
 export function createRevoking({ ask, onDone }) {
   const device = signal(/** @type {DeviceRow | null} */ (null));
   const trouble = signal(/** @type {import("./pairing.js").Trouble | null} */ (null));

@@ -7,15 +7,21 @@ const at = (seq) => ({ epoch: 1, seq });
 const ROW = { id: "0000000001", number: "K101", area: "K", service: "fiktion", language: "uk", arrived_ms: 0, counted_ms: 0, rank: 0 };
 const CALLED = { type: "called", at: 5, position: at(2), ticket: { ...ROW, state: "called", counter: "7", called_ms: 5 } };
 const MENU = { services: [], areas: [], counters: [], languages: [], outcomes: [], park_reasons: [], call_reasons: [] };
+const REASONED = { ...MENU, services: [{ key: "fiktion", area: "K" }], call_reasons: [{ key: "promise" }] };
+const CUT = { status: 0 };
 const servers = [];
 after(() => servers.forEach((server) => server.close()));
 
 /** A desk of counter 7 with one waiting ticket, at a real server that answers as told. */
 async function desk(...answers) {
   const seen = [];
+  const bodies = [];
   const server = createServer((request, response) => {
     seen.push([request.url, request.headers["idempotency-key"]]);
+    let sent = "";
+    request.on("data", (part) => { sent += part; }).on("end", () => bodies.push(JSON.parse(sent)));
     const { status, body } = answers[Math.min(seen.length, answers.length) - 1];
+    if (!status) return request.socket.destroy();
     response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
   });
   servers.push(server);
@@ -23,12 +29,12 @@ async function desk(...answers) {
   const link = { up: true, stale: false };
   const made = createDesk({
     post: { number: "7", area: "K", services: ["fiktion"], triageAreas: [] }, csrf: "7.mac", recall: { gapMs: 45_000, limit: 3 },
-    menu: MENU, undoMs: 60_000, now: { value: 10 }, base: `http://127.0.0.1:${server.address().port}`, inTouchNow: () => link.up,
+    menu: REASONED, undoMs: 60_000, now: { value: 10 }, base: `http://127.0.0.1:${server.address().port}`, inTouchNow: () => link.up,
     onStale: () => { link.stale = true; },
   });
   made.replace({ counter: { number: "7", state: "open", opened_ms: 1 }, tickets: [{ ...ROW, state: "waiting" }] }, at(1));
   made.inTouch.value = true;
-  return { desk: made, seen, link };
+  return { desk: made, seen, bodies, link };
 }
 
 test("a double press is one command", async () => {
@@ -131,4 +137,44 @@ test("an older answer that comes late does not bring an older step back", async 
   mine.hear({ type: "put_back", at: 8, position: at(4), ticket: { ...ROW, state: "waiting" } }, at(4));
   await mine.press(mine.next.value);
   assert.equal(mine.own.value.verb, "start");
+});
+
+const NEEDED = { status: 409, body: { code: "reason_needed", detail: "", retry: false, passed: { id: "0000000009", counted_ms: 7 } } };
+
+test("a call that would pass somebody beyond the promise is sent again with a reason, as another command", async () => {
+  const { desk: mine, seen, bodies } = await desk(NEEDED, { status: 200, body: CALLED });
+  mine.open({ kind: "choose" });
+  await mine.press(mine.sheets.choices.value[0].step);
+  assert.deepEqual([mine.sheets.sheet.value.kind, mine.sheets.sheet.value.passed.counted_ms, mine.notice.value], ["reason", 7, null]);
+  await mine.press(mine.sheets.choices.value[0].step);
+  assert.deepEqual(bodies, [{ service: "fiktion" }, { service: "fiktion", reason: "promise" }]);
+  assert.notEqual(seen[0][1], seen[1][1]);
+  assert.equal(mine.sheets.sheet.value, null);
+});
+
+test("a sheet whose ticket is gone is closed, and its choices are none any more", async () => {
+  const { desk: mine, seen } = await desk({ status: 200, body: CALLED });
+  await mine.press(mine.next.value);
+  mine.open({ kind: "hand-on", ticket: ROW.id });
+  mine.open({ kind: "concerns", ticket: ROW.id });
+  const [choice] = mine.sheets.choices.value;
+  mine.hear({ type: "put_back", at: 8, position: at(4), ticket: { ...ROW, state: "waiting" } }, at(4));
+  assert.equal(mine.sheets.sheet.value, null);
+  if (choice) await mine.press(choice.step);
+  assert.equal(seen.length, 1);
+});
+
+test("a command that nobody answered is the same one when it is pressed again, though its sheet was closed meanwhile", async () => {
+  const { desk: mine, seen, link } = await desk(CUT, { status: 200, body: CALLED });
+  mine.open({ kind: "choose" });
+  const pressed = mine.press(mine.sheets.choices.value[0].step);
+  while (!seen.length) await new Promise((resolve) => setTimeout(resolve, 10));
+  link.up = false;
+  mine.sheets.close();
+  await pressed;
+  assert.equal(mine.notice.value.kind, "unanswered");
+  link.up = true;
+  mine.open({ kind: "choose" });
+  await mine.press(mine.sheets.choices.value[0].step);
+  assert.equal(seen.at(-1)[1], seen[0][1]);
 });

@@ -31,9 +31,10 @@ export function followCounters({ csrf, onSignedOut }) {
  * What a page of a desk shows of alarms, and how it ends one. Its title says it too: the page may
  * lie behind others.
  * @param {{ base: string, csrf: string, rows: () => Iterable<Counter>, language: { readonly value: string },
- *   places: Parameters<typeof alarmsAt>[1] }} page
+ *   places: Parameters<typeof alarmsAt>[1], onHelp?: (number: string) => void }} page `onHelp`: how a
+ *   page that sends commands of its own ends an alarm
  */
-export async function createDeskAlarms({ base, csrf, rows, language, places }) {
+export async function createDeskAlarms({ base, csrf, rows, language, places, onHelp }) {
   const texts = { de: await loadAlarmTexts("de"), en: await loadAlarmTexts("en") };
   const spoken = () => /** @type {Language} */ (language.value);
   const alarms = () => alarmsAt(rows(), places, spoken());
@@ -50,7 +51,7 @@ export async function createDeskAlarms({ base, csrf, rows, language, places }) {
   }
 
   return {
-    strip: () => html`<${AlarmStrip} alarms=${alarms()} say=${texts[spoken()]} onHelp=${end} />`,
+    strip: () => html`<${AlarmStrip} alarms=${alarms()} say=${texts[spoken()]} onHelp=${onHelp ?? end} />`,
 
     /** @param {() => string} otherwise what the page is called while nobody needs help */
     nameThePage(otherwise) {

@@ -1,0 +1,41 @@
+/** What this page reads from the server: again and again until there is an answer. No DOM. */
+
+const PATIENCE_MS = 8000;
+const AGAIN_MS = 1000;
+
+/** @typedef {{ name: string, roles: string[], state: "active" | "invited" | "locked", you?: boolean }} Person */
+/** @typedef {{ at: number, by: string, what: string, about: string, change: Record<string, string> }} Act */
+/** @typedef {{ timezone: string, name: Record<string, string> }} Site */
+
+/** @param {{ base: string, csrf: string, onSignedOut: () => void }} settings */
+export function reader({ base, csrf, onSignedOut }) {
+  /** @param {string} path @returns {Promise<any>} null where nobody answers */
+  async function get(path) {
+    try {
+      const answer = await fetch(base + path, { headers: { "X-CSRF-Token": csrf }, signal: AbortSignal.timeout(PATIENCE_MS) });
+      if (answer.status === 401 || answer.status === 403) onSignedOut();
+      return answer.ok ? await answer.json() : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @returns {Promise<Site>} */
+  async function site() {
+    for (;;) {
+      const found = await get("");
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+
+  return {
+    site,
+    /** @returns {Promise<{ people: Person[] } | null>} */
+    people: () => get("/people"),
+    /** @param {number} newest @returns {Promise<{ days: number, acts: Act[] } | null>} */
+    audit: (newest) => get(`/audit?newest=${newest}`),
+  };
+}
+
+/** @typedef {ReturnType<typeof reader>} Reader */
