@@ -266,6 +266,7 @@ undo-forward = Weitergabe von { $number }
 # What did not work
 not-sent = Nicht gesendet: keine Verbindung.
 unanswered = Keine Antwort vom Server. Bitte drücken Sie noch einmal: Es geschieht nur einmal.
+left-open = Der letzte Befehl blieb ohne Antwort. Bitte sehen Sie nach, ob er ausgeführt ist.
 refused = Das ging nicht: { $detail }
 refused-office_closed = Das Amt gibt gerade keine Nummern aus.
 refused-numbers_stopped = Dafür werden gerade keine Nummern ausgegeben.

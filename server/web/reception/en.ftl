@@ -266,6 +266,7 @@ undo-forward = Sending on of { $number }
 # What did not work
 not-sent = Not sent: no connection.
 unanswered = No answer from the server. Please press again: it happens only once.
+left-open = The last command got no answer. Please check whether it was done.
 refused = That did not work: { $detail }
 refused-office_closed = The office gives no numbers at the moment.
 refused-numbers_stopped = No numbers are given for this at the moment.

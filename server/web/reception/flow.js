@@ -56,7 +56,7 @@ export function createFlow({ desk, issuing, letters, language }) {
 
   /** @param {Task} next */
   function go(next) {
-    if (next === "issue") issuing.begin();
+    if (next === "issue" || next === "check-in") issuing.begin();
     if (next === "issue" || next === "stop") void issuing.refresh();
     issuing.refused.value = null;
     unknown.value = null;
