@@ -3,18 +3,19 @@
 import hashlib
 import json
 import re
+import threading
 import time
 from collections.abc import Callable
 
 import pytest
 
 from server.api.auth import cookie_name
-from server.keys import session_key
+from server.keys import account_key, session_key
 from server.registry import Station
 from server.ticket import Role
 from tests.running import SITE_KEY, Programs, running
 from tests.server.people import People, Person
-from tests.server.signing_in import PASSWORD, Browser, employ
+from tests.server.signing_in import PASSWORD, Answer, Browser, employ
 
 SEVEN = Station.at("7")
 STAFF_COOKIE = r"wm_staff=wm_session_maschstrasse_[\w-]{43}; HttpOnly; Path=/; SameSite=Strict"
@@ -197,6 +198,22 @@ def test_cookies_are_the_hosts_own_when_people_come_through_https(
         cookies = Browser(server.url).sign_in("anna").headers["Set-Cookie"]
     assert re.search(r"__Host-wm_staff=\S+; Secure; HttpOnly; Path=/; SameSite=Strict", cookies)
     assert "Domain" not in cookies
+
+
+def test_nobody_is_let_in_when_the_account_is_removed_while_the_password_is_checked(
+    people: People, anna: Browser
+) -> None:
+    """Whoever was sent away a moment ago is told what everybody is told, and gets no session."""
+    answers: list[Answer] = []
+    trying = threading.Thread(target=lambda: answers.append(anna.sign_in(anna.name)))
+    with people.store.redis.monitor() as seen:
+        trying.start()
+        asked = f"GET {account_key(SITE_KEY, anna.name)}"
+        next(said for said in seen.listen() if said["command"] == asked)
+        people.registry.remove_account(anna.name)
+    trying.join()
+    assert [(answer.status, answer.why) for answer in answers] == [(403, "wrong")]
+    assert "wm_staff" not in anna.cookies
 
 
 # --------------------------------------------------------------------------------- whose form it is
