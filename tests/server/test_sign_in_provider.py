@@ -103,7 +103,7 @@ def test_nobody_comes_in_when_no_group_is_known(house: House, people: People, wh
     assert (answer.status, answer.why) == (403, "no-group")
     assert "Regionskonto kennt Sie." in answer.text
     assert "wm_staff" not in browser.cookies
-    assert people.store.redis.keys("*:account:*") == []
+    assert people.store.redis.keys("*:account:@*") == []
 
 
 def test_no_name_is_in_the_store_when_somebody_has_left(house: House, people: People) -> None:
