@@ -1,4 +1,5 @@
 /** What the server says of its site: texts, counters, what there is to choose from. */
+import { byItself } from "/staff/page/requests.js";
 
 /** @typedef {Record<string, string>} Texts language → text; German is never missing */
 /** @typedef {{ key: string, title: Texts, area: string, triage?: boolean, target_minutes?: number }} Service */
@@ -19,7 +20,7 @@ const AGAIN_MS = 1000;
  */
 export async function fetchSite(base, csrf) {
   for (;;) {
-    const response = await fetch(base, { headers: { "X-CSRF-Token": csrf } }).catch(() => null);
+    const response = await fetch(base, { headers: byItself(csrf) }).catch(() => null);
     if (response?.ok) return response.json();
     if (response?.status === 401) location.reload();
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));

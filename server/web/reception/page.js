@@ -7,6 +7,7 @@ import { ServerClock } from "/staff/page/clock.js";
 import { meta, remembered } from "/staff/page/facts.js";
 import { signOut } from "/staff/page/leaving.js";
 import { Live } from "/staff/page/live.js";
+import { byItself } from "/staff/page/requests.js";
 import { loadTexts } from "/staff/page/texts.js";
 import { DevicesList, printerState } from "./devices-list.js";
 import { createDesk } from "./desk.js";
@@ -29,7 +30,7 @@ const OFFER_MS = 30_000;
  */
 async function fetchSite(base, csrf) {
   for (;;) {
-    const response = await fetch(base, { headers: { "X-CSRF-Token": csrf } }).catch(() => null);
+    const response = await fetch(base, { headers: byItself(csrf) }).catch(() => null);
     if (response?.ok) return response.json();
     if (response?.status === 401) location.reload();
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
@@ -78,7 +79,7 @@ async function main() {
   const devices = followDevices({ base, csrf, onSignedOut: () => desk.signOut("not_signed_in") });
   void issuing.refresh();
   setInterval(() => { now.value = clock.now(); }, TICK_MS);
-  setInterval(() => { if (live.inTouch) void issuing.refresh(); }, OFFER_MS);
+  setInterval(() => { if (live.inTouch) void issuing.refresh({ byItself: true }); }, OFFER_MS);
   listenToKeyboard({ go: flow.go, takeBack: desk.takeBack, back: () => (flow.panel.value ? flow.open(null) : flow.go("issue")) });
 
   const rows = () => [...desk.office.value.counters.values()].map(({ row }) => row);

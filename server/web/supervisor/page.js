@@ -7,7 +7,7 @@ import { loadDeviceTexts } from "/staff/page/devices/states.js";
 import { meta, remembered } from "/staff/page/facts.js";
 import { loadTexts } from "/staff/page/texts.js";
 import { createPairing } from "./pairing.js";
-import { asker } from "/staff/page/requests.js";
+import { asker, byItself } from "/staff/page/requests.js";
 import { createRevoking } from "./revoking.js";
 import { Page } from "./view.js";
 
@@ -25,7 +25,7 @@ const AGAIN_MS = 1000;
  */
 async function fetchSite(base, csrf) {
   for (;;) {
-    const response = await fetch(base, { headers: { "X-CSRF-Token": csrf } }).catch(() => null);
+    const response = await fetch(base, { headers: byItself(csrf) }).catch(() => null);
     if (response?.ok) return response.json();
     if (response?.status === 401) location.reload();
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
