@@ -10,22 +10,6 @@
  *   call_reasons: import("./sheets/choices.js").Named[] }} Site
  */
 
-const AGAIN_MS = 1000;
-
-/**
- * @param {string} base
- * @param {string} csrf
- * @returns {Promise<Site>}
- */
-export async function fetchSite(base, csrf) {
-  for (;;) {
-    const response = await fetch(base, { headers: { "X-CSRF-Token": csrf } }).catch(() => null);
-    if (response?.ok) return response.json();
-    if (response?.status === 401) location.reload();
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-  }
-}
-
 /**
  * The areas of which somebody at this counter judges who says that it is an emergency.
  * @param {Site} site
