@@ -1,4 +1,4 @@
-"""The observer's page in a real browser: the queues at a glance, live, and nothing that changes them."""
+"""The observer's page in a real browser: the queues at a glance, live, and no key to change them."""
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from server.api.auth import STAFF_SEAT, own_cookie
 from server.registry import Station
 from server.ticket import Role
 from tests.device.page_probe import chromium
@@ -35,7 +36,7 @@ def browser() -> "Iterator[Browser]":
 def observer_of(
     browser: "Browser", people: People, *, width: int = 1366, height: int = 768, url: str = ""
 ) -> "Iterator[Page]":
-    """Give an observer's page that is signed in; it breaks no rule of its own and sends no command."""
+    """Give an observer's page that is signed in; it breaks no rule and sends no command."""
     broken: list[str] = []
     with browser.new_context(viewport={"width": width, "height": height}) as context:
         page = context.new_page()
@@ -78,6 +79,23 @@ def test_who_waits_where_is_told_as_it_happens(page: "Page", people: People) -> 
     expect(area.locator("[data-count]")).to_have_text("2")
 
 
+def test_who_has_signed_in_finds_the_page_and_signs_out_on_it(
+    browser: "Browser", people: People
+) -> None:
+    """`/staff/` shows the way there; the page has a key that ends the session."""
+    with browser.new_context() as context:
+        session = people.session_of("olga", Role.OBSERVER)
+        name = own_cookie(STAFF_SEAT, https=False)
+        context.add_cookies([{"name": name, "value": session, "url": people.url}])
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto(f"{people.url}/staff/")
+        page.locator("a[href='/observer/']").click()
+        page.locator("[data-key=sign-out]").click()
+        page.wait_for_url("**/sign-in/?out")
+    assert people.registry.session(session) is None
+
+
 def test_which_counters_are_open_is_told_as_it_happens(page: "Page", people: People) -> None:
     """The state of each counter of an area, and nothing else of it."""
     closed = page.locator("[data-area=K] [data-state=closed] [data-counter='7']")
@@ -99,7 +117,7 @@ def test_nothing_can_be_pressed_but_language_way_back_and_sign_out(page: "Page")
 def test_the_page_says_of_when_it_is_and_catches_up_when_the_network_was_gone(
     browser: "Browser", people: People
 ) -> None:
-    """Out of touch: *Stand* and the time; whole again it knows what has happened, without a reload."""
+    """Out of touch: *Stand* and the time; whole again it catches up, without a reload."""
     with Cable(people.program.port) as cable, observer_of(browser, people, url=cable.url) as page:
         cable.cut()
         expect(page.locator("[data-pill=out-of-touch]")).to_contain_text("Stand ", timeout=LONG_MS)
