@@ -1,4 +1,4 @@
-"""The observer's page in a real browser: the queues at a glance, live, and no key to change them."""
+"""The observer's page in a real browser: the queues at a glance, live, no key to change them."""
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
