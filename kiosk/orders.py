@@ -1,10 +1,11 @@
 """Tickets that reception orders at this kiosk's printer.
 
 Theory of operation: the live link says of each ordered ticket that it was issued, and of each whose
-paper is wanted once more; after a gap or a start, which of them still wait for their paper. One
-greenlet prints them one after the other; whatever is on the screen goes on. Visitors' papers and
-these take turns at the printer. A row is written to the outbox before the printer gets anything.
-What then comes of it:
+paper is wanted once more; after a gap or a start, which of them still wait for their paper, and
+never what had been ordered meanwhile: for some of it nobody waits any more. One greenlet prints
+them one after the other; whatever is on the screen goes on. Visitors' papers and these take turns
+at the printer. A row is written to the outbox before the printer gets anything. What then comes of
+it:
 
     ordered ─▶ delivering ─▶ (gone)     the paper came
           └──▶ cancelling ─▶ (gone)     the paper surely did not come

@@ -324,10 +324,14 @@ class OfficeAudience:
 
 @dataclass(frozen=True)
 class KioskAudience:
-    """A kiosk: what somebody at a desk has ordered to be printed here, and beats."""
+    """A kiosk: what somebody at a desk has ordered to be printed here, and beats.
+
+    Without history: after a gap it is told which papers are still wanted, so that none comes for
+    which nobody waits any more.
+    """
 
     name: str
-    has_history: ClassVar[bool] = True
+    has_history: ClassVar[bool] = False
 
     @property
     def room(self) -> str:

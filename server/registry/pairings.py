@@ -5,7 +5,8 @@ Theory of operation
 All that asks at a site stands in one key, and every change of it is one transaction that watches
 it: what `server/registry/code_space.py` says of the codes holds for any number of processes. The
 token is made of the device's own secret, so nobody keeps it meanwhile: when the answer that
-brought it was lost, the same secret gets the same token again, and nothing else gets any.
+brought it was lost, the same secret gets the same token again, and nothing else gets any. That it
+was given, that it works and who let it in are written in one transaction: it begins to work once.
 """
 
 import base64
@@ -47,8 +48,6 @@ class Fetched:
     state: Asked
     post: Post | None = None
     token: str = ""
-    is_new: bool = False
-    by: str = ""
 
 
 class Pairings(Tokens):
@@ -110,22 +109,36 @@ class Pairings(Tokens):
     def fetch(self, secret: str, *, now_ms: int) -> Fetched | None:
         """Give the owner of this secret its token, if somebody has confirmed it; None: unknown."""
         found = self._space(now_ms).of_secret(hash_of(secret))
+        if found is not None and found.state is Asked.CONFIRMED:
+            found = self._give(secret, now_ms)
         if found is None or found.post is None:
             return None if found is None else Fetched(found.state)
-        token = _token_of(secret, self.site_key, found.post)
-        is_new = found.state is Asked.CONFIRMED
-        if is_new:
-            post = found.post
-            self.keep_token(
-                token,
-                post.role,
-                post.name,
-                counter=post.counter,
-                areas=post.areas,
-                act=(found.by, Deed.DEVICE_PAIRED),
-            )
-            is_new = bool(self._with_codes(_given(found), now_ms))
-        return Fetched(Asked.GIVEN, found.post, token, is_new, found.by)
+        return Fetched(Asked.GIVEN, found.post, _token_of(secret, self.site_key, found.post))
+
+    def _give(self, secret: str, now_ms: int) -> Asking | None:
+        """Let the token of a confirmed device work; it is given, written down and works at once.
+
+        Whoever comes second finds it given, and makes no token live again that was revoked since.
+        """
+        pairings, devices = keys.pairings_key(self.site_key), keys.devices_key(self.site_key)
+
+        def give(pipe: Pipeline) -> Asking | None:
+            space = _read(pipe.get(pairings)).at(now_ms)
+            found = space.of_secret(hash_of(secret))
+            post = None if found is None or found.state is not Asked.CONFIRMED else found.post
+            old = None if post is None else self._proof_of(pipe, post.name)
+            pipe.multi()
+            if found is not None and post is not None:
+                given = space.with_state(found, Asked.GIVEN)
+                pipe.set(pairings, json.dumps(given.as_json()), px=_KEPT_MS)
+                self._put_token(pipe, old, _token_of(secret, self.site_key, post), post)
+                self._note(pipe, found.by, Deed.DEVICE_PAIRED, post)
+            return found
+
+        with self._answers():
+            found = cast("Asking | None", self._watching(pairings, give, devices))
+        self._remembered.clear()
+        return found
 
     def _decide(
         self, code: str, state: Asked, post: Post | None, *, who: str, by: str, now_ms: int
@@ -169,18 +182,6 @@ class Pairings(Tokens):
 
         with self._answers():
             return self._watching(key, swap)
-
-
-def _given(found: Asking) -> _Change:
-    """Note that the token of this device was given; tell whether it is the first time."""
-
-    def give(space: CodeSpace) -> tuple[CodeSpace, bool]:
-        now = space.of_secret(found.secret)
-        if now is None or now.state is not Asked.CONFIRMED:
-            return space, False
-        return space.with_state(now, Asked.GIVEN), True
-
-    return give
 
 
 def _read(kept: object) -> CodeSpace:

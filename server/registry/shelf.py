@@ -100,10 +100,10 @@ class Shelf:
                 raise
             return self._reading.get(key)
 
-    def _watching(self, key: str, change: Callable[[Pipeline], object]) -> object:
-        """Run a change in one transaction, anew if another process has touched the key."""
+    def _watching(self, key: str, change: Callable[[Pipeline], object], *more: str) -> object:
+        """Run a change in one transaction, anew if another process has touched one of the keys."""
         told = cast("Callable[[Pipeline], None]", change)  # redis-py's type forgets the value
-        return self._redis.transaction(told, key, value_from_callable=True)
+        return self._redis.transaction(told, key, *more, value_from_callable=True)
 
     @contextmanager
     def _answers(self) -> Iterator[None]:

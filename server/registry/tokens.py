@@ -8,7 +8,7 @@ once leave one token that works and none that has no name to revoke it by.
 import json
 import re
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, cast
 
 from redis.client import Pipeline
@@ -16,6 +16,7 @@ from redis.client import Pipeline
 from server import keys
 from server.registry.audit import Audit, Deed
 from server.registry.callers import Caller, actor_of
+from server.registry.code_space import Post
 from server.registry.secrets import hash_of, secret_of
 from server.registry.shelf import Row
 from server.ticket import Role
@@ -23,8 +24,6 @@ from server.ticket import Role
 TOKEN_ROLES: Final = tuple(role for role in Role if role is not Role.ADMINISTRATOR)
 """Whatever an administrator does is written down with who did it: that is a person, signed in."""
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
-
-_Note = Callable[[Pipeline], None]
 
 
 class Tokens(Audit):
@@ -45,44 +44,63 @@ class Tokens(Audit):
         together.
         """
         token = secret_of(role, self.site_key, secrets.token_urlsafe(32))
-        act = (by, Deed.TOKEN_MADE) if by else None
-        self.keep_token(token, role, name, counter=counter, areas=areas, act=act)
-        return token
+        post = Post(role, name, counter or "", tuple(areas))
 
-    def keep_token(
-        self,
-        token: str,
-        role: Role,
-        name: str,
-        *,
-        counter: str | None = None,
-        areas: Sequence[str] = (),
-        act: tuple[str, Deed] | None = None,
-    ) -> None:
-        """Let this token be the device's from now on, and end the one that it had.
+        def put(pipe: Pipeline) -> None:
+            old = self._proof_of(pipe, name)
+            pipe.multi()
+            self._put_token(pipe, old, token, post)
+            if by:
+                self._note(pipe, by, Deed.TOKEN_MADE, post)
 
-        `act` says who does it and as what: it is written down in the same transaction.
-        """
-        _fits(role, name, counter, areas)
-        row = {"role": role, "name": name, "counter": counter or "", "areas": list(areas)}
         with self._answers():
-            self._replace_token(name, hash_of(token), json.dumps(row), self._note(act, row))
+            self._watching(keys.devices_key(self.site_key), put)
+        self._remembered.clear()
+        return token
 
     def revoke(self, name: str, *, by: str = "") -> bool:
         """End the token of this device; tell whether it had one. With `by` the audit has a line."""
-        act = (by, Deed.TOKEN_REVOKED) if by else None
-        with self._answers():
-            return self._replace_token(name, None, "", self._note(act, {"name": name}))
+        devices = keys.devices_key(self.site_key)
 
-    def _note(self, act: tuple[str, Deed] | None, row: Mapping[str, object]) -> _Note:
-        """Give what writes an act down about the device of this row, with whatever else is done."""
-        if act is None:
-            return lambda _: None
-        change = {"role": str(row["role"])} if "role" in row else {}
-        if areas := row.get("areas"):
-            change["areas"] = ",".join(cast("list[str]", areas))
-        by, what = act
-        return lambda pipe: self.write_down(by, what, str(row["name"]), change, within=pipe)
+        def end(pipe: Pipeline) -> bool:
+            old = self._proof_of(pipe, name)
+            pipe.multi()
+            if old is not None:
+                pipe.delete(keys.token_key(self.site_key, old.decode()))
+                pipe.hdel(devices, name)
+                if by:
+                    self.write_down(by, Deed.TOKEN_REVOKED, name, within=pipe)
+            return old is not None
+
+        with self._answers():
+            had_one = bool(self._watching(devices, end))
+        self._remembered.clear()
+        return had_one
+
+    def _proof_of(self, pipe: Pipeline, name: str) -> bytes | None:
+        """Give what the device's present token is known by, in a transaction."""
+        return cast("bytes | None", pipe.hget(keys.devices_key(self.site_key), name))
+
+    def _put_token(self, pipe: Pipeline, old: bytes | None, token: str, post: Post) -> None:
+        """Let this token be the device's from now on, and end its old one, with the transaction.
+
+        Raises ValueError where role, counter and areas do not fit together.
+        """
+        _fits(post)
+        row = {"role": post.role, "name": post.name, "counter": post.counter}
+        if old is not None:
+            pipe.delete(keys.token_key(self.site_key, old.decode()))
+        proof = hash_of(token)
+        place = keys.token_key(self.site_key, proof)
+        pipe.set(place, json.dumps({**row, "areas": list(post.areas)}))
+        pipe.hset(keys.devices_key(self.site_key), post.name, proof)
+
+    def _note(self, pipe: Pipeline, by: str, what: Deed, post: Post) -> None:
+        """Write down with the transaction that a device has got a token."""
+        change = {"role": str(post.role)}
+        if post.areas:
+            change["areas"] = ",".join(post.areas)
+        self.write_down(by, what, post.name, change, within=pipe)
 
     def devices(self) -> tuple[str, ...]:
         """Give the names of all devices that have a token, in order."""
@@ -113,27 +131,6 @@ class Tokens(Audit):
         row = self._ask(keys.token_key(site, proof))
         return None if row is None else _caller(site, proof, row)
 
-    def _replace_token(self, name: str, new: str | None, row: str, note: _Note) -> bool:
-        site, names = self.site_key, keys.devices_key(self.site_key)
-
-        def swap(pipe: Pipeline) -> bool:
-            old = cast("bytes | None", pipe.hget(names, name))
-            pipe.multi()
-            if old is not None:
-                pipe.delete(keys.token_key(site, old.decode()))
-            if new is None:
-                pipe.hdel(names, name)
-            else:
-                pipe.set(keys.token_key(site, new), row)
-                pipe.hset(names, name, new)
-            if new is not None or old is not None:
-                note(pipe)
-            return old is not None
-
-        had_one = bool(self._watching(names, swap))
-        self._remembered.clear()
-        return had_one
-
 
 def _caller(site: str, proof: str, row: Row) -> Caller:
     """Read a token's row. A device is the same actor with every token that it has."""
@@ -148,13 +145,13 @@ def _caller(site: str, proof: str, row: Row) -> Caller:
     )
 
 
-def _fits(role: Role, name: str, counter: str | None, areas: Sequence[str]) -> None:
+def _fits(post: Post) -> None:
     """Raise ValueError where a device of this role cannot have these."""
-    if not _NAME.fullmatch(name):
-        raise ValueError(f'the name "{name}" may hold small letters, digits and hyphens only')
-    if role not in TOKEN_ROLES:
+    if not _NAME.fullmatch(post.name):
+        raise ValueError(f'the name "{post.name}" may hold small letters, digits and hyphens only')
+    if post.role not in TOKEN_ROLES:
         raise ValueError("an administrator signs in as a person, and has no token")
-    if (role is Role.COUNTER) != bool(counter):
+    if (post.role is Role.COUNTER) != bool(post.counter):
         raise ValueError("a counter is named for the role counter, and for no other")
-    if (role is Role.DISPLAY) != bool(areas):
+    if (post.role is Role.DISPLAY) != bool(post.areas):
         raise ValueError("areas are named for the role display, and for no other")

@@ -15,15 +15,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from device.texts import Texts
+from server.api.backend import backend
+from server.api.headers import policy
 from server.web.assets import SHARED
 
 FOLDER: Final = Path(__file__).parent / "sign_in"
 LANGUAGES: Final = ("de", "en")
-_POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors {ancestors}; require-trusted-types-for 'script'; trusted-types 'none'"
-)
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _LETTERS: Final = {"w": (54, 72), "z": (50, 82), "j": (58, 72), "u": (64, 79)}
 
@@ -52,7 +49,9 @@ def page(template: str, status: int = 200, /, **facts: object) -> Response:
     answer = Response(html, status, mimetype="text/html")
     answer.headers["Cache-Control"] = "no-store"
     ancestors = current_app.config["FRAME_ANCESTORS"]
-    answer.headers["Content-Security-Policy"] = _POLICY.format(ancestors=ancestors)
+    answer.headers["Content-Security-Policy"] = policy(
+        ancestors, https=backend().https, forms="'self'"
+    )
     return answer
 
 

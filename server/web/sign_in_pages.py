@@ -19,7 +19,7 @@ from server.api.provider import BEGUN_S, WAY_BACK, Begun, NotLetIn, Provider, Pr
 from server.api.sign_in import TooSoon, Try, Wrong
 from server.ledger import Unavailable
 from server.passwords import Crowded
-from server.registry import Account
+from server.registry import Account, AccountProblem
 from server.ticket import Role
 from server.web import entry
 from server.web.forms import is_own_form
@@ -48,7 +48,7 @@ def check() -> AnyResponse:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=to, why="foreign-form")
     try:
         return _checked(to)
-    except Wrong:
+    except (Wrong, AccountProblem):
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=to, why="wrong")
     except TooSoon as soon:
         answer = entry.sign_in_page(
@@ -88,7 +88,10 @@ def begin(code: str) -> AnyResponse:
     except Crowded:
         return _welcome(account, why="crowded", status=HTTPStatus.SERVICE_UNAVAILABLE)
     begun = behind.registry.at(site).use_welcome(account, code, hashed)
-    return _used_link() if begun is None else let_in(site, begun, entry.STAFF)
+    try:
+        return _used_link() if begun is None else let_in(site, begun, entry.STAFF)
+    except AccountProblem:
+        return _used_link()
 
 
 @pages.post("/sign-in/provider")
@@ -134,18 +137,25 @@ def come_back() -> Response:
     return answer
 
 
-def let_in(site: str, account: Account, to: str) -> AnyResponse:
-    """Give a new session of this account to the browser, and go on."""
+def let_in(site: str, account: Account, to: str, *, counter: str = "") -> AnyResponse:
+    """Give a new session of this account to the browser, and go on; at this counter, if one was.
+
+    Raises AccountProblem if the account was removed meanwhile.
+    """
+    registry, browser = backend().registry.at(site), held_browser()
+    if not registry.knows_browser(account, browser):
+        browser = browser or secrets.token_urlsafe(24)
+        registry.know_browser(account, browser)
     answer = redirect(in_language(to), HTTPStatus.SEE_OTHER)
-    _give_session(answer, site, account, to=to)
-    behind = backend()
-    name = own_cookie(_BROWSER, https=behind.https)
-    browser = request.cookies.get(name, "")
-    if not behind.registry.knows_browser(account, browser):
-        browser = browser if len(browser) == _LENGTH else secrets.token_urlsafe(24)
-        behind.registry.at(site).know_browser(account, browser)
+    _give_session(answer, site, account, to=to, counter=counter)
     _set_cookie(answer, _BROWSER, browser, max_age=BROWSER_S)
     return answer
+
+
+def held_browser() -> str:
+    """Give by what this browser may be known; nothing if it holds none of ours."""
+    browser = request.cookies.get(own_cookie(_BROWSER, https=backend().https), "")
+    return browser if len(browser) == _LENGTH else ""
 
 
 def end_session(answer: AnyResponse) -> None:
@@ -160,26 +170,32 @@ _LENGTH: Final = 32
 def _checked(to: str) -> AnyResponse:
     behind, form = backend(), request.form
     site = _site()
-    browser = request.cookies.get(own_cookie(_BROWSER, https=behind.https), "")
     tried = Try(
         form.get("name", "").strip().lower(),
         form.get("password", ""),
         address=behind.throttle.address(request),
-        browser=browser if len(browser) == _LENGTH else "",
+        browser=held_browser(),
     )
     return let_in(site, behind.sign_in.enter(behind.registry.at(site), tried), to)
 
 
 def _give_session(
-    answer: AnyResponse, site: str, account: Account, *, to: str, shown: str = ""
+    answer: AnyResponse,
+    site: str,
+    account: Account,
+    *,
+    to: str,
+    shown: str = "",
+    counter: str = "",
 ) -> None:
     """Give a new session, never one that the browser has had; at the counter that was asked for."""
     behind = backend()
     old = request.cookies.get(own_cookie(STAFF_SEAT, https=behind.https), "")
     behind.registry.end_session(old)
     station = entry.place_of(to)
-    wanted = station.counter if station is not None and Role.COUNTER in account.roles else ""
-    counter = wanted if wanted in behind.offices[site].counters else ""
+    wanted = counter if station is None else station.counter
+    may = Role.COUNTER in account.roles and wanted in behind.offices[site].counters
+    counter = wanted if may else ""
     secret = behind.registry.start_session(site, account, shown=shown, counter=counter)
     _set_cookie(answer, STAFF_SEAT, secret)
 

@@ -78,6 +78,32 @@ def test_an_ordered_ticket_is_printed_when_the_kiosk_comes_back(
     assert len({event["ticket"]["id"] for event in office.events("delivered")}) == 2
 
 
+def test_nothing_old_is_printed_when_a_kiosk_comes_back(office: KioskOffice) -> None:
+    """Given one that was cut off: no copy that nobody wants any more, no paper given by hand.
+
+    What is still wanted comes, once.
+    """
+    with running(kiosk := office.kiosk()):
+        Page(kiosk.port).on("language")
+        first = office.order()["ticket"]["id"]
+        until(lambda: office.events("delivered"))
+        papers_before = len(Page(kiosk.port).state()["papers"])
+        office.wire.cut()
+        office.desk(f"tickets/{first}/reprint", printer="kiosk-1")
+        office.desk(f"tickets/{first}/cancel", reason="left")
+        by_hand = office.order()["ticket"]["id"]
+        office.desk(f"tickets/{by_hand}/deliver", how="screen")
+        wanted = office.order()["ticket"]["id"]
+        office.wire.mend()
+        until(lambda: len(office.events("delivered")) == 3)
+        last = office.order()["ticket"]["id"]
+        until(lambda: len(office.events("delivered")) == 4)
+        papers = len(Page(kiosk.port).state()["papers"])
+    told = [event["ticket"]["id"] for event in office.events("delivered")]
+    assert told == [first, by_hand, wanted, last]
+    assert papers == papers_before + 2
+
+
 def test_a_visitor_is_told_the_office_s_words_when_reception_stops_numbers(
     office: KioskOffice,
 ) -> None:

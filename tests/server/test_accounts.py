@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from server.keys import account_key, accounts_key
 from server.registry import (
     LOOKUP_MS,
     WELCOME_S,
@@ -216,6 +217,50 @@ def test_every_session_ends_when_the_account_is_shut_or_changed(
     assert [caller is not None and forgetful.is_valid(caller) for caller in callers] == [False] * 2
     assert [_works(elsewhere, session, RECEPTION) for session in sessions] == [None, None]
     assert _works(elsewhere, stays, RECEPTION) is not None
+
+
+@pytest.mark.parametrize("of_provider", [False, True])
+def test_a_session_stays_ended_when_its_account_is_made_again(
+    store: Store, registry: Registry, *, of_provider: bool
+) -> None:
+    """Whoever gets the name of somebody who has left does not let that one's sessions in."""
+
+    def made(role: Role) -> Account:
+        come = registry.let_come
+        return come("issuer subject", [role]) if of_provider else _begun(registry, role)
+
+    before = made(Role.RECEPTION)
+    session = registry.start_session(SITE, before)
+    store.redis.delete(account_key(SITE, before.name))
+    store.redis.srem(accounts_key(SITE), before.name)
+    assert made(Role.ADMINISTRATOR).name == before.name
+    forgetful = Registry(store, SITE)
+    assert forgetful.session(session) is None
+
+
+@pytest.mark.parametrize("how", ["everywhere", "password", "unlocked"])
+def test_a_new_session_counts_at_once_when_all_before_have_ended(
+    store: Store, registry: Registry, clock: Clock, how: str
+) -> None:
+    """Another process remembers the account as it was; the newer session tells it otherwise."""
+    elsewhere = Registry(store, SITE, clock_ms=clock)
+    account = _begun(registry, Role.RECEPTION)
+    old = registry.start_session(SITE, account)
+    assert _works(elsewhere, old, RECEPTION) is not None
+    if how == "everywhere":
+        registry.end_sessions("anna")
+    elif how == "unlocked":
+        registry.set_locked("anna", locked=True)
+        clock.now_ms += LOOKUP_MS
+        assert _works(elsewhere, old, RECEPTION) is None
+        registry.set_locked("anna", locked=False)
+    else:
+        registry.set_password(account, "another", anew=True)
+    now = registry.account("anna")
+    assert now is not None
+    new = registry.start_session(SITE, now)
+    assert _works(elsewhere, new, RECEPTION) is not None
+    assert _works(elsewhere, old, RECEPTION) is None
 
 
 def test_a_session_goes_on_when_the_same_password_is_hashed_anew(registry: Registry) -> None:

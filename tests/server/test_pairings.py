@@ -8,10 +8,11 @@ from functools import partial
 from typing import cast
 
 import pytest
+from redis.client import Pipeline
 
 from server import keys
-from server.registry import About, Asked, NotPaired, Post, Registry
-from server.registry.code_space import CODE_MS, FETCH_MS
+from server.registry import About, Asked, Deed, Fetched, NotPaired, Post, Registry
+from server.registry.code_space import CODE_MS, FETCH_MS, CodeSpace
 from server.registry.secrets import hash_of
 from server.store import Store
 from server.ticket import Role
@@ -109,7 +110,8 @@ def test_the_token_is_the_same_when_its_answer_was_lost(
     again = registry.fetch(device.secret, now_ms=clock())
     assert first is not None
     assert again is not None
-    assert (first.token, first.is_new, again.is_new) == (again.token, True, False)
+    assert first.token == again.token
+    assert len(registry.acts()) == 1
     assert registry.devices() == ("kiosk-1",)
 
 
@@ -122,6 +124,78 @@ def test_a_revoked_token_stays_so_when_the_device_shows_its_secret_again(
     registry.revoke("kiosk-1")
     assert device.token() == token
     assert elsewhere.caller_of_token(token) is None
+
+
+class Stalling(Registry):
+    """A registry whose process stands still once: where it has read how far a device is."""
+
+    at_point: str = ""
+    meanwhile: Callable[[], object] = staticmethod(lambda: None)
+
+    def _stall(self, at: str) -> None:
+        if at == self.at_point:
+            self.at_point = ""
+            self.meanwhile()
+
+    def _space(self, now_ms: int) -> CodeSpace:
+        found = super()._space(now_ms)
+        self._stall("before")
+        return found
+
+    def _proof_of(self, pipe: Pipeline, name: str) -> bytes | None:
+        found = super()._proof_of(pipe, name)
+        self._stall("within")
+        return found
+
+
+@pytest.mark.parametrize("at", ["before", "within"])
+def test_a_revoked_token_stays_so_when_its_answer_was_under_way(
+    store: Store,
+    registry: Registry,
+    device: Device,
+    confirm: Callable[..., None],
+    clock: Clock,
+    *,
+    at: str,
+) -> None:
+    """Given one who reads that it is confirmed and stands still: meanwhile given, then revoked.
+
+    It stands before its transaction, or within it.
+    """
+    confirm(device.code)
+    stalling = Stalling(store)
+
+    def given_and_revoked() -> None:
+        device.token()
+        assert registry.revoke("kiosk-1", by="mara")
+
+    stalling.at_point, stalling.meanwhile = at, given_and_revoked
+    late = stalling.fetch(device.secret, now_ms=clock())
+    assert late is not None
+    assert (late.state, registry.devices()) == (Asked.GIVEN, ())
+    assert Registry(store).caller_of_token(late.token) is None
+
+
+def test_one_line_is_written_when_many_fetch_at_once(
+    store: Store, registry: Registry, device: Device, confirm: Callable[..., None], clock: Clock
+) -> None:
+    """Given sixteen who show one secret, all get the token, and the audit says once who paired."""
+    confirm(device.code)
+    together, found = threading.Barrier(16), list[Fetched | None]()
+
+    def fetch() -> None:
+        one = Stalling(store)
+        one.at_point, one.meanwhile = "before", together.wait
+        found.append(one.fetch(device.secret, now_ms=clock()))
+
+    threads = [threading.Thread(target=fetch) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({each.token for each in found if each is not None}) == 1
+    assert None not in found
+    assert [(act.what, act.by) for act in registry.acts()] == [(Deed.DEVICE_PAIRED, "mara")]
 
 
 def test_no_code_is_good_when_its_time_is_over(

@@ -19,15 +19,17 @@ ADMINISTRATOR, OBSERVER = Role.ADMINISTRATOR, Role.OBSERVER
 EVERYBODY = frozenset(STAFF)
 DESK = frozenset({RECEPTION, SUPERVISOR})
 STAFFED = DESK | {COUNTER}
+ADMINISTRATORS = frozenset({ADMINISTRATOR})
 UPKEEP = frozenset({SUPERVISOR, ADMINISTRATOR})
 AT_A_COUNTER = frozenset({COUNTER})
 
 ROUTES: dict[str, frozenset[Role]] = {
     "GET ": EVERYBODY,
-    "GET /audit": frozenset({ADMINISTRATOR}),
+    "GET /audit": ADMINISTRATORS,
     "GET /devices": DESK | {ADMINISTRATOR},
     "GET /events": STAFFED | {OBSERVER},
     "GET /offer": DESK | {OBSERVER},
+    "GET /people": ADMINISTRATORS,
     "GET /state": STAFFED | {OBSERVER},
     "GET /tickets": DESK,
     "GET /tickets/{id}": STAFFED,
@@ -47,6 +49,13 @@ ROUTES: dict[str, frozenset[Role]] = {
     "POST /pairings/confirm": UPKEEP,
     "POST /pairings/find": UPKEEP,
     "POST /pairings/refuse": UPKEEP,
+    "POST /people": ADMINISTRATORS,
+    "POST /people/{name}/lock": ADMINISTRATORS,
+    "POST /people/{name}/remove": ADMINISTRATORS,
+    "POST /people/{name}/reset": ADMINISTRATORS,
+    "POST /people/{name}/roles": ADMINISTRATORS,
+    "POST /people/{name}/sign-out": ADMINISTRATORS,
+    "POST /people/{name}/unlock": ADMINISTRATORS,
     "POST /tickets": frozenset({RECEPTION}),
     "POST /tickets/{id}/amend": STAFFED,
     "POST /tickets/{id}/cancel": DESK,
