@@ -12,11 +12,11 @@ import { computed, effect, signal } from "/shared/vendor/page.js";
 import { CommandIds, GIVE_UP_MS, send } from "/staff/page/commands.js";
 import { isBefore } from "/staff/page/continuity.js";
 import { byItself } from "/staff/page/requests.js";
-import { NOWHERE, UNKNOWN, withEvent, withOwn, withSnapshot } from "./office.js";
+import { NOWHERE, UNKNOWN, withEvent, withOwn, withSnapshot } from "/staff/page/overview/office.js";
 import { onTicket } from "./orders.js";
 
 /** @typedef {import("/staff/page/continuity.js").Position} Position */
-/** @typedef {import("./office.js").OfficeEvent} OfficeEvent */
+/** @typedef {import("/staff/page/overview/office.js").OfficeEvent} OfficeEvent */
 /**
  * @typedef {{ verb: string, path: string, body: object, draft?: string, ticket?: string, counter?: string }} Order
  *   what is to be done, and what it is about; the same order is one command as long as that stays as it is
@@ -24,7 +24,7 @@ import { onTicket } from "./orders.js";
 /** @typedef {{ code: string, detail: string, about: Record<string, any> }} Refusal */
 /** @typedef {{ kind: "not-sent" } | { kind: "left-open" } | { kind: "unanswered", identity: string, order: Order } | ({ kind: "refused" } & Refusal)} Notice */
 /** @typedef {{ event: OfficeEvent } | { refusal: Refusal } | null} Ending null: not sent, or nobody knows */
-/** @typedef {{ verb: string, at: number, position: Position, ticket: import("./office.js").Ticket }} OwnStep */
+/** @typedef {{ verb: string, at: number, position: Position, ticket: import("/staff/page/overview/office.js").Ticket }} OwnStep */
 
 /** The page's proof belongs to another session than the browser's cookie. */
 const STALE = "missing_csrf";
@@ -162,7 +162,7 @@ export function createDesk({ base, csrf, undoMs, now, inTouchNow, onStale, giveU
   }
 
   /**
-   * @param {import("./office.js").Snapshot} snapshot
+   * @param {import("/staff/page/overview/office.js").Snapshot} snapshot
    * @param {Position} position
    */
   function replace(snapshot, position) {
@@ -171,7 +171,7 @@ export function createDesk({ base, csrf, undoMs, now, inTouchNow, onStale, giveU
 
   /**
    * Take a row that was read by itself; whatever is known of the ticket already is newer.
-   * @param {import("./office.js").Ticket} row
+   * @param {import("/staff/page/overview/office.js").Ticket} row
    */
   function takeRow(row) {
     const { tickets } = office.value;
@@ -186,7 +186,7 @@ export function createDesk({ base, csrf, undoMs, now, inTouchNow, onStale, giveU
 /**
  * What makes two orders the same command: what is to be done, for whom, and how that stood.
  * @param {Order} order
- * @param {import("./office.js").Office} office
+ * @param {import("/staff/page/overview/office.js").Office} office
  */
 function identityOf({ path, body, draft = "", ticket, counter }, { tickets, counters, stopsAt }) {
   const stood = ticket ? tickets.get(ticket)?.position : counter ? counters.get(counter)?.position : draft ? null : stopsAt;

@@ -8,7 +8,7 @@
  */
 import { computed, signal } from "/shared/vendor/page.js";
 import { newId } from "/staff/page/commands.js";
-import { EVERYTHING } from "./office.js";
+import { EVERYTHING } from "/staff/page/overview/office.js";
 import { obstacle, obstacleOf } from "./offer.js";
 import { checkIn, issue } from "./orders.js";
 import { matches } from "./typed.js";
@@ -73,7 +73,7 @@ export function createIssuing({ desk, services, printer }) {
 
   /**
    * Begin with what a number said that reached nobody.
-   * @param {import("./office.js").Ticket} row
+   * @param {import("/staff/page/overview/office.js").Ticket} row
    */
   function again({ language, service, services = [], order = "planned", needs = [], persons = 1, cases = 1 }) {
     draft.value = { draft: newId(), language, service, further: services.slice(1), order, help: needs.includes("help"), persons, cases };
@@ -101,7 +101,7 @@ export function createIssuing({ desk, services, printer }) {
 
   /**
    * Have the number issued and printed; null if it was not.
-   * @returns {Promise<import("./office.js").OfficeEvent | null>}
+   * @returns {Promise<import("/staff/page/overview/office.js").OfficeEvent | null>}
    */
   async function submit() {
     const wish = { ...draft.value, printer: printer.value, anyway: inTheWay.value !== null };
@@ -115,7 +115,7 @@ export function createIssuing({ desk, services, printer }) {
   /**
    * Check an appointment in; a refusal stays to be read, with what can be done instead.
    * @param {string} code
-   * @returns {Promise<import("./office.js").OfficeEvent | null>}
+   * @returns {Promise<import("/staff/page/overview/office.js").OfficeEvent | null>}
    */
   async function arrive(code) {
     refused.value = null;

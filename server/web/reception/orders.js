@@ -1,7 +1,7 @@
 /** What the reception can have done, as orders to the server. No DOM. */
 
 /** @typedef {import("./desk.js").Order} Order */
-/** @typedef {import("./office.js").Ticket} Ticket */
+/** @typedef {import("/staff/page/overview/office.js").Ticket} Ticket */
 /** @typedef {"planned" | "any"} Sequence */
 /**
  * @typedef {{ language: string, service: string, further: readonly string[], order: Sequence, help: boolean,
@@ -52,7 +52,7 @@ export function call(ticket, counter, reason) {
 
 /**
  * @param {string | null} service null: everything
- * @param {import("./office.js").Sentences} reason
+ * @param {import("/staff/page/overview/office.js").Sentences} reason
  * @returns {Order}
  */
 export function stop(service, reason) {
