@@ -143,9 +143,11 @@ def test_a_tab_says_where_one_works_now_when_another_has_chosen(
     other.goto(f"{people.url}/staff/")
     other.get_by_role("button", name="Schalter 9", exact=True).click()
     expect(other.locator("[data-pill=closed]")).to_be_visible()
+    page.bring_to_front()
+    expect(page.locator("main[data-touch=in]")).to_be_visible()
     page.keyboard.press("o")
-    expect(page.get_by_role("heading")).to_have_text(
-        re.compile("Sie arbeiten jetzt an Schalter.+9")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        re.compile("Sie arbeiten jetzt an Schalter.+9"), timeout=20_000
     )
     assert "counter_opened" not in people.stream().decode()
     page.get_by_role("button", name=re.compile("An Schalter.+7.+arbeiten")).click()
