@@ -147,7 +147,8 @@ def _page(asked: Request, behind: Backend, csrf: str, *, reads: bool, is_use: bo
     caller = next(callers, None)
     if caller is None:
         raise Problem("missing_csrf")
-    if not is_own_origin(asked.environ) and not (reads and "Origin" not in asked.headers):
+    own = is_own_origin(asked.environ, https=behind.https)
+    if not own and not (reads and "Origin" not in asked.headers):
         raise Problem("foreign_origin")
     return caller
 

@@ -28,10 +28,15 @@ HARDENING: Final = (
 )
 
 
-def is_own_origin(environ: "WSGIEnvironment") -> bool:
-    """Tell whether the request's page is of this very host and port."""
+def is_own_origin(environ: "WSGIEnvironment", *, https: bool = False) -> bool:
+    """Tell whether the request's page is of this very host and port.
+
+    With `https` people come through a proxy that speaks it, and a page that came without is not
+    ours: somebody on the way may have written it. Else nothing here knows what a proxy speaks.
+    """
     scheme, _, host = environ.get("HTTP_ORIGIN", "").partition("://")
-    return scheme in {"http", "https"} and host == environ.get("HTTP_HOST")
+    ours = {"https"} if https else {"http", "https"}
+    return scheme in ours and host == environ.get("HTTP_HOST")
 
 
 def host_name(host: str) -> str:

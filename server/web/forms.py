@@ -17,9 +17,10 @@ _OWN = frozenset({"", "same-origin"})
 
 
 def is_own_form() -> bool:
-    """Tell whether what was sent comes from a page of this very host and port."""
+    """Tell whether what was sent comes from a page of this very host and port, and scheme."""
     fetched_from = request.headers.get("Sec-Fetch-Site", "")
-    return is_own_origin(request.environ) and fetched_from in _OWN
+    own = is_own_origin(request.environ, https=backend().https)
+    return own and fetched_from in _OWN
 
 
 def proven() -> SignedIn | None:

@@ -354,26 +354,6 @@ def test_a_provider_decides_on_the_roles_when_somebody_comes_again(registry: Reg
     assert _works(registry, session, RECEPTION) is not None
 
 
-def test_everybody_from_a_provider_is_out_when_the_terminal_says_so(
-    registry: Registry, elsewhere: Registry
-) -> None:
-    """All of them, as nobody here knows which is who; others stay, and they may come again."""
-    come = ("issuer one", "issuer two")
-    sessions = [
-        registry.start_session(SITE, registry.let_come(who, [Role.RECEPTION])) for who in come
-    ]
-    stays = registry.start_session(SITE, _begun(registry, Role.RECEPTION))
-    elsewhere.end_provider_sessions()
-    forgetful = Registry(registry._store, SITE)  # noqa: SLF001 - what the sweep asks
-    assert [forgetful.session(session) for session in sessions] == [None, None]
-    assert forgetful.session(stays) is not None
-    (act, *_) = registry.acts()
-    assert (act.by, act.what.value, act.about) == ("terminal", "signed_out", "@")
-    again = registry.start_session(SITE, registry.let_come(come[0], [Role.RECEPTION]))
-    assert _works(registry, again, RECEPTION) is not None
-    assert forgetful.session(sessions[0]) is None
-
-
 # --------------------------------------------------------------------------------------- the audit
 
 

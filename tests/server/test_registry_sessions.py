@@ -105,3 +105,23 @@ def test_csrf_holds_only_for_its_session_and_counter(registry: Registry) -> None
     for wrong in (*others, f"{right}.{changed}", f"{right}.{mac[:-1]}", f"{right}.{mac}0"):
         assert Registry.station_of_csrf(session, wrong) is None
     assert Registry.station_of_csrf(other, csrf) is None
+
+
+def test_everybody_from_a_provider_is_out_when_the_terminal_says_so(
+    registry: Registry, elsewhere: Registry
+) -> None:
+    """All of them, as nobody here knows which is who; others stay, and they may come again."""
+    come = ("issuer one", "issuer two")
+    sessions = [
+        registry.start_session(SITE, registry.let_come(who, [Role.RECEPTION])) for who in come
+    ]
+    stays = opened(registry)
+    elsewhere.end_provider_sessions()
+    forgetful = Registry(registry._store, SITE)  # noqa: SLF001 - what the sweep asks
+    assert [forgetful.session(session) for session in sessions] == [None, None]
+    assert forgetful.session(stays) is not None
+    (act, *_) = registry.acts()
+    assert (act.by, act.what.value, act.about) == ("terminal", "signed_out", "@")
+    again = registry.start_session(SITE, registry.let_come(come[0], [Role.RECEPTION]))
+    assert registry.caller_of_session(again, Station(Role.RECEPTION)) is not None
+    assert forgetful.session(sessions[0]) is None

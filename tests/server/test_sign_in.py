@@ -195,7 +195,9 @@ def test_cookies_are_the_hosts_own_when_people_come_through_https(
     employ(people.registry, "anna", Role.COUNTER)
     server = programs.server(WARTEMARKE_HTTPS="true")
     with running(server):
-        cookies = Browser(server.url).sign_in("anna").headers["Set-Cookie"]
+        own = {"Origin": server.url.replace("http:", "https:")}
+        form = {"name": "anna", "password": PASSWORD}
+        cookies = Browser(server.url).post("/sign-in/", form, headers=own).headers["Set-Cookie"]
     assert re.search(r"__Host-wm_staff=\S+; Secure; HttpOnly; Path=/; SameSite=Strict", cookies)
     assert "Domain" not in cookies
 
@@ -217,6 +219,26 @@ def test_nobody_is_let_in_when_the_account_is_removed_while_the_password_is_chec
 
 
 # --------------------------------------------------------------------------------- whose form it is
+
+
+def test_a_page_is_foreign_when_it_came_without_https_and_people_have_it(
+    people: People, programs: Programs
+) -> None:
+    """Who can write into a page on the way, as long as that is not encrypted, sends nothing."""
+    employ(people.registry, "anna", Role.COUNTER)
+    session, form = people.session_at(SEVEN), {"name": "anna", "password": PASSWORD}
+    cookie = f"{cookie_name(SEVEN, https=True)}={session}"
+    server = programs.server(WARTEMARKE_HTTPS="true")
+    with running(server):
+        secure = server.url.replace("http:", "https:")
+        page = Person(server.url, {**people.headers_of(session, SEVEN), "Cookie": cookie})
+        asked = [page.with_headers(Origin=each).get("state") for each in (server.url, secure)]
+        signing_in = [
+            Browser(server.url).post("/sign-in/", form, headers={"Origin": each}).status
+            for each in (server.url, secure)
+        ]
+    assert (asked[0].code, asked[1].status) == ("foreign_origin", 200)
+    assert signing_in == [403, 303]
 
 
 @pytest.mark.parametrize(
