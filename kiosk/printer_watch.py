@@ -51,9 +51,9 @@ class PrinterWatch:
     def watch_forever(self) -> None:
         """Ask the printer now and then, if it is one that can answer."""
         while isinstance(self._printer, TalkingPrinter):
-            self.look()
             troubled = self._state not in {"", "ready"}
             time.sleep(TROUBLED_EVERY_S if troubled else LOOK_EVERY_S)
+            self.look()
 
     def look(self) -> None:
         """Ask the printer now, unless somebody prints or it is one that cannot answer."""

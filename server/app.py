@@ -42,6 +42,7 @@ from server.web import (
     admin_page,
     assets,
     counter_page,
+    observer_page,
     reception_page,
     sign_in_pages,
     staff_pages,
@@ -270,6 +271,7 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
         counter_page.pages,
         reception_page.pages,
         supervisor_page.pages,
+        observer_page.pages,
         admin_page.pages,
         assets.pages,
     ):

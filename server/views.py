@@ -12,7 +12,7 @@ Promises
   of an hour, no time in a row, not even one that is still to come, and no counter in the row of a
   ticket that has left it.
 - That somebody at a counter needs help is told to the counters of its area, to reception and to
-  supervisors, for they can come; to nobody who only looks on, and on no board.
+  supervisors, for they can come; to nobody who only looks on (`onlookers`), and on no board.
 - Whoever sees every counter (reception and supervisor) is given no history: what happened while
   nobody listened is told as what is true now.
 """
@@ -29,7 +29,6 @@ from server.white_lists import (
     KIOSK_FIELDS,
     MISSED_FIELDS,
     NEIGHBOUR_FIELDS,
-    OBSERVED_COUNTER_FIELDS,
     OFFICE_COUNTER_FIELDS,
     OFFICE_FIELDS,
     OTHER_COUNTER_FIELDS,
@@ -74,7 +73,7 @@ def pick(row: Row, fields: Iterable[str]) -> dict[str, object]:
     return {name: row[name] for name in fields if name in row}
 
 
-def _told(event: Row, names: Iterable[str], *, exact: bool = False) -> dict[str, object]:
+def happening(event: Row, names: Iterable[str], *, exact: bool = False) -> dict[str, object]:
     """Give these members of an event, its moment to the quarter of an hour unless exact."""
     seen, at = pick(event, names), event["at"]
     assert isinstance(at, int)  # noqa: S101 - the emitting function writes whole milliseconds
@@ -121,18 +120,20 @@ class Audience(Protocol):
         """Give what this audience may see of all that is true now."""
 
 
-def _ticket_of(event: Row) -> Row | None:
+def ticket_in(event: Row) -> Row | None:
+    """Give the ticket's row of a ticket's event; nothing of any other event."""
     ticket = event.get("ticket")
     return ticket if isinstance(ticket, dict) else None
 
 
-def _rows(state: Row, name: str) -> list[Row]:
+def rows_in(state: Row, name: str) -> list[Row]:
+    """Give the rows of this kind in all that is true now."""
     rows = state[name]
     assert isinstance(rows, list)  # noqa: S101 — the snapshot function makes lists
     return rows
 
 
-def _row_of(event: Row) -> Row:
+def counter_in(event: Row) -> Row:
     """Give the counter's row of a counter's event; nothing of any other event."""
     counter = event.get("counter")
     return counter if isinstance(counter, Mapping) else {}
@@ -156,7 +157,7 @@ class BoardAudience:
         Nobody remembers what stood where. So a board is also told of a ticket that moves on from
         anywhere, and then no more of it than that it is gone.
         """
-        ticket, kind = _ticket_of(event), event["type"]
+        ticket, kind = ticket_in(event), event["type"]
         if ticket is None:
             return False
         if ticket["state"] in BOARD_STATES:
@@ -168,9 +169,9 @@ class BoardAudience:
 
     def event(self, event: Row) -> dict[str, object]:
         """Show the type, the time of a call, and the board's view of a ticket that stands."""
-        ticket = _ticket_of(event) or {}
+        ticket = ticket_in(event) or {}
         fields = BOARD_FIELDS if ticket["state"] in BOARD_STATES else GONE_FIELDS
-        told = _told(event, ("type", "at"), exact=event["type"] in {"called", "recalled"})
+        told = happening(event, ("type", "at"), exact=event["type"] in {"called", "recalled"})
         return {**told, "ticket": pick(ticket, fields)}
 
     def snapshot(self, state: Row) -> dict[str, object]:
@@ -178,7 +179,7 @@ class BoardAudience:
         return {
             "tickets": [
                 pick(row, BOARD_FIELDS)
-                for row in _rows(state, "tickets")
+                for row in rows_in(state, "tickets")
                 if row["state"] in BOARD_STATES and self._is_ours(row)
             ]
         }
@@ -222,12 +223,12 @@ class CounterAudience:
 
         How long a visit takes elsewhere is no concern of this one.
         """
-        ticket = _ticket_of(event)
+        ticket = ticket_in(event)
         if ticket is not None and event["type"] == "visit_overlong":
             return self.may_see(ticket)
         if ticket is not None:
             return self.may_know(ticket) or event["type"] in _STEPS
-        row = _row_of(event)
+        row = counter_in(event)
         return bool(row) and (event["type"] not in ALARMS or self._is_near(row))
 
     def event(self, event: Row) -> dict[str, object]:
@@ -235,16 +236,16 @@ class CounterAudience:
 
         Only of what happens at this very counter the moment and the outcome are told.
         """
-        ticket = _ticket_of(event)
+        ticket = ticket_in(event)
         if ticket is None:
-            row = _row_of(event)
-            told = _told(event, _ABOUT, exact=row.get("number") == self.number)
+            row = counter_in(event)
+            told = happening(event, _ABOUT, exact=row.get("number") == self.number)
             return {**told, "counter": self._counter(row)}
         if not self.may_see(ticket):
-            return {**_told(event, ("type", "at")), "ticket": self.ticket(ticket)}
+            return {**happening(event, ("type", "at")), "ticket": self.ticket(ticket)}
         is_own = ticket.get("counter") == self.number
         about = _ABOUT if is_own else [name for name in _ABOUT if name != "outcome"]
-        return {**_told(event, about, exact=is_own), "ticket": self._seen(ticket)}
+        return {**happening(event, about, exact=is_own), "ticket": self._seen(ticket)}
 
     def ticket(self, ticket: Row) -> dict[str, object]:
         """Show a ticket: all of it here, elsewhere that it is gone or, missed, could be called."""
@@ -263,14 +264,14 @@ class CounterAudience:
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show the own counter's row, all counters, every live ticket that it may see or call."""
-        counters = _rows(state, "counters")
+        counters = rows_in(state, "counters")
         own = next((row for row in counters if row["number"] == self.number), None)
         return {
             "counter": self._counter(own or {"number": self.number, "state": "closed"}),
             "counters": [self._counter(row) for row in counters],
             "tickets": [
                 self.ticket(row)
-                for row in _rows(state, "tickets")
+                for row in rows_in(state, "tickets")
                 if self.may_see(row) or self._may_call(row)
             ],
         }
@@ -286,45 +287,37 @@ class CounterAudience:
 
 @dataclass(frozen=True)
 class OfficeAudience:
-    """Reception, supervisor, observer: every ticket and every counter as they are now.
+    """Reception and supervisor: every ticket and every counter as they are now.
 
     Nobody is to tell from it how long somebody takes: see the promises above.
     """
 
-    can_help: bool = True
-    """Whether it is told of alarms; whoever only looks on is not."""
     has_history: ClassVar[bool] = False
 
     @property
     def room(self) -> str:
-        """The room of those who can help, or of those who look on."""
-        return "office" if self.can_help else "gallery"
-
-    @property
-    def _counter_fields(self) -> tuple[str, ...]:
-        return OFFICE_COUNTER_FIELDS if self.can_help else OBSERVED_COUNTER_FIELDS
+        """The room of everybody at a desk."""
+        return "office"
 
     def wants(self, event: Row) -> bool:
         """Want everything but how long a visit takes, and how the stream itself goes on."""
-        if event["type"] in ALARMS:
-            return self.can_help
         return event["type"] not in {"visit_overlong", "epoch_begun"}
 
     def event(self, event: Row) -> dict[str, object]:
         """Show the event with the office's view of its ticket or counter."""
-        seen = _told(event, (*_ABOUT, "service", "appointment", "day"))
-        ticket, counter = _ticket_of(event), _row_of(event)
+        seen = happening(event, (*_ABOUT, "service", "appointment", "day"))
+        ticket, counter = ticket_in(event), counter_in(event)
         if ticket is not None:
             seen["ticket"] = office_ticket(ticket)
         if counter:
-            seen["counter"] = pick(counter, self._counter_fields)
+            seen["counter"] = pick(counter, OFFICE_COUNTER_FIELDS)
         return seen
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show every live ticket, every counter, and for what no numbers are given."""
         return {
-            "tickets": [office_ticket(row) for row in _rows(state, "tickets")],
-            "counters": [pick(row, self._counter_fields) for row in _rows(state, "counters")],
+            "tickets": [office_ticket(row) for row in rows_in(state, "tickets")],
+            "counters": [pick(row, OFFICE_COUNTER_FIELDS) for row in rows_in(state, "counters")],
             "stops": _stops(state),
         }
 
@@ -347,13 +340,13 @@ class KioskAudience:
 
     def wants(self, event: Row) -> bool:
         """Want a number that was given for this printer, and one whose paper is wanted again."""
-        ticket = _ticket_of(event)
+        ticket = ticket_in(event)
         is_order = event["type"] in {"issued", "reprint_ordered"}
         return is_order and ticket is not None and self._must_print(ticket)
 
     def event(self, event: Row) -> dict[str, object]:
         """Show what the paper says."""
-        ticket = _ticket_of(event) or {}
+        ticket = ticket_in(event) or {}
         return {
             **pick(event, ("type", "at", *PAPER_MEMBERS)),
             "ticket": kiosk_ticket(ticket),
@@ -361,7 +354,7 @@ class KioskAudience:
 
     def snapshot(self, state: Row) -> dict[str, object]:
         """Show what was ordered here and has not reached anybody yet."""
-        rows = (row for row in _rows(state, "tickets") if self._must_print(row))
+        rows = (row for row in rows_in(state, "tickets") if self._must_print(row))
         told = [kiosk_ticket(row) for row in rows]
         return {"tickets": told, **pick(state, ("hold_ms",))}
 

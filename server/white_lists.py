@@ -65,6 +65,14 @@ OTHER_COUNTER_FIELDS: Final = ("number", "state", "caseworker")
 """What one counter may know of another: whom a visitor may be sent to."""
 NEIGHBOUR_FIELDS: Final = (*OTHER_COUNTER_FIELDS, "alarm")
 """What a counter may know of one of its own area: also whether somebody there needs help."""
-OBSERVED_COUNTER_FIELDS: Final = ("number", "state", "ticket", "tickets", "caseworker")
-"""What may be known of a counter by somebody who looks on and cannot help."""
-OFFICE_COUNTER_FIELDS: Final = (*OBSERVED_COUNTER_FIELDS, "alarm")
+OFFICE_COUNTER_FIELDS: Final = ("number", "state", "ticket", "tickets", "caseworker", "alarm")
+"""What reception and supervisor may know of a counter."""
+
+OBSERVED_FIELDS: Final = (
+    *("id", "number", "area", "service", "services", "state"),
+    *("waits_in", "held_for", "counted_ms", "rank", "uncertain"),
+)
+"""What somebody who only looks on may see of a ticket: who waits where since when. `held_for` only
+where it is an area, so never of a caseworker or an emergency."""
+OBSERVED_COUNTER_FIELDS: Final = ("number", "state")
+"""What may be known of a counter by somebody who looks on and cannot help: not who is there."""

@@ -165,13 +165,14 @@ class Programs:
         port = free_port()
         folder = self.folder / f"{kind}-{port}"
         folder.mkdir()
+        secret = folder / "token"
         if token:
-            secret = folder / "token"
             secret.touch(mode=0o600)
             secret.write_text(token)
         settings = {
             "SERVER": server.url,
             "SITE": SITE_KEY,
+            "TOKEN_FILE": str(secret),
             "PORT": str(port),
             "DATA_DIR": str(folder),
             "NAME": name,

@@ -109,6 +109,16 @@ class Photographer:
             board.wait_for_selector(f'[data-place="large"][data-number="{number}"]')
             self.take(board, "board")
 
+    def reception(self) -> None:
+        """Look over the reception's shoulder: one number that waits, and the whole house beside."""
+        with self.page("/", size=(1366, 768)) as page:
+            way_in = page.locator("[data-reception]").get_attribute("href")
+            page.goto(f"http://127.0.0.1:{self._office.port}{way_in}")
+            page.wait_for_selector("[data-pill=open]")
+            page.locator("[data-number^=K]").first.click()
+            page.wait_for_selector("[data-task=ticket]")
+            self.take(page, "reception")
+
     def overview(self) -> None:
         """Look at the whole office at once, while somebody is called."""
         with self.page("/#7", size=(1600, 1000)) as page:
@@ -163,6 +173,7 @@ def main(folder: Path) -> None:
                     photographer.kiosk(language)
                 photographer.paper()
                 photographer.counter_and_board()
+                photographer.reception()
                 photographer.overview()
         finally:
             office.end()

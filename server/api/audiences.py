@@ -1,5 +1,6 @@
 """Which part of the stream a caller may follow."""
 
+from server.onlookers import ObserverAudience
 from server.problems import Problem
 from server.registry import Caller
 from server.site import Site
@@ -25,7 +26,7 @@ def audience_of(caller: Caller, site: Site) -> Audience:
         case Role.RECEPTION | Role.SUPERVISOR:
             return OfficeAudience()
         case Role.OBSERVER:
-            return OfficeAudience(can_help=False)
+            return ObserverAudience()
         case Role.ADMINISTRATOR:
             raise Problem("forbidden", "An administrator follows no queue.")
 

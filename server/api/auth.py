@@ -87,13 +87,13 @@ def still_valid(behind: Backend, callers: Iterable[Caller]) -> set[Caller]:
         return callers
 
 
-def cookie_name(seat: str | Station) -> str:
+def cookie_name(seat: str | Station, *, https: bool = False) -> str:
     """Name the cookie of this seat: one browser may hold several links' sessions and a person's."""
-    return COOKIE_PREFIX + str(seat).replace("-", "_")
+    return own_cookie(str(seat).replace("-", "_"), https=https)
 
 
 def own_cookie(what: str, *, https: bool) -> str:
-    """Name a cookie of somebody who signs in; with https no other host can have set it."""
+    """Name a cookie of ours; with https no other host can have set it."""
     return (HOST_PREFIX if https else "") + COOKIE_PREFIX + what
 
 
@@ -126,28 +126,25 @@ def enter(station: Station) -> Entered | None:
 
     Raises Unavailable where the store cannot be asked.
     """
-    behind = backend()
-    registry = behind.registry
-    for name in (cookie_name(station), own_cookie(STAFF_SEAT, https=behind.https)):
-        cookie = request.cookies.get(name, "")
-        caller = registry.caller_of_session(cookie, station)
+    registry = backend().registry
+    for secret in _held(request, backend(), str(station)):
+        caller = registry.caller_of_session(secret, station)
         if caller is not None:
-            return Entered(caller, registry.csrf(cookie, station))
+            return Entered(caller, registry.csrf(secret, station))
     return None
 
 
 def _page(asked: Request, behind: Backend, csrf: str, *, reads: bool, is_use: bool) -> Caller:
     registry = behind.registry
-    cookie = _cookie(asked, csrf, https=behind.https)
-    if not cookie:
-        held = any(
-            name.removeprefix(HOST_PREFIX).startswith(COOKIE_PREFIX) for name in asked.cookies
-        )
-        raise Problem("missing_csrf" if held and not csrf else "not_signed_in")
-    if registry.session(cookie, is_use=is_use) is None:
-        raise Problem("not_signed_in")
-    station = registry.station_of_csrf(cookie, csrf)
-    caller = None if station is None else registry.caller_of_session(cookie, station, is_use=is_use)
+    held = list(_held(asked, behind, csrf.partition(".")[0], is_use=is_use))
+    if not held:
+        raise Problem("missing_csrf" if not csrf and _has_links(asked) else "not_signed_in")
+    callers = (
+        registry.caller_of_session(secret, station, is_use=is_use)
+        for secret in held
+        if (station := registry.station_of_csrf(secret, csrf)) is not None
+    )
+    caller = next(callers, None)
     if caller is None:
         raise Problem("missing_csrf")
     if not is_own_origin(asked.environ) and not (reads and "Origin" not in asked.headers):
@@ -155,13 +152,25 @@ def _page(asked: Request, behind: Backend, csrf: str, *, reads: bool, is_use: bo
     return caller
 
 
-def _cookie(asked: Request, csrf: str, *, https: bool) -> str:
-    """Give the cookie that this proof is of: the station's own of a link, or the person's."""
-    station = csrf.partition(".")[0]
-    names = (cookie_name(station), own_cookie(STAFF_SEAT, https=https))
-    seats = [asked.cookies.get(name, "") for name in names]
-    proven = [seat for seat in seats if seat and Registry.station_of_csrf(seat, csrf)]
-    return next(iter([*proven, *filter(None, seats)]), "")
+def _held(asked: Request, behind: Backend, station: str, *, is_use: bool = True) -> Iterator[str]:
+    """Give the sessions that this browser holds for a station: the one of a link, and a person's.
+
+    Each counts in its own cookie alone: nobody can bring a browser to work in another's session by
+    planting it under the name of the other kind.
+    """
+    for seat in (station, STAFF_SEAT):
+        secret = asked.cookies.get(cookie_name(seat, https=behind.https), "")
+        session = behind.registry.session(secret, is_use=is_use)
+        if session is not None and bool(session.account) is (seat == STAFF_SEAT):
+            yield secret
+
+
+def _has_links(asked: Request) -> bool:
+    """Tell whether a browser holds a session, but did not say of which station."""
+    names = (name.removeprefix(HOST_PREFIX) for name in asked.cookies)
+    return any(
+        name.startswith(COOKIE_PREFIX) and name != COOKIE_PREFIX + STAFF_SEAT for name in names
+    )
 
 
 def _known(caller: Caller | None) -> Caller:

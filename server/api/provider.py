@@ -164,10 +164,8 @@ class Provider:
         return self._identity(claims)
 
     def _identity(self, claims: Mapping[str, Any]) -> Identity:
-        said = claims.get(self._registered.groups_claim, [])
-        groups = [said] if isinstance(said, str) else said
-        mapped = self._registered.roles
-        roles = {role for group in groups if group in mapped for role in mapped[group]}
+        groups = _words(claims.get(self._registered.groups_claim))
+        roles = {role for group in groups for role in self._registered.roles.get(group, ())}
         if not roles:
             raise NotLetIn("no-group")
         shown = claims.get("name") or claims.get("preferred_username") or self.title
@@ -258,6 +256,11 @@ def _fetched(address: str) -> dict[str, Any]:
     answer.raise_for_status()
     found: dict[str, Any] = answer.json()
     return found
+
+
+def _words(said: object) -> list[str]:
+    """Give the words that a claim holds, one or a list; what else a provider may say is none."""
+    return [each for each in _listed(said) if isinstance(each, str)]
 
 
 def _listed(audience: object) -> list[object]:

@@ -8,8 +8,8 @@ stranger who knows a caseworker's name could so keep the caseworker waiting. The
 which this account has signed in before is known by a cookie of its own, and what it tries is
 counted for it alone: strangers' failures are none of its, nor its own of theirs.
 
-A try counts as a failure before it is looked at, and is forgiven if it was right: many at the same
-moment are many tries.
+A try counts as a failure before it is looked at, and is forgiven if it was right, or if there was
+no time to look: many at the same moment are many tries.
 
 Promises
 --------
@@ -27,8 +27,8 @@ from math import ceil
 from time import monotonic
 from typing import Final
 
-from server.passwords import Hashing
-from server.registry import Account, Registry
+from server.passwords import Crowded, Hashing
+from server.registry import Account, AccountProblem, Registry
 from server.slowness import Pace, Slowness
 
 NAME: Final = Pace(free=5, most_s=300, forget_s=300)
@@ -79,12 +79,29 @@ class SignIn:
             raise TooSoon(wait_s)
         for slowness, key in counts:
             slowness.failed(key)
-        known = self._checked(account, tried.password)
+        try:
+            known = self._checked(account, tried.password)
+        except Crowded:
+            for slowness, key in counts:
+                slowness.forgive_one(key)
+            raise
         for slowness, key in counts:
             slowness.forgive_one(key) if slowness is self._addresses else slowness.forgive(key)
         if self.hashing.is_outdated(known.password):
-            return registry.set_password(known, self.hashing.hash(tried.password), anew=False)
+            return self._hashed_anew(registry, known, tried.password)
         return known
+
+    def _hashed_anew(self, registry: Registry, known: Account, password: str) -> Account:
+        """Keep a hash as dear as today's; where there is no time for it, the next time."""
+        try:
+            return registry.set_password(known, self.hashing.hash(password), anew=False)
+        except Crowded:
+            return known
+        except AccountProblem:
+            now = registry.account(known.name)
+            if now is None or now.locked or now.epoch != known.epoch:
+                raise Wrong from None
+            return now  # somebody has signed in there at the same moment
 
     def _checked(self, account: Account | None, password: str) -> Account:
         kept = "" if account is None or account.locked else account.password

@@ -54,7 +54,7 @@ def open_link(code: str) -> Response:
         body=f'<p><a href="{address}">Weiter: {title}</a></p>',
     )
     answer.set_cookie(
-        cookie_name(station),
+        cookie_name(station, https=backend().https),
         session,
         max_age=backend().registry.limits.idle_s,
         path="/",

@@ -1,7 +1,8 @@
-"""One account: what the store holds of a person, and what can be wrong with it. Pure."""
+"""One account: what the store holds of a person, and what can be wrong with it."""
 
 import json
 import re
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -36,7 +37,7 @@ class Account:
 
     name: str
     roles: tuple[Role, ...]
-    epoch: int = 0
+    epoch: int
     locked: bool = False
     password: str = field(default="", repr=False)
     welcome: str = field(default="", repr=False)
@@ -52,6 +53,14 @@ class Account:
     def can_administrate(self) -> bool:
         """Whether this person could sign in now and administrate."""
         return Role.ADMINISTRATOR in self.roles and not self.locked and bool(self.password)
+
+
+def first_epoch() -> int:
+    """Give where an account that is made now begins.
+
+    Never again where one of the same name once was: that one's sessions would live on in it.
+    """
+    return secrets.randbits(52)
 
 
 def is_account_name(name: str) -> bool:

@@ -13,7 +13,8 @@ Nobody but the person ever knows the password: an account is made without one, a
 Promises
 --------
 * A welcome link sets one password: of two who use it at the same moment one does.
-* What changes a password, and a lock, begins a new epoch: every session from before has ended.
+* What changes a password, and a lock, begins a new epoch: every session from before has ended,
+  and stays so when an account of that name is made again.
 * A row is changed in one transaction that watches it: no change undoes another.
 * Somebody who can administrate is always left: the last one is neither locked, removed nor reset,
   and keeps that role, also where two take it from each other at one moment. Only at the terminal,
@@ -38,6 +39,7 @@ from server.registry.account import (
     AccountTaken,
     LastAdministrator,
     account_of,
+    first_epoch,
     is_account_name,
     nobody,
     roles_of_people,
@@ -75,8 +77,9 @@ class Accounts(Audit):
     def has_administrator(self) -> bool:
         """Tell whether anybody here may administrate, or has a link to begin with it."""
         return any(
-            Role.ADMINISTRATOR in account.roles and not account.locked
+            account.can_administrate or self._may_begin(account)
             for account in self.accounts()
+            if Role.ADMINISTRATOR in account.roles and not account.locked
         )
 
     def add_account(self, name: str, roles: Sequence[Role], *, by: str = TERMINAL) -> str:
@@ -89,7 +92,7 @@ class Accounts(Audit):
         if name == TERMINAL:
             raise AccountProblem(f'"{TERMINAL}" names whoever acts without an account')
         code, key = self._new_code(), keys.account_key(self.site_key, name)
-        account = Account(name, roles_of_people(roles), welcome=hash_of(code))
+        account = Account(name, roles_of_people(roles), first_epoch(), welcome=hash_of(code))
 
         def add(pipe: Pipeline) -> bool:
             there = bool(pipe.exists(key))
@@ -239,8 +242,11 @@ class Accounts(Audit):
 
         def come(pipe: Pipeline) -> Account:
             row = cast("bytes | None", pipe.get(key))
-            before = Account(name, kept) if row is None else account_of(name, json.loads(row))
-            account = replace(before, roles=kept)
+            account = (
+                Account(name, kept, first_epoch())
+                if row is None
+                else replace(account_of(name, json.loads(row)), roles=kept)
+            )
             pipe.multi()
             pipe.set(key, row_of(account), ex=kept_s)
             return account
@@ -250,10 +256,40 @@ class Accounts(Audit):
         self._remembered.clear()
         return account
 
-    def _standing(self, site: str, name: str) -> Account | None:
-        """Give an account for a session's sake: remembered for a moment."""
-        row = self._ask(keys.account_key(site, name))
-        return None if row is None else account_of(name, row)
+    def end_provider_sessions(self, *, by: str = TERMINAL) -> None:
+        """Sign everybody out who came from an identity provider; who may sign in comes again.
+
+        Nobody here knows who they are, so it is all of them: their accounts go, and with them
+        every session. It is written down before, as of `OF_PROVIDER`.
+        """
+        self.write_down(by, Deed.SIGNED_OUT, OF_PROVIDER)
+        everybody = keys.account_key(self.site_key, f"{OF_PROVIDER}*")
+        with self._answers():
+            for key in self._redis.scan_iter(match=everybody):
+                self._redis.delete(key)
+        self._remembered.clear()
+
+    def _may_begin(self, account: Account) -> bool:
+        """Tell whether the newest welcome link of an account still counts."""
+        key = keys.welcome_key(self.site_key, account.welcome)
+        with self._answers():
+            return bool(account.welcome) and bool(self._reading.exists(key))
+
+    def _standing(self, site: str, name: str, epoch: int) -> Account | None:
+        """Give an account for the sake of a session of this epoch, or nothing if it has ended.
+
+        The account is remembered for a moment. Where that does not let the session in, it may be
+        the newer of the two: the account is asked for once more.
+        """
+        key = keys.account_key(site, name)
+        row = self._ask(key)
+        if row is not None and (row["locked"] or row["epoch"] != epoch):
+            self._remembered.pop((key, False), None)
+            row = self._ask(key)
+        account = None if row is None else account_of(name, row)
+        if account is None or account.locked or account.epoch != epoch:
+            return None
+        return account
 
     def _change(
         self,

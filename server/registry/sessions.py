@@ -198,8 +198,8 @@ class Sessions(Accounts):
         if not name:
             roles = tuple(Role(role) for role in row["roles"])
             return Session(site, proof, roles, row["counter"])
-        account = self._standing(site, name)
-        if account is None or account.locked or account.epoch != row["epoch"]:
+        account = self._standing(site, name, row["epoch"])
+        if account is None:
             return None
         return Session(site, proof, account.roles, row["counter"], name, row["shown"])
 

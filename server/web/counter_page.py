@@ -1,23 +1,21 @@
 """The caseworker's page: given only to a browser that has a session of this very counter.
 
-The page carries a few facts as metas: its site, its counter, its proof against foreign pages
-(`csrf`, and `proof` to sign out), when and how often a call may be repeated. No script ever sees
-the cookie itself.
+Beside what every page of a station carries it has its counter, and when and how often a call may be
+repeated.
 """
 
-from html import escape
 from pathlib import Path
-from string import Template
 from typing import Final
 
 from flask import Blueprint, Response
 
-from server.api.auth import enter, person
+from server.api.auth import Entered, enter
 from server.api.backend import backend
 from server.ledger import Unavailable
-from server.registry import Caller, Station
+from server.registry import Station
 from server.web.assets import asset
 from server.web.entry import not_entered, unavailable
+from server.web.station_page import written
 
 FOLDER: Final = Path(__file__).parent / "counter"
 
@@ -31,7 +29,7 @@ def counter_page(number: str) -> Response:
         entered = enter(Station.at(number))
         if entered is None:
             return not_entered(Station.at(number))
-        return _counter(entered.caller, entered.csrf)
+        return _counter(entered)
     except Unavailable:
         return unavailable()
 
@@ -42,18 +40,8 @@ def counter_asset(file: str) -> Response:
     return asset(FOLDER, file)
 
 
-def _counter(caller: Caller, csrf: str) -> Response:
+def _counter(entered: Entered) -> Response:
+    caller = entered.caller
     rules = backend().offices[caller.site].site.rules
-    known = person()
-    proof = "" if known is None else backend().registry.form_proof(known.secret)
-    facts = {"site": caller.site, "counter": caller.counter, "csrf": csrf, "proof": proof}
     recalls = {"recall_gap_ms": str(rules.recall_gap_ms), "recall_limit": str(rules.recall_limit)}
-    return _html("index.html", 200, **facts, **recalls)
-
-
-def _html(name: str, status: int, **facts: str) -> Response:
-    page = Template((FOLDER / name).read_text(encoding="utf-8"))
-    safe = {fact: escape(value) for fact, value in facts.items()}
-    answer = Response(page.substitute(safe), status, mimetype="text/html")
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return written(FOLDER, entered, counter=caller.counter, **recalls)

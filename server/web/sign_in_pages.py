@@ -8,6 +8,7 @@ these pages let it (`referrer` in their head). A foreign page cannot write anoth
 import secrets
 from http import HTTPStatus
 from typing import Final
+from urllib.parse import quote
 
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -19,15 +20,20 @@ from server.api.provider import BEGUN_S, WAY_BACK, Begun, NotLetIn, Provider, Pr
 from server.api.sign_in import TooSoon, Try, Wrong
 from server.ledger import Unavailable
 from server.passwords import Crowded
-from server.registry import Account
+from server.registry import Account, AccountProblem
 from server.ticket import Role
 from server.web import entry
 from server.web.forms import is_own_form
-from server.web.page import in_language, page
+from server.web.page import in_language, page, speak, spoken
 
 BROWSER_S: Final = 90 * 24 * 60 * 60
 _BROWSER: Final = "browser"
 _BEGUN: Final = "begun"
+_TONES: Final = {
+    **dict.fromkeys(("no-group", "refused-there", "not-begun"), "bad"),
+    "provider-away": "care",
+}
+"""Why a provider's people may come back to the sign-in, and how that is told."""
 
 pages = Blueprint("sign_in", __name__)
 pages.register_error_handler(Unavailable, lambda _: entry.unavailable())
@@ -36,8 +42,11 @@ pages.register_error_handler(Unavailable, lambda _: entry.unavailable())
 @pages.get("/sign-in/")
 def sign_in() -> Response:
     """Give the sign-in."""
-    why = "signed-out" if "out" in request.args else ""
-    return entry.sign_in_page(to=entry.goes_to(request.args.get("to", "")), why=why, tone="good")
+    to, provider = entry.goes_to(request.args.get("to", "")), backend().provider
+    why = request.args.get("why", "")
+    if provider is not None and why in _TONES:
+        return entry.sign_in_page(to=to, why=why, tone=_TONES[why], provider=provider.title)
+    return entry.sign_in_page(to=to, why="signed-out" if "out" in request.args else "", tone="good")
 
 
 @pages.post("/sign-in/")
@@ -48,7 +57,7 @@ def check() -> AnyResponse:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=to, why="foreign-form")
     try:
         return _checked(to)
-    except Wrong:
+    except (Wrong, AccountProblem):
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=to, why="wrong")
     except TooSoon as soon:
         answer = entry.sign_in_page(
@@ -88,7 +97,10 @@ def begin(code: str) -> AnyResponse:
     except Crowded:
         return _welcome(account, why="crowded", status=HTTPStatus.SERVICE_UNAVAILABLE)
     begun = behind.registry.at(site).use_welcome(account, code, hashed)
-    return _used_link() if begun is None else let_in(site, begun, entry.STAFF)
+    try:
+        return _used_link() if begun is None else let_in(site, begun, entry.STAFF)
+    except AccountProblem:
+        return _used_link()
 
 
 @pages.post("/sign-in/provider")
@@ -100,7 +112,8 @@ def go_to_provider() -> Response:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=to, why="foreign-form")
     secret = secrets.token_urlsafe(32)
     try:
-        address = provider.address(Begun(secret), f"{_site()}:{to}", _way_back())
+        place = f"{_site()}:{spoken()}:{to}"
+        address = provider.address(Begun(secret), place, _way_back())
     except ProviderAway:
         return _provider_away(to, provider)
     answer = page("goes-on", to=address, title="to-provider", provider=provider.title)
@@ -109,24 +122,23 @@ def go_to_provider() -> Response:
 
 
 @pages.get(WAY_BACK)
-def come_back() -> Response:
+def come_back() -> AnyResponse:
     """Let somebody in whom the identity provider has sent back."""
     behind = backend()
     provider = behind.provider
     if provider is None:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=entry.STAFF, why="not-begun")
     begun = Begun(request.cookies.get(own_cookie(_BEGUN, https=behind.https), ""))
-    site, _, to = (begun.place(request.args.get("state", "")) or "").partition(":")
+    site, language, to = (begun.place(request.args.get("state", "")) or "::").split(":")
     if site not in behind.offices:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=entry.STAFF, why="not-begun")
+    speak(language)
     try:
         identity = provider.identity(begun, request.args.to_dict(), _way_back())
     except NotLetIn as refused:
-        return entry.sign_in_page(
-            HTTPStatus.FORBIDDEN, to=to, why=refused.why, provider=provider.title
-        )
+        return _not_let_in(refused.why, to)
     except ProviderAway:
-        return _provider_away(to, provider)
+        return _not_let_in("provider-away", to)
     account = behind.registry.at(site).let_come(identity.who, identity.roles)
     answer = page("goes-on", to=in_language(to), title="moment")
     _give_session(answer, site, account, to=to, shown=identity.shown)
@@ -134,18 +146,25 @@ def come_back() -> Response:
     return answer
 
 
-def let_in(site: str, account: Account, to: str) -> AnyResponse:
-    """Give a new session of this account to the browser, and go on."""
+def let_in(site: str, account: Account, to: str, *, counter: str = "") -> AnyResponse:
+    """Give a new session of this account to the browser, and go on; at this counter, if one was.
+
+    Raises AccountProblem if the account was removed meanwhile.
+    """
+    registry, browser = backend().registry.at(site), held_browser()
+    if not registry.knows_browser(account, browser):
+        browser = browser or secrets.token_urlsafe(24)
+        registry.know_browser(account, browser)
     answer = redirect(in_language(to), HTTPStatus.SEE_OTHER)
-    _give_session(answer, site, account, to=to)
-    behind = backend()
-    name = own_cookie(_BROWSER, https=behind.https)
-    browser = request.cookies.get(name, "")
-    if not behind.registry.knows_browser(account, browser):
-        browser = browser if len(browser) == _LENGTH else secrets.token_urlsafe(24)
-        behind.registry.at(site).know_browser(account, browser)
+    _give_session(answer, site, account, to=to, counter=counter)
     _set_cookie(answer, _BROWSER, browser, max_age=BROWSER_S)
     return answer
+
+
+def held_browser() -> str:
+    """Give by what this browser may be known; nothing if it holds none of ours."""
+    browser = request.cookies.get(own_cookie(_BROWSER, https=backend().https), "")
+    return browser if len(browser) == _LENGTH else ""
 
 
 def end_session(answer: AnyResponse) -> None:
@@ -160,26 +179,32 @@ _LENGTH: Final = 32
 def _checked(to: str) -> AnyResponse:
     behind, form = backend(), request.form
     site = _site()
-    browser = request.cookies.get(own_cookie(_BROWSER, https=behind.https), "")
     tried = Try(
         form.get("name", "").strip().lower(),
         form.get("password", ""),
         address=behind.throttle.address(request),
-        browser=browser if len(browser) == _LENGTH else "",
+        browser=held_browser(),
     )
     return let_in(site, behind.sign_in.enter(behind.registry.at(site), tried), to)
 
 
 def _give_session(
-    answer: AnyResponse, site: str, account: Account, *, to: str, shown: str = ""
+    answer: AnyResponse,
+    site: str,
+    account: Account,
+    *,
+    to: str,
+    shown: str = "",
+    counter: str = "",
 ) -> None:
     """Give a new session, never one that the browser has had; at the counter that was asked for."""
     behind = backend()
     old = request.cookies.get(own_cookie(STAFF_SEAT, https=behind.https), "")
     behind.registry.end_session(old)
     station = entry.place_of(to)
-    wanted = station.counter if station is not None and Role.COUNTER in account.roles else ""
-    counter = wanted if wanted in behind.offices[site].counters else ""
+    wanted = counter if station is None else station.counter
+    may = Role.COUNTER in account.roles and wanted in behind.offices[site].counters
+    counter = wanted if may else ""
     secret = behind.registry.start_session(site, account, shown=shown, counter=counter)
     _set_cookie(answer, STAFF_SEAT, secret)
 
@@ -236,6 +261,11 @@ def _welcome(account: Account, *, why: str, status: int = HTTPStatus.OK) -> Resp
 def _used_link() -> Response:
     backend().throttle.failure(request)
     return page("stop", HTTPStatus.NOT_FOUND, why="used-link", icon="info", to="/sign-in/")
+
+
+def _not_let_in(why: str, to: str) -> AnyResponse:
+    """Say why at the sign-in itself: the address of the way back counts once, in any language."""
+    return redirect(in_language(f"/sign-in/?why={why}&to={quote(to)}"), HTTPStatus.SEE_OTHER)
 
 
 def _provider_away(to: str, provider: Provider) -> Response:

@@ -1,6 +1,7 @@
 """Where somebody who has signed in works, and what everybody may do about the own account."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
@@ -21,7 +22,7 @@ from server.ticket import Role
 from server.web import entry
 from server.web.forms import is_own_form, proven
 from server.web.page import in_language, page, spoken
-from server.web.sign_in_pages import end_session, let_in
+from server.web.sign_in_pages import end_session, held_browser, let_in
 
 PASSWORD: Final = "/password/"  # noqa: S105 - an address
 _SIGNS: Final = {
@@ -100,8 +101,8 @@ def change_password() -> AnyResponse:
 def sign_out() -> AnyResponse:
     """End this session; whoever is signed out already only gets the page."""
     known = person()
-    if known is not None and proven() is None:
-        return _stale()
+    if not is_own_form() or (known is not None and proven() is None):
+        return _stale()  # a foreign page's form comes without the session, and must not end it
     if known is not None:
         backend().registry.end_session(known.secret)
     return _out()
@@ -113,7 +114,8 @@ def sign_out_everywhere() -> AnyResponse:
     known = proven()
     if known is None:
         return _stale()
-    backend().registry.at(known.session.site).end_sessions(known.session.account)
+    with suppress(AccountProblem):  # it was removed meanwhile, and its sessions with it
+        backend().registry.at(known.session.site).end_sessions(known.session.account)
     return _out()
 
 
@@ -183,10 +185,12 @@ def _changed(known: SignedIn, new: str) -> AnyResponse:
         session.account,
         request.form.get("old", ""),
         address=behind.throttle.address(request),
+        browser=held_browser(),
     )
     account = behind.sign_in.enter(registry, tried)
     changed = registry.set_password(account, behind.sign_in.hashing.hash(new), anew=True)
-    return let_in(session.site, changed, f"{entry.STAFF}?said=password-changed")
+    to = f"{entry.STAFF}?said=password-changed"
+    return let_in(session.site, changed, to, counter=session.counter)
 
 
 def _out() -> AnyResponse:

@@ -32,7 +32,10 @@ TICKETS: Final[Mapping[Role, frozenset[str]]] = {
     Role.COUNTER: WHOLE - {"day", "issued_ms", "kiosk", "ordered"},
     Role.RECEPTION: OFFICE,
     Role.SUPERVISOR: OFFICE,
-    Role.OBSERVER: OFFICE,
+    Role.OBSERVER: frozenset(
+        {"id", "number", "area", "service", "services", "state"}
+        | {"waits_in", "held_for", "counted_ms", "rank", "uncertain"}
+    ),
     Role.KIOSK: WHOLE
     - {"held_for", "held_at", "origin", "called_ms", "recalls", "started_ms", "overlong"}
     - {"park_reason", "return_ms", "missed_ms", "grace_until_ms"},
@@ -44,7 +47,7 @@ COUNTERS: Final[Mapping[Role, frozenset[str]]] = {
     Role.COUNTER: frozenset(name for name, _ in COUNTER_FIELDS),
     Role.RECEPTION: frozenset({"number", "state", "ticket", "tickets", "caseworker", "alarm"}),
     Role.SUPERVISOR: frozenset({"number", "state", "ticket", "tickets", "caseworker", "alarm"}),
-    Role.OBSERVER: frozenset({"number", "state", "ticket", "tickets", "caseworker"}),
+    Role.OBSERVER: frozenset({"number", "state"}),
     Role.KIOSK: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
 }

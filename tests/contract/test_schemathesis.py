@@ -33,16 +33,7 @@ from server.site import Site
 from server.store import Store
 from server.ticket import Role
 from tests.contract.callers import Caller, Callers, name_of, show
-from tests.contract.known import (
-    KNOWN,
-    KNOWN_IN,
-    SECRET,
-    TICKETS,
-    known_of,
-    narrow,
-    narrow_body,
-    operations,
-)
+from tests.contract.hearsay import SECRET, TICKETS, operations_of, put_in
 from tests.contract.tally import Tally
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.people import People
@@ -108,16 +99,7 @@ class Office:
         """Fetch the published document, and put in what people of this office know."""
         address = f"{self.url}/api/v1/openapi.json"
         document: dict[str, Any] = requests.get(address, timeout=10).json()
-        for operation in operations(document):
-            known = {**KNOWN, **known_of(operation["operationId"])}
-            for parameter in operation.get("parameters", []):
-                narrow(parameter["schema"], known.get(parameter["name"]))
-        for name, schema in document["components"]["schemas"].items():
-            if name.endswith("Body"):
-                narrow_body(schema, {**KNOWN, **KNOWN_IN.get(name, {})})
-            elif "properties" in schema and name != "Problem":  # published open, to grow
-                schema.setdefault("additionalProperties", False)
-        return document
+        return put_in(document)
 
     def schema(self, *, seed: int, caller: Caller | None = None) -> tuple[Any, "Sender"]:
         """Load the protocol into schemathesis, to be asked by this caller or by all in turn."""
@@ -310,7 +292,7 @@ def _walk(office: Office, tally: Tally, schema: Any, sender: Sender, *, walks: i
 
 
 def _operation_names(office: Office) -> set[str]:
-    return {operation["operationId"] for operation in operations(office.protocol())}
+    return {operation["operationId"] for operation in operations_of(office.protocol())}
 
 
 @pytest.mark.parametrize("effort", [1, pytest.param(10, marks=[pytest.mark.long])])

@@ -32,7 +32,7 @@ KNOWN: Final = (
     *("/shared/base.css", "/page/app.js", "/commands/choose", "/paper", "/paper/1.png"),
     *("/socket.io/", "/socket.io/?EIO=4&transport=websocket", "/api/v1/sites/maschstrasse"),
     *("/reception/", "/reception", "/reception/page/page.js", "/reception/page/x.py"),
-    *("/supervisor/", "/supervisor/page/supervisor.css"),
+    *("/supervisor/", "/supervisor/page/supervisor.css", "/observer/", "/observer/page/page.js"),
     *("/sign-in/", "/sign-in/?to=/counter/7/", "/sign-in/provider", "/sign-in/back?code=a&state=b"),
     *("/staff/", "/staff/counter", "/password/", "/sign-out/", "/sign-out/everywhere"),
     *("/welcome/x", "/reception/", "/supervisor/", "/sign-in/page/sign-in.css"),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from server.keys import account_key, accounts_key
 from server.registry import (
     LOOKUP_MS,
     WELCOME_S,
@@ -107,6 +108,19 @@ def test_a_welcome_link_sets_one_password_when_eight_use_it_at_once(store: Store
     at_once([threading.Thread(target=use, args=(number,)) for number in range(8)])
     (won,) = [account for account in done if account is not None]
     assert Registry(store, SITE).account("anna") == won
+
+
+def test_nobody_administrates_when_the_only_welcome_link_has_ended(
+    store: Store, registry: Registry
+) -> None:
+    """Whoever was invited counts as long as the link does, and who has begun for good."""
+    registry.add_account("anna", [Role.ADMINISTRATOR])
+    assert registry.has_administrator()
+    (key,) = store.redis.keys("*:welcome:*")
+    store.redis.delete(key)
+    assert not registry.has_administrator()
+    _begun(registry, Role.ADMINISTRATOR, name="boris")
+    assert registry.has_administrator()
 
 
 def test_a_welcome_link_ends_when_a_day_is_over(store: Store, registry: Registry) -> None:
@@ -218,6 +232,50 @@ def test_every_session_ends_when_the_account_is_shut_or_changed(
     assert _works(elsewhere, stays, RECEPTION) is not None
 
 
+@pytest.mark.parametrize("of_provider", [False, True])
+def test_a_session_stays_ended_when_its_account_is_made_again(
+    store: Store, registry: Registry, *, of_provider: bool
+) -> None:
+    """Whoever gets the name of somebody who has left does not let that one's sessions in."""
+
+    def made(role: Role) -> Account:
+        come = registry.let_come
+        return come("issuer subject", [role]) if of_provider else _begun(registry, role)
+
+    before = made(Role.RECEPTION)
+    session = registry.start_session(SITE, before)
+    store.redis.delete(account_key(SITE, before.name))
+    store.redis.srem(accounts_key(SITE), before.name)
+    assert made(Role.ADMINISTRATOR).name == before.name
+    forgetful = Registry(store, SITE)
+    assert forgetful.session(session) is None
+
+
+@pytest.mark.parametrize("how", ["everywhere", "password", "unlocked"])
+def test_a_new_session_counts_at_once_when_all_before_have_ended(
+    store: Store, registry: Registry, clock: Clock, how: str
+) -> None:
+    """Another process remembers the account as it was; the newer session tells it otherwise."""
+    elsewhere = Registry(store, SITE, clock_ms=clock)
+    account = _begun(registry, Role.RECEPTION)
+    old = registry.start_session(SITE, account)
+    assert _works(elsewhere, old, RECEPTION) is not None
+    if how == "everywhere":
+        registry.end_sessions("anna")
+    elif how == "unlocked":
+        registry.set_locked("anna", locked=True)
+        clock.now_ms += LOOKUP_MS
+        assert _works(elsewhere, old, RECEPTION) is None
+        registry.set_locked("anna", locked=False)
+    else:
+        registry.set_password(account, "another", anew=True)
+    now = registry.account("anna")
+    assert now is not None
+    new = registry.start_session(SITE, now)
+    assert _works(elsewhere, new, RECEPTION) is not None
+    assert _works(elsewhere, old, RECEPTION) is None
+
+
 def test_a_session_goes_on_when_the_same_password_is_hashed_anew(registry: Registry) -> None:
     """Stronger parameters are no reason to sign anybody out."""
     account = _begun(registry, Role.RECEPTION)
@@ -294,6 +352,26 @@ def test_a_provider_decides_on_the_roles_when_somebody_comes_again(registry: Reg
     assert (again.name, again.roles) == (account.name, (Role.RECEPTION,))
     assert _works(registry, session, Station(Role.SUPERVISOR)) is None
     assert _works(registry, session, RECEPTION) is not None
+
+
+def test_everybody_from_a_provider_is_out_when_the_terminal_says_so(
+    registry: Registry, elsewhere: Registry
+) -> None:
+    """All of them, as nobody here knows which is who; others stay, and they may come again."""
+    come = ("issuer one", "issuer two")
+    sessions = [
+        registry.start_session(SITE, registry.let_come(who, [Role.RECEPTION])) for who in come
+    ]
+    stays = registry.start_session(SITE, _begun(registry, Role.RECEPTION))
+    elsewhere.end_provider_sessions()
+    forgetful = Registry(registry._store, SITE)  # noqa: SLF001 - what the sweep asks
+    assert [forgetful.session(session) for session in sessions] == [None, None]
+    assert forgetful.session(stays) is not None
+    (act, *_) = registry.acts()
+    assert (act.by, act.what.value, act.about) == ("terminal", "signed_out", "@")
+    again = registry.start_session(SITE, registry.let_come(come[0], [Role.RECEPTION]))
+    assert _works(registry, again, RECEPTION) is not None
+    assert forgetful.session(sessions[0]) is None
 
 
 # --------------------------------------------------------------------------------------- the audit

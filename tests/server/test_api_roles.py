@@ -32,6 +32,7 @@ BODIES: dict[str, dict[str, object]] = {
     "call": {"service": "renew"},
     "finish": {"outcome": "done"},
     "park": {"reason": "photo"},
+    "reprint": {"printer": "kiosk-1"},
     "resume": {"to": "call"},
     "transfer": {"service": "first"},
     "forward": {"counter": "9"},

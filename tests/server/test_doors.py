@@ -167,7 +167,7 @@ def test_no_other_origin_is_let_in_when_it_asks(people: People, method: str, pat
 
 def test_a_page_may_do_little_when_it_is_ours(people: People) -> None:
     """A page loads its own parts, speaks to its own server, and nobody frames it."""
-    reply = people.stranger.send("GET", "/counter/7/")
+    reply = people.at(Station.at("7")).send("GET", "/counter/7/")
     policy = dict(
         rule.split(" ", 1) for rule in reply.headers["Content-Security-Policy"].split("; ")
     )

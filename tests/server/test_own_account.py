@@ -50,6 +50,33 @@ def test_signing_out_is_no_riddle_when_the_session_has_ended_already(anna: Brows
     assert anna.post("/sign-out/").goes_to == "/sign-in/?out"
 
 
+@pytest.mark.parametrize("path", ["/sign-out/", "/sign-out/everywhere"])
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}]
+)
+def test_nobody_is_signed_out_when_a_foreign_page_sends_the_form(
+    anna: Browser, path: str, headers: dict[str, str]
+) -> None:
+    """A browser keeps the cookie back then, and is not told to drop it either."""
+    session = anna.signed_in(anna.name).session
+    anna.forget("wm_staff")  # as SameSite=Strict does
+    answer = anna.post(path, headers=headers)
+    assert (answer.status, answer.why) == (403, "stale-form")
+    assert "Set-Cookie" not in answer.headers
+    anna.hold("wm_staff", session)
+    assert anna.get("/staff/").status == 200
+
+
+def test_signing_out_everywhere_is_done_when_the_account_is_gone(
+    people: People, anna: Browser
+) -> None:
+    """Whoever was removed a moment ago has no session left to end."""
+    proof = anna.signed_in(anna.name).get("/staff/").proof
+    people.registry.remove_account(anna.name)  # which the server does not know for a moment
+    answer = anna.post("/sign-out/everywhere", {"proof": proof})
+    assert answer.goes_to == "/sign-in/?out"
+
+
 # -------------------------------------------------------------------------------------- one counter
 
 
@@ -169,6 +196,29 @@ def test_other_sessions_end_when_the_password_is_changed(people: People, anna: B
     assert people.registry.session(first, anew=True) is None
     assert Browser(people.url).sign_in(anna.name).why == "wrong"
     assert Browser(people.url).sign_in(anna.name, new).status == 303
+
+
+def test_the_counter_stays_chosen_when_the_password_is_changed(
+    people: People, anna: Browser
+) -> None:
+    """Whoever works at a counter goes on working there."""
+    anna.signed_in(anna.name, to="/counter/7/")
+    new = "vier blaue Bohnen"
+    assert anna.send("/password/", old=PASSWORD, password=new, again=new).status == 303
+    assert anna.get("/counter/7/").status == 200
+    assert anna.at(people, SEVEN).get("state").status == 200
+
+
+def test_a_stranger_keeps_nobody_from_a_new_password_when_the_browser_is_known(
+    people: People, anna: Browser
+) -> None:
+    """What others tried under the name does not count where the person has signed in."""
+    anna.signed_in(anna.name)
+    stranger = Browser(people.url)
+    whys = [stranger.sign_in(anna.name, "a wrong password").why for _ in range(8)]
+    assert "too-soon" in whys
+    new = "vier blaue Bohnen"
+    assert anna.send("/password/", old=PASSWORD, password=new, again=new).status == 303
 
 
 def test_a_password_stays_when_the_old_one_is_wrong(people: People, anna: Browser) -> None:

@@ -19,7 +19,8 @@ NEVER_MET: Final = frozenset({"counter_already_open", "not_your_kiosk", "code_ta
 
 def words(language: str) -> dict[str, str]:
     """The page's texts in this language, by key."""
-    text = (FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
+    folders = (FOLDER, FOLDER.parent / "staff" / "overview")
+    text = "".join((each / f"{language}.ftl").read_text("utf-8") for each in folders)
     keys = list(_KEY.finditer(text))
     ends = [key.start() for key in keys[1:]] + [len(text)]
     return {key[1]: text[key.end() : end] for key, end in zip(keys, ends, strict=True)}

@@ -3,17 +3,19 @@
 import hashlib
 import json
 import re
+import threading
 import time
 from collections.abc import Callable
 
 import pytest
 
-from server.keys import session_key
+from server.api.auth import cookie_name
+from server.keys import account_key, session_key
 from server.registry import Station
 from server.ticket import Role
 from tests.running import SITE_KEY, Programs, running
-from tests.server.people import People
-from tests.server.signing_in import PASSWORD, Browser, employ
+from tests.server.people import People, Person
+from tests.server.signing_in import PASSWORD, Answer, Browser, employ
 
 SEVEN = Station.at("7")
 STAFF_COOKIE = r"wm_staff=wm_session_maschstrasse_[\w-]{43}; HttpOnly; Path=/; SameSite=Strict"
@@ -140,6 +142,52 @@ def test_a_session_that_somebody_planted_is_not_taken_when_signing_in(
     assert known is None
 
 
+@pytest.mark.parametrize("station", [SEVEN, Station(Role.RECEPTION)], ids=str)
+def test_a_persons_session_opens_nothing_when_it_is_in_a_links_cookie(
+    people: People, anna: Browser, station: Station
+) -> None:
+    """A host beside ours can set the name of a link's cookie, and so no person works under it."""
+    employ(people.registry, "mallory", Role.COUNTER, Role.RECEPTION)
+    planted = Browser(people.url).signed_in("mallory", to="/counter/7/").session
+    anna.hold(cookie_name(station), planted)
+    page = anna.get(station.page)
+    assert page.status == 401
+    thief = Person(
+        people.url,
+        {
+            **people.headers_of(planted, station),
+            "Cookie": f"{cookie_name(station)}={planted}",
+        },
+    )
+    assert thief.get("state").code == "not_signed_in"
+
+
+def test_a_links_session_opens_nothing_when_it_is_in_a_persons_cookie(
+    people: People, anna: Browser
+) -> None:
+    """Nobody is let in as a person who has only opened a link."""
+    session = people.session_at(SEVEN)
+    anna.hold("wm_staff", session)
+    assert [anna.get(path).status for path in ("/counter/7/", "/staff/")] == [401, 401]
+    stranger = Person(people.url, people.headers_of(session, SEVEN))
+    assert stranger.get("state").code == "not_signed_in"
+
+
+@pytest.mark.parametrize("https", ["true", "false"])
+def test_a_links_cookie_is_the_hosts_own_when_people_come_through_https(
+    people: People, programs: Programs, https: str
+) -> None:
+    """Where there is https, a link's cookie counts under the name that only this host can set."""
+    session = people.session_at(SEVEN)
+    server = programs.server(WARTEMARKE_HTTPS=https)
+    with running(server):
+        opened = []
+        for name in ("wm_counter_7", "__Host-wm_counter_7"):
+            headers = {"Cookie": f"{name}={session}"}
+            opened.append(Person(server.url, headers).send("GET", "/counter/7/").status)
+    assert opened == ([401, 200] if https == "true" else [200, 401])
+
+
 def test_cookies_are_the_hosts_own_when_people_come_through_https(
     people: People, programs: Programs
 ) -> None:
@@ -150,6 +198,22 @@ def test_cookies_are_the_hosts_own_when_people_come_through_https(
         cookies = Browser(server.url).sign_in("anna").headers["Set-Cookie"]
     assert re.search(r"__Host-wm_staff=\S+; Secure; HttpOnly; Path=/; SameSite=Strict", cookies)
     assert "Domain" not in cookies
+
+
+def test_nobody_is_let_in_when_the_account_is_removed_while_the_password_is_checked(
+    people: People, anna: Browser
+) -> None:
+    """Whoever was sent away a moment ago is told what everybody is told, and gets no session."""
+    answers: list[Answer] = []
+    trying = threading.Thread(target=lambda: answers.append(anna.sign_in(anna.name)))
+    with people.store.redis.monitor() as seen:  # type: ignore[no-untyped-call]  # redis-py's own
+        trying.start()
+        asked = f"GET {account_key(SITE_KEY, anna.name)}"
+        next(said for said in seen.listen() if said["command"] == asked)
+        people.registry.remove_account(anna.name)
+    trying.join()
+    assert [(answer.status, answer.why) for answer in answers] == [(403, "wrong")]
+    assert "wm_staff" not in anna.cookies
 
 
 # --------------------------------------------------------------------------------- whose form it is

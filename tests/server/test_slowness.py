@@ -3,13 +3,15 @@
 import threading
 from dataclasses import replace
 
+import gevent
 import pytest
+from argon2 import PasswordHasher
 
-from server import slowness
+from server import passwords, slowness
 from server.api import sign_in
 from server.api.sign_in import SignIn, TooSoon, Try, Wrong
-from server.passwords import Hashing
-from server.registry import Registry
+from server.passwords import Crowded, Hashing
+from server.registry import Account, Registry
 from server.slowness import Pace, Slowness
 from server.ticket import Role
 from tests.server.registered import at_once
@@ -112,6 +114,16 @@ def _try(name: str, *, right: bool = False, **more: str) -> Try:
     return Try(name, PASSWORD if right else "wrong", **more)
 
 
+def _with_an_older_hash(registry: Registry) -> Account:
+    weak = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD)
+    code = registry.add_account("anna", [Role.COUNTER])
+    known = registry.welcomed(code)
+    assert known is not None
+    before = registry.use_welcome(known[1], code, weak)
+    assert before is not None
+    return before
+
+
 def _outcome(entrance: SignIn, registry: Registry, tried: Try) -> str:
     try:
         return entrance.enter(registry, tried).name
@@ -183,20 +195,54 @@ def test_many_at_once_are_many_tries_when_none_has_an_answer_yet(
     assert outcomes.count("Wrong") == sign_in.NAME.free + 1
 
 
+def test_nothing_is_held_against_somebody_when_there_was_no_time_to_look(
+    entrance: SignIn, registry: Registry
+) -> None:
+    """A whole shift at the sign-in makes nobody wait for a wrong password that was none."""
+    employ(registry, "anna", Role.COUNTER)
+    right = _try("anna", right=True, address="192.0.2.1")
+    crowd = [
+        gevent.spawn(entrance.hashing.is_right, "x", "rubbish")
+        for _ in range(passwords.MOST_WAITING)
+    ]
+    gevent.sleep(0)
+    for _ in range(sign_in.ADDRESS.free + 2):
+        with pytest.raises(Crowded):
+            entrance.enter(registry, right)
+    gevent.joinall(crowd)
+    assert _outcome(entrance, registry, right) == "anna"
+
+
+@pytest.mark.parametrize("how", ["remove", "password", "sign in"])
+def test_an_older_hash_troubles_nobody_when_the_account_is_changed_meanwhile(
+    entrance: SignIn, registry: Registry, how: str
+) -> None:
+    """Removed or with another password: wrong. Signed in elsewhere at the same moment: right."""
+    before = _with_an_older_hash(registry)
+
+    class Slow(Hashing):
+        """Something happens while it makes a hash."""
+
+        def hash(self, password: str) -> str:
+            made = super().hash(password)
+            if how == "remove":
+                registry.remove_account("anna")
+            else:
+                registry.set_password(before, made, anew=how == "password")
+            return made
+
+    entrance.hashing = Slow()
+    outcome = _outcome(entrance, registry, _try("anna", right=True))
+    assert outcome == ("anna" if how == "sign in" else "Wrong")
+
+
 def test_an_older_hash_is_made_anew_when_its_person_signs_in(
     entrance: SignIn, registry: Registry
 ) -> None:
     """Whoever knows the password brings it to today's strength, and stays signed in."""
-    from argon2 import PasswordHasher  # noqa: PLC0415 - of this test alone
-
-    weak = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD)
-    code = registry.add_account("anna", [Role.COUNTER])
-    known = registry.welcomed(code)
-    assert known is not None
-    before = registry.use_welcome(known[1], code, weak)
-    assert before is not None
+    before = _with_an_older_hash(registry)
     assert _outcome(entrance, registry, _try("anna", right=True)) == "anna"
     after = registry.account("anna")
     assert after is not None
-    assert (after.password != weak, after.epoch) == (True, before.epoch)
+    assert (after.password != before.password, after.epoch) == (True, before.epoch)
     assert Hashing().is_right(PASSWORD, after.password)

@@ -30,7 +30,7 @@ export function createAlarm({ desk, base, csrf, number }) {
     const verb = wish === "raise" ? "alarm" : "clear-alarm";
     const command = { url: `${base}/counters/${number}/${verb}`, body: {}, id: newId(), headers: { "X-CSRF-Token": csrf } };
     const outcome = await send(command, { mayTry: () => true });
-    if (outcome.kind === "accepted") desk.hear(outcome.event, outcome.event.position);
+    if (outcome.kind === "accepted") desk.answer(outcome.event);
     const done = outcome.kind === "accepted" || (outcome.kind === "refused" && ["alarm_already_raised", "no_alarm"].includes(outcome.problem.code));
     const isDone = done || isRaised() === (wish === "raise");
     state.value = isDone || wish === "clear" ? "quiet" : "failed";

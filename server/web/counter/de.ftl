@@ -187,6 +187,7 @@ happened-automatic = In { $seconds ->
 # What did not work
 not-sent = Nicht gesendet: keine Verbindung.
 unanswered = Keine Antwort vom Server. Bitte drücken Sie noch einmal: Es geschieht nur einmal.
+done-already = Das war schon um { $time } geschehen. Jetzt ist nichts geschehen. Bitte drücken Sie noch einmal, falls nötig.
 refused-nobody_waiting = Gerade wartet niemand.
 refused-counter_closed = Der Schalter ist geschlossen. Bitte öffnen Sie ihn zuerst.
 refused-counter_closed-other = An diesem Schalter ist gerade niemand.

@@ -6,20 +6,23 @@
  *    or as soon as the office shows what it has done, whichever comes first.
  * 2. Nothing is sent when out of touch or when the key is unavailable: the reason is shown instead.
  * 3. Whatever was sent, a sentence says how it ended.
- * 4. A command that nobody answered keeps its id until it is answered: the same again is no second one.
+ * 4. A command that nobody answered keeps its id until it is answered or the office has moved on: the
+ *    same again is no second one, and after that no old one.
+ * 5. An answer that is older than what the live link has told changes nothing here.
  */
 import { computed, effect, signal } from "/shared/vendor/page.js";
-import { CommandIds, send } from "/staff/page/commands.js";
+import { CommandIds, GIVE_UP_MS, send } from "/staff/page/commands.js";
 import { isBefore } from "/staff/page/continuity.js";
 import { createAutomatic } from "./automatic.js";
-import { missedTickets, openTicket, parkedTickets, unknownOffice, withEvent, withSnapshot } from "./office.js";
+import { createHeard } from "./heard.js";
+import { missedTickets, openTicket, parkedTickets } from "./office.js";
 import { createSheets } from "./sheets/opened.js";
 import { comingBack, nextStep, otherSteps, placedSteps, readmission, undoing } from "./steps.js";
 import { waitingTickets } from "./waiting.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 /** @typedef {import("/staff/page/continuity.js").Position} Position */
-/** @typedef {{ kind: "not-sent" } | { kind: "unanswered" } | { kind: "unavailable", step: Step } | { kind: "refused", code: string, detail: string, verb?: string }} Notice */
+/** @typedef {{ kind: "not-sent" } | { kind: "unanswered" } | { kind: "done-already", at: number } | { kind: "unavailable", step: Step } | { kind: "refused", code: string, detail: string, verb?: string }} Notice */
 
 /** The page's proof belongs to another session of this counter than the browser's cookie. */
 const STALE = "missing_csrf";
@@ -30,17 +33,16 @@ const SHOWN_PARKED = 3;
 /**
  * @param {{ post: import("./waiting.js").Post, menu: import("./sheets/choices.js").Menu, base: string, csrf: string,
  *   recall: import("./steps.js").RecallRule, undoMs: number, now: { readonly value: number }, inTouchNow: () => boolean,
- *   onStale: () => void, automatic?: () => boolean,
+ *   onStale: () => void, automatic?: () => boolean, giveUpMs?: number,
  * }} settings `base` is the site's address in the API, `now` the server's time, `automatic`: is the
  *   next one called by itself after somebody was finished?
  */
-export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouchNow, onStale, automatic = () => false }) {
+export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouchNow, onStale, automatic = () => false, giveUpMs = GIVE_UP_MS }) {
   const ids = new CommandIds();
-  const unsettled = signal(/** @type {ReadonlySet<string>} */ (new Set()));
-  const office = signal(unknownOffice(post.number));
   const inTouch = signal(false);
   const signedOut = signal(false);
   const notice = signal(/** @type {Notice | null} */ (null));
+  const { office, proven, hear, answer, replace } = createHeard(post.number, () => { notice.value = null; });
   const busy = signal(/** @type {{ identity: string, slow: boolean } | null} */ (null));
   const own = signal(/** @type {import("./steps.js").OwnStep | null} */ (null));
 
@@ -71,7 +73,7 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
   /** @param {string} identity */
   const isDrawn = (identity) => steps.value.some((step) => step.identity === identity);
   effect(() => {
-    ids.draw([...steps.value.map(({ identity }) => identity), ...unsettled.value]);
+    ids.draw(steps.value.map(({ identity }) => identity), office.value.last);
     const under = busy.peek();
     if (under && !isDrawn(under.identity)) busy.value = null;
   });
@@ -101,18 +103,21 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
   async function run(step) {
     const { identity, path, body } = step;
     busy.value = { identity, slow: false };
-    unsettled.value = new Set([...unsettled.value, identity]);
+    const sent = { id: ids.take(identity), proven: proven() };
     const slow = setTimeout(() => {
       if (busy.value?.identity === identity) busy.value = { identity, slow: true };
     }, SLOW_MS);
-    const command = { url: `${base}/${path}`, body, id: ids.of(identity), headers: { "X-CSRF-Token": csrf } };
+    const command = { url: `${base}/${path}`, body, id: sent.id, headers: { "X-CSRF-Token": csrf } };
     const from = sheets.choices.peek().some((choice) => choice.step.identity === identity) ? sheets.sheet.peek() : null;
     const { last } = office.peek();
-    const outcome = await send(command, { mayTry: inTouchNow });
+    const outcome = await send(command, { mayTry: inTouchNow, giveUpMs });
     clearTimeout(slow);
     if (busy.value?.identity === identity) busy.value = null;
     if (outcome.kind === "unanswered") wait(identity, office.peek().last === last);
-    else settle(step, outcome, from);
+    else {
+      ids.spend(identity, sent.id);
+      settle(step, outcome, from, sent.proven);
+    }
   }
 
   /**
@@ -128,12 +133,14 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
    * @param {Step} step
    * @param {Exclude<import("/staff/page/commands.js").Outcome, { kind: "unanswered" }>} outcome
    * @param {import("./sheets/choices.js").Sheet | null} from the sheet in which it was chosen
+   * @param {Position} before what was known already when it was pressed
    */
-  function settle(step, outcome, from) {
-    const { identity } = step;
-    unsettled.value = new Set([...unsettled.value].filter((each) => each !== identity));
-    ids.spend(identity);
-    if (outcome.kind === "accepted") return accept(step, outcome.event, from);
+  function settle(step, outcome, from, before) {
+    if (outcome.kind === "accepted") {
+      if (isBefore(before, outcome.event.position)) return accept(step, outcome.event, from);
+      notice.value = { kind: "done-already", at: outcome.event.at };
+      return undefined;
+    }
     const { code, status, detail, about: { passed } } = outcome.problem;
     if (status === 401 || code === STALE) signOut(code);
     else if (code === "reason_needed" && passed) open({ kind: "reason", wish: step, passed, ...(from?.ticket ? { ticket: from.ticket } : {}) });
@@ -148,7 +155,7 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
   function accept({ verb }, event, from) {
     const { at, position, ticket: row } = event;
     const done = /** @type {import("./keys.js").Verb} */ (verb);
-    hear(event, position);
+    answer(event);
     if (!own.value || isBefore(own.value.position, position)) own.value = row ? { verb: done, at, position, ticket: row } : { verb: done, at, position };
     if (from && from.kind !== "concerns" && sheets.sheet.value?.kind === from.kind) sheets.close();
     if (verb === "finish" && !ticket.value) auto.finished();
@@ -163,28 +170,9 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
     else signedOut.value = true;
   }
 
-  /**
-   * Take an event, from the live link or as the answer to our own command.
-   * @param {import("./office.js").OfficeEvent} event
-   * @param {Position} position
-   */
-  function hear(event, position) {
-    const before = office.value;
-    office.value = withEvent(before, event, position);
-    if (office.value.last !== before.last) notice.value = null;
-  }
-
-  /**
-   * @param {import("./office.js").Snapshot} snapshot
-   * @param {Position} position
-   */
-  function replace(snapshot, position) {
-    office.value = withSnapshot(office.value, snapshot, position);
-  }
-
   return {
     office, inTouch, signedOut, notice, busy, ticket, waiting, scene, next, others, placed, missed, parked, own, undo, sheets, auto,
-    onPage, steps, press, open, hear, replace, signOut,
+    onPage, steps, press, open, hear, answer, replace, signOut,
   };
 }
 

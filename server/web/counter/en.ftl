@@ -179,6 +179,7 @@ happened-automatic = In { $seconds ->
 
 not-sent = Not sent: no connection.
 unanswered = No answer from the server. Please press again: it happens only once.
+done-already = This was done at { $time } already. Nothing was done now. Please press again if needed.
 refused-nobody_waiting = Nobody is waiting right now.
 refused-counter_closed = The counter is closed. Please open it first.
 refused-counter_closed-other = Nobody is at that counter right now.

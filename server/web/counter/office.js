@@ -22,7 +22,7 @@ import { isBefore } from "/staff/page/continuity.js";
  *   `others`: the other counters, as far as this one may know them
  */
 
-const NOWHERE = { epoch: 0, seq: 0 };
+export const NOWHERE = { epoch: 0, seq: 0 };
 
 /**
  * The office of which nothing is known yet.

@@ -11,7 +11,8 @@ import { createDesk } from "./desk.js";
 import { listenToKeyboard } from "./keyboard.js";
 import { createNote, createReader } from "./reading.js";
 import { createSettings } from "./settings.js";
-import { fetchSite, triageAreas } from "./site.js";
+import { fetchSite } from "/staff/page/site.js";
+import { triageAreas } from "./site.js";
 import { Page } from "./view.js";
 
 /** @typedef {import("/staff/page/texts.js").Language} Language */
@@ -27,6 +28,7 @@ async function main() {
   const texts = { de: await loadTexts("de", import.meta.url), en: await loadTexts("en", import.meta.url) };
   const alarmTexts = { de: await loadAlarmTexts("de"), en: await loadAlarmTexts("en") };
   const proof = document.querySelector("meta[name=proof]")?.getAttribute("content") ?? "";
+  /** @type {import("./site.js").Site} */
   const site = await fetchSite(base, csrf);
   const counter = site.counters.find((each) => each.number === number);
   if (!counter) throw new Error(`the site has no counter ${number}`);

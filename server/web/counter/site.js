@@ -1,5 +1,4 @@
 /** What the server says of its site: texts, counters, what there is to choose from. */
-import { byItself } from "/staff/page/requests.js";
 
 /** @typedef {Record<string, string>} Texts language → text; German is never missing */
 /** @typedef {{ key: string, title: Texts, area: string, triage?: boolean, target_minutes?: number }} Service */
@@ -10,22 +9,6 @@ import { byItself } from "/staff/page/requests.js";
  *   outcomes: import("./sheets/choices.js").Named[], park_reasons: import("./sheets/choices.js").Named[],
  *   call_reasons: import("./sheets/choices.js").Named[] }} Site
  */
-
-const AGAIN_MS = 1000;
-
-/**
- * @param {string} base
- * @param {string} csrf
- * @returns {Promise<Site>}
- */
-export async function fetchSite(base, csrf) {
-  for (;;) {
-    const response = await fetch(base, { headers: byItself(csrf) }).catch(() => null);
-    if (response?.ok) return response.json();
-    if (response?.status === 401) location.reload();
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-  }
-}
 
 /**
  * The areas of which somebody at this counter judges who says that it is an emergency.

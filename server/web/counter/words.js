@@ -126,7 +126,7 @@ export function news(words, { notice, office, ticket, inTouch, auto, next }, las
   if (!problem && !inTouch.value && lastTouchMs !== null) {
     return { tone: "lost", text: say("out-of-touch", { time: timeOfDay(lastTouchMs, words.timeZone) }) };
   }
-  if (problem) return { tone: problem.kind === "unavailable" ? "care" : "bad", text: complaint(say, problem) };
+  if (problem) return { tone: problem.kind === "unavailable" ? "care" : "bad", text: complaint(words, problem) };
   const { last } = office.value;
   if (auto.atMs.value !== null && next.value.available) return { tone: "care", text: say("happened-automatic", { seconds: GRACE_MS / 1000 }) };
   if (!last) return { tone: "good", text: say("happened-none") };
@@ -150,13 +150,14 @@ export function undoTitle({ say }, { own }) {
 }
 
 /**
- * @param {Say} say
+ * @param {Words} words
  * @param {import("./desk.js").Notice} problem
  */
-export function complaint(say, problem) {
+export function complaint({ say, timeZone }, problem) {
   if (problem.kind === "unavailable") {
     return say("unavailable", { title: say(`do-${problem.step.verb}`), reason: because(say, problem.step) });
   }
+  if (problem.kind === "done-already") return say(problem.kind, { time: timeOfDay(problem.at, timeZone) });
   if (problem.kind !== "refused") return say(problem.kind);
   const other = problem.code === "counter_closed" && (problem.verb === "transfer" || problem.verb === "forward");
   const key = `refused-${problem.code}${other ? "-other" : ""}`;

@@ -4,10 +4,10 @@ import { Icon } from "/shared/components/icon.js";
 import { TicketNumber } from "/shared/components/ticket-number.js";
 import { ownName } from "/staff/page/languages.js";
 import { first } from "./issue-view.js";
-import { EVERYTHING } from "./office.js";
+import { EVERYTHING } from "/staff/page/overview/office.js";
 import { allow, stop } from "./orders.js";
 import { ConcernSelect, Key, Printer } from "./parts.js";
-import { attention } from "./queues.js";
+import { attention } from "./attention.js";
 import { asCode, plain } from "./typed.js";
 import { checkInAdvice, clockTime, inOwn, serviceTitle, stateInWords } from "./words.js";
 

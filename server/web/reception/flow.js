@@ -7,13 +7,13 @@
  * 3. What is told of the shown number is asked anew when its row changes.
  */
 import { computed, effect, signal } from "/shared/vendor/page.js";
-import { ticketOfNumber } from "./office.js";
+import { ticketOfNumber } from "/staff/page/overview/office.js";
 import { call, onTicket } from "./orders.js";
 import { meaning } from "./typed.js";
 
 /** @typedef {"issue" | "check-in" | "find" | "ticket" | "stop"} Task */
 /** @typedef {import("./orders.js").Action} Action */
-/** @typedef {import("./office.js").Ticket} Ticket */
+/** @typedef {import("/staff/page/overview/office.js").Ticket} Ticket */
 /** @typedef {{ text: string, reasons: { rule: string, text: string }[] }} Why */
 /** @typedef {{ id: string, isNew: boolean, ahead?: number | undefined }} Shown */
 /** @typedef {{ short: string, text: string, own: string, note: string }} Told what the server says of the shown number, in two languages */
@@ -63,7 +63,7 @@ export function createFlow({ desk, issuing, letters, language }) {
 
   /** @param {Task} next */
   function go(next) {
-    if (next === "issue") issuing.begin();
+    if (next === "issue" || next === "check-in") issuing.begin();
     if (next === "issue" || next === "stop") void issuing.refresh();
     issuing.refused.value = null;
     unknown.value = null;

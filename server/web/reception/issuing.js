@@ -1,10 +1,14 @@
 /**
  * A number for the person at the desk, step by step: language, concern, how and where. No DOM.
  *
- * Promise: what was chosen stays chosen until the number is there or somebody begins anew.
+ * Promises
+ * 1. What was chosen stays chosen until the number is there or somebody begins anew.
+ * 2. Who begins anew has another draft: a number that nobody has confirmed is never given to the
+ *    next person, whatever is the same about them.
  */
 import { computed, signal } from "/shared/vendor/page.js";
-import { EVERYTHING } from "./office.js";
+import { newId } from "/staff/page/commands.js";
+import { EVERYTHING } from "/staff/page/overview/office.js";
 import { obstacle, obstacleOf } from "./offer.js";
 import { checkIn, issue } from "./orders.js";
 import { matches } from "./typed.js";
@@ -16,14 +20,16 @@ import { matches } from "./typed.js";
 /** @typedef {Omit<Wish, "printer" | "anyway">} Draft */
 /** @typedef {{ code: string, about: Record<string, any>, typed: string }} CheckInRefusal */
 
-/** @type {Readonly<Draft>} */
-const EMPTY = Object.freeze({ language: "", service: "", further: [], order: "planned", help: false, persons: 1, cases: 1 });
+/** A draft for the next person. @returns {Draft} */
+function empty() {
+  return { draft: newId(), language: "", service: "", further: [], order: "planned", help: false, persons: 1, cases: 1 };
+}
 
 /**
  * @param {{ desk: import("./desk.js").Desk, services: ReadonlyMap<string, Service>, printer: { value: string } }} parts
  */
 export function createIssuing({ desk, services, printer }) {
-  const draft = signal(EMPTY);
+  const draft = signal(empty());
   const step = signal(/** @type {Step} */ ("language"));
   const offer = signal(/** @type {import("./offer.js").Offer | null} */ (null));
   const told = signal(/** @type {{ service: string, obstacle: Obstacle } | null} */ (null));
@@ -59,17 +65,18 @@ export function createIssuing({ desk, services, printer }) {
 
   /** Begin with nobody. */
   function begin() {
-    draft.value = EMPTY;
+    draft.value = empty();
+    desk.turnAway();
     step.value = "language";
     told.value = null;
   }
 
   /**
    * Begin with what a number said that reached nobody.
-   * @param {import("./office.js").Ticket} row
+   * @param {import("/staff/page/overview/office.js").Ticket} row
    */
   function again({ language, service, services = [], order = "planned", needs = [], persons = 1, cases = 1 }) {
-    draft.value = { language, service, further: services.slice(1), order, help: needs.includes("help"), persons, cases };
+    draft.value = { draft: newId(), language, service, further: services.slice(1), order, help: needs.includes("help"), persons, cases };
     step.value = "finish";
   }
 
@@ -94,7 +101,7 @@ export function createIssuing({ desk, services, printer }) {
 
   /**
    * Have the number issued and printed; null if it was not.
-   * @returns {Promise<import("./office.js").OfficeEvent | null>}
+   * @returns {Promise<import("/staff/page/overview/office.js").OfficeEvent | null>}
    */
   async function submit() {
     const wish = { ...draft.value, printer: printer.value, anyway: inTheWay.value !== null };
@@ -108,11 +115,11 @@ export function createIssuing({ desk, services, printer }) {
   /**
    * Check an appointment in; a refusal stays to be read, with what can be done instead.
    * @param {string} code
-   * @returns {Promise<import("./office.js").OfficeEvent | null>}
+   * @returns {Promise<import("/staff/page/overview/office.js").OfficeEvent | null>}
    */
   async function arrive(code) {
     refused.value = null;
-    const ending = await desk.run(checkIn(code, printer.value), { quiet: (each) => CHECK_IN_REFUSALS.has(each) });
+    const ending = await desk.run(checkIn({ code, printer: printer.value, draft: draft.value.draft }), { quiet: (each) => CHECK_IN_REFUSALS.has(each) });
     if (ending && "event" in ending) return ending.event;
     if (ending && CHECK_IN_REFUSALS.has(ending.refusal.code)) refused.value = { ...ending.refusal, typed: code };
     return null;

@@ -1,6 +1,6 @@
 /** For what a number can be had now, and why not for the rest. No DOM. */
 
-/** @typedef {import("./office.js").Sentences} Sentences */
+/** @typedef {import("/staff/page/overview/office.js").Sentences} Sentences */
 /**
  * @typedef {{ open: [number, number] | null, opens_ms?: number, stop?: Sentences, areas: { letter: string, left?: number }[],
  *   services: { key: string, left?: number, stop?: Sentences }[] }} Offer

@@ -1,11 +1,12 @@
 /** What the reception can have done, as orders to the server. No DOM. */
 
 /** @typedef {import("./desk.js").Order} Order */
-/** @typedef {import("./office.js").Ticket} Ticket */
+/** @typedef {import("/staff/page/overview/office.js").Ticket} Ticket */
 /** @typedef {"planned" | "any"} Sequence */
 /**
  * @typedef {{ language: string, service: string, further: readonly string[], order: Sequence, help: boolean,
- *   persons: number, cases: number, printer: string, anyway: boolean }} Wish for a new number
+ *   persons: number, cases: number, printer: string, anyway: boolean, draft: string }} Wish for a new number;
+ *   `draft` is made anew for each person at the desk
  */
 /** @typedef {"call" | "amend" | "transfer" | "forward" | "reprint" | "cancel" | "readmit" | "resume" | "deliver"} Action */
 
@@ -17,28 +18,26 @@
  * @returns {Order}
  */
 export function onTicket(verb, ticket, body = {}, word = verb) {
-  return { verb, path: `tickets/${ticket.id}/${word}`, body };
+  return { verb, path: `tickets/${ticket.id}/${word}`, body, ticket: ticket.id };
 }
 
 /**
  * @param {Wish} wish
  * @returns {Order}
  */
-export function issue({ language, service, further, order, help, persons, cases, printer, anyway }) {
+export function issue({ language, service, further, order, help, persons, cases, printer, anyway, draft }) {
   const several = further.length ? { further, order } : {};
   const people = { ...(persons > 1 ? { persons } : {}), ...(cases > 1 ? { cases } : {}) };
   const body = { service, language, ...several, ...(help ? { needs: ["help"] } : {}), ...people, printer, ...(anyway ? { anyway } : {}) };
-  return { verb: "issue", path: "tickets", body };
+  return { verb: "issue", path: "tickets", body, draft };
 }
 
 /**
- * @param {string} code
- * @param {string} printer
- * @param {string} [language] where it is other than the appointment says
+ * @param {{ code: string, printer: string, draft: string }} arrival
  * @returns {Order}
  */
-export function checkIn(code, printer, language) {
-  return { verb: "check-in", path: "check-in", body: { code, printer, ...(language ? { language } : {}) } };
+export function checkIn({ code, printer, draft }) {
+  return { verb: "check-in", path: "check-in", body: { code, printer }, draft };
 }
 
 /**
@@ -48,12 +47,12 @@ export function checkIn(code, printer, language) {
  * @returns {Order}
  */
 export function call(ticket, counter, reason) {
-  return { verb: "call", path: `counters/${counter}/call`, body: { ticket: ticket.id, ...(reason ? { reason } : {}) } };
+  return { verb: "call", path: `counters/${counter}/call`, body: { ticket: ticket.id, ...(reason ? { reason } : {}) }, ticket: ticket.id };
 }
 
 /**
  * @param {string | null} service null: everything
- * @param {import("./office.js").Sentences} reason
+ * @param {import("/staff/page/overview/office.js").Sentences} reason
  * @returns {Order}
  */
 export function stop(service, reason) {
@@ -74,7 +73,7 @@ export function allow(service) {
  * @returns {Order}
  */
 export function clearAlarm(counter) {
-  return { verb: "clear-alarm", path: `counters/${counter}/clear-alarm`, body: {} };
+  return { verb: "clear-alarm", path: `counters/${counter}/clear-alarm`, body: {}, counter };
 }
 
 /**

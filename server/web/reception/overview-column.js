@@ -1,18 +1,16 @@
 /** The house at a glance: the queues, who may need a hand, and which counters are open. */
 import { html, useSignal } from "/shared/vendor/page.js";
-import { AreaMark } from "/shared/components/area-mark.js";
 import { Icon } from "/shared/components/icon.js";
 import { TicketNumber } from "/shared/components/ticket-number.js";
-import { wholeMinutes } from "/staff/page/clock.js";
-import { EVERYTHING } from "./office.js";
-import { areaQueues, attention, waitingCount } from "./queues.js";
-import { inOwn, serviceTitle } from "./words.js";
+import { EVERYTHING } from "/staff/page/overview/office.js";
+import { Area, Counters } from "/staff/page/overview/parts.js";
+import { areaQueues, waitingCount } from "/staff/page/overview/queues.js";
+import { attention } from "./attention.js";
+import { serviceTitle } from "./words.js";
 
 /** @typedef {import("./view.js").PageProps} PageProps */
 
-const BAR_TARGET = 0.75;
 const SHOWN = 6;
-const STATES = ["open", "paused", "left", "closed"];
 
 /** @param {PageProps} props */
 export function OverviewColumn(props) {
@@ -27,37 +25,22 @@ export function OverviewColumn(props) {
       <strong>${title}</strong><span class="visually-hidden">${say(open.value ? "hide-overview" : "show-overview")}</span><${Icon} name=${open.value ? "close" : "list"} /></button>
     <div class="overview-body">
       <header><h2>${title}</h2>${count ? html`<p>${say("longest-and-target")}</p>` : null}</header>
-      ${areas.map((area) => html`<${Area} key=${area.letter} words=${words} area=${area} flow=${props.flow} />`)}
+      ${areas.map((area) => html`<${Area} key=${area.letter} words=${words} area=${area}
+        next=${area.next ? html`<${Next} words=${words} next=${area.next} flow=${props.flow} />` : null} />`)}
       <${Attention} ...${props} found=${attention(desk.office.value, nowMs)} />
       <${Stops} ...${props} />
-      <${Counters} ...${props} />
+      <${Counters} words=${words} office=${desk.office.value} places=${site.counters} />
       ${props.devices ?? null}
     </div>
   </aside>`;
 }
 
-/** @param {{ words: import("./words.js").Words, area: import("./queues.js").AreaQueues, flow: import("./flow.js").Flow }} props */
-function Area({ words, area: { letter, count, longestMs, next, queues }, flow }) {
-  const { say, site } = words;
-  const floor = inOwn(words, site.areas.find((each) => each.letter === letter)?.floor);
-  return html`<section class="area" data-area=${letter}>
-    <h3><${AreaMark} letter=${letter} /><span>${floor}</span><strong data-count>${count}</strong></h3>
-    ${next ? html`<p class="area-next">${say("area-longest", { minutes: wholeMinutes(longestMs) })} · ${say("area-next")} <button type="button" class="number" data-next=${next.number}
-      onClick=${() => flow.show(next.id)}><${TicketNumber} number=${next.number} /></button></p>` : html`<p class="area-next soft">${say("area-nobody")}</p>`}
-    <ul class="queues">${queues.map((queue) => html`<${Queue} key=${queue.service} words=${words} queue=${queue} />`)}</ul>
-  </section>`;
+/** Who is next there: one press looks after that number. @param {{ words: import("./words.js").Words, next: import("/staff/page/overview/office.js").Ticket, flow: import("./flow.js").Flow }} props */
+function Next({ words: { say }, next: { id, number }, flow }) {
+  return html` · ${say("area-next")} <button type="button" class="number" data-next=${number} onClick=${() => flow.show(id)}><${TicketNumber} number=${number} /></button>`;
 }
 
-/** The longest wait as a bar against the target's tick. @param {{ words: import("./words.js").Words, queue: import("./queues.js").Queue }} props */
-function Queue({ words, queue: { service, count, longestMs, targetMs, over } }) {
-  const part = Math.min(1, (longestMs / targetMs) * BAR_TARGET);
-  return html`<li data-service=${service} data-over=${over || null}>
-    <span class="queue-name">${inOwn(words, words.services.get(service)?.short) || serviceTitle(words, service)}</span><strong class="queue-count">${count}</strong>
-    <span class="queue-wait">${words.say("wait-of-target", { minutes: wholeMinutes(longestMs), target: wholeMinutes(targetMs) })}${over ? html`<span class="visually-hidden"> ${words.say("over-target")}</span>` : null}</span>
-    <span class="queue-bar" aria-hidden="true"><span style=${{ inlineSize: `${Math.max(1, 100 * part)}%` }} /><i style=${{ insetInlineStart: `${100 * BAR_TARGET}%` }} /></span></li>`;
-}
-
-/** @param {PageProps & { found: import("./queues.js").Attention }} props */
+/** @param {PageProps & { found: import("./attention.js").Attention }} props */
 function Attention({ words, flow, found }) {
   const groups = Object.entries(found).filter(([, rows]) => rows.length);
   if (!groups.length) return null;
@@ -74,14 +57,3 @@ function Stops({ words, desk, flow }) {
   return html`<section class="note" data-tone="care" data-stops><${Icon} name="pause" /><span>${words.say("stopped-now")}: ${stops.map((each) => (each === EVERYTHING ? words.say("everything") : serviceTitle(words, each))).join(", ")}</span>
     <button type="button" class="number" onClick=${() => flow.go("stop")}>${words.say("look")}</button></section>`;
 }
-
-/** Which counters are there: their state, and nothing else of them. @param {PageProps} props */
-function Counters({ words, desk }) {
-  const { say, site } = words;
-  const states = site.counters.map(({ number }) => ({ number, state: desk.office.value.counters.get(number)?.row.state ?? "closed" }));
-  return html`<section class="counters"><h3>${say("counters")}</h3><dl>${STATES.map((wanted) => {
-    const numbers = states.filter(({ state }) => state === wanted);
-    return numbers.length ? html`<dt key=${wanted}>${say(`counter-${wanted}`)}</dt><dd data-state=${wanted}>${numbers.map(({ number }, place) => html`${place ? ", " : ""}<b data-counter=${number}>${number}</b>`)}</dd>` : null;
-  })}</dl></section>`;
-}
-

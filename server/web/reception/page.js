@@ -7,7 +7,8 @@ import { ServerClock } from "/staff/page/clock.js";
 import { meta, remembered } from "/staff/page/facts.js";
 import { signOut } from "/staff/page/leaving.js";
 import { Live } from "/staff/page/live.js";
-import { byItself } from "/staff/page/requests.js";
+import { OVERVIEW_TEXTS } from "/staff/page/overview/parts.js";
+import { fetchSite } from "/staff/page/site.js";
 import { loadTexts } from "/staff/page/texts.js";
 import { DevicesList, printerState } from "./devices-list.js";
 import { createDesk } from "./desk.js";
@@ -20,22 +21,7 @@ import { Page } from "./view.js";
 /** @typedef {import("./words.js").Site} Site */
 
 const TICK_MS = 500;
-const AGAIN_MS = 1000;
 const OFFER_MS = 30_000;
-
-/**
- * @param {string} base
- * @param {string} csrf
- * @returns {Promise<Site>}
- */
-async function fetchSite(base, csrf) {
-  for (;;) {
-    const response = await fetch(base, { headers: byItself(csrf) }).catch(() => null);
-    if (response?.ok) return response.json();
-    if (response?.status === 401) location.reload();
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-  }
-}
 
 /**
  * The printer that was chosen last, if the site still has it.
@@ -52,9 +38,10 @@ async function main() {
   const base = `/api/v1/sites/${meta("site")}`;
   const csrf = meta("csrf");
   const language = remembered("wartemarke-language", "de");
-  const texts = { de: await loadTexts("de", import.meta.url), en: await loadTexts("en", import.meta.url) };
+  const texts = { de: await loadTexts("de", import.meta.url, OVERVIEW_TEXTS), en: await loadTexts("en", import.meta.url, OVERVIEW_TEXTS) };
   const deviceTexts = { de: await loadDeviceTexts("de"), en: await loadDeviceTexts("en") };
   const proof = document.querySelector("meta[name=proof]")?.getAttribute("content");
+  /** @type {Site} */
   const site = await fetchSite(base, csrf);
   const services = new Map(site.services.map((service) => [service.key, service]));
   const printer = lastPrinter(site);

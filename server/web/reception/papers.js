@@ -1,6 +1,6 @@
 /** What is known of a number's paper, from the events that the office tells. No DOM. */
 
-/** @typedef {import("./office.js").KeptTicket} KeptTicket */
+/** @typedef {import("/staff/page/overview/office.js").KeptTicket} KeptTicket */
 /** @typedef {"coming" | "came" | "noted" | "failed" | "uncertain" | "taken-back" | "gone-on"} Paper */
 
 /**

@@ -8,12 +8,12 @@ import { direction } from "/staff/page/languages.js";
 import { actions, onTicket } from "./orders.js";
 import { paperOf } from "./papers.js";
 import { Key, LanguageName } from "./parts.js";
-import { since, waited } from "./queues.js";
+import { since, waited } from "/staff/page/overview/queues.js";
 import { Panel } from "./ticket-panels.js";
 import { clockTime, deviceName, serviceTitle, stateInWords, whereTo } from "./words.js";
 
 /** @typedef {import("./view.js").PageProps} PageProps */
-/** @typedef {PageProps & { kept: import("./office.js").KeptTicket }} TicketProps */
+/** @typedef {PageProps & { kept: import("/staff/page/overview/office.js").KeptTicket }} TicketProps */
 
 const ICONS = {
   call: "speak", amend: "hand-in", reprint: "printer", transfer: "transfer", forward: "forward", cancel: "close", deliver: "slip",
@@ -63,7 +63,7 @@ function Card({ kept: { row }, words, flow, nowMs }) {
   </div>`;
 }
 
-/** @param {{ row: import("./office.js").Ticket, words: import("./words.js").Words }} props */
+/** @param {{ row: import("/staff/page/overview/office.js").Ticket, words: import("./words.js").Words }} props */
 function Chips({ row, words }) {
   const { say } = words;
   return html`<ul class="chips">

@@ -1,7 +1,10 @@
 /** From what is known to what is said: sentences of the page. No DOM. */
 import { timeOfDay, wholeMinutes } from "/staff/page/clock.js";
 import { ownName } from "/staff/page/languages.js";
+import { inOwn, serviceTitle } from "/staff/page/overview/names.js";
 import { spelled } from "/staff/page/texts.js";
+
+export { inOwn, serviceTitle };
 
 /** @typedef {import("/staff/page/texts.js").Say} Say */
 /** @typedef {Record<string, string>} Text language → text */
@@ -17,22 +20,6 @@ import { spelled } from "/staff/page/texts.js";
  *   displays: { name: string }[], call_reasons: Choice[], stop_reasons: Choice[] }} Site
  */
 /** @typedef {{ say: Say, language: string, site: Site, services: ReadonlyMap<string, Service> }} Words what the page speaks with */
-
-/**
- * @param {Words} words
- * @param {Text | undefined} text
- */
-export function inOwn({ language }, text) {
-  return text?.[language] ?? text?.["de"] ?? "";
-}
-
-/**
- * @param {Words} words
- * @param {string} key of the service
- */
-export function serviceTitle(words, key) {
-  return inOwn(words, words.services.get(key)?.title) || key;
-}
 
 /**
  * The name that the page's readers use; null when it is the language's own name too.
@@ -82,7 +69,7 @@ export function whyNone(words, { code, opensMs, sentence }) {
 /**
  * Where the ticket is in its life, in words.
  * @param {Words} words
- * @param {import("./office.js").Ticket} row
+ * @param {import("/staff/page/overview/office.js").Ticket} row
  */
 export function stateInWords({ say }, { state, counter = "", uncertain, triage }) {
   if (state === "waiting") return say(triage ? "state-triage" : uncertain ? "state-uncertain" : "state-waiting");
@@ -92,7 +79,7 @@ export function stateInWords({ say }, { state, counter = "", uncertain, triage }
 /**
  * Where this person must go or wait now; nothing once the visit is over.
  * @param {Words} words
- * @param {import("./office.js").Ticket} row
+ * @param {import("/staff/page/overview/office.js").Ticket} row
  */
 export function whereTo(words, { state, counter, area, waits_in }) {
   const { site, say } = words;

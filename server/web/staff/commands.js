@@ -2,10 +2,10 @@
  * Sending a command so that it is done at most once, whatever gets lost. No DOM.
  *
  * Promises
- * 1. A command's id is made when its key is drawn, not when it is pressed: a double press is one
- *    command, and so is a second press after a lost answer.
- * 2. An id is given up when the key's meaning changes or when the command was answered, be it by a
- *    refusal: the same press after that is a new wish.
+ * 1. An id belongs to what is wished, not to a press: a double press is one command, and so is a
+ *    second press after a lost answer.
+ * 2. An id is given up when the command was answered, be it by a refusal, or when its key is gone
+ *    and something has happened there since: the same press after that is a new wish.
  * 3. A lost answer is asked for again with the same id; nothing is sent while out of touch.
  */
 
@@ -20,31 +20,44 @@
 
 const ATTEMPT_MS = 2500;
 const PAUSE_MS = 300;
-const GIVE_UP_MS = 10_000;
+export const GIVE_UP_MS = 10_000;
 
-/** One id for each key that is drawn now. */
+/** One id for each wish that nobody has answered yet. */
 export class CommandIds {
-  /** @type {Map<string, string>} */
-  #ids = new Map();
+  /** @type {Map<string, { id: string, last: unknown }>} `last`: what had happened when it was sent */
+  #open = new Map();
+  /** @type {unknown} */
+  #last = null;
 
   /**
-   * Say which keys are drawn now; ids of all others are given up.
+   * Say which keys are drawn now and what has happened last where they act.
    * @param {readonly string[]} identities
+   * @param {unknown} last the same thing as long as nothing happens
    */
-  draw(identities) {
-    this.#ids = new Map(identities.map((identity) => [identity, this.#ids.get(identity) ?? newId()]));
+  draw(identities, last) {
+    this.#last = last;
+    for (const [identity, held] of this.#open) {
+      if (held.last !== last && !identities.includes(identity)) this.#open.delete(identity);
+    }
   }
 
-  /** @param {string} identity of a key that is drawn now */
-  of(identity) {
-    const id = this.#ids.get(identity);
-    if (!id) throw new Error(`the key ${identity} is not drawn`);
+  /**
+   * The id with which this is sent now.
+   * @param {string} identity of what is wished
+   */
+  take(identity) {
+    const id = this.#open.get(identity)?.id ?? newId();
+    this.#open.set(identity, { id, last: this.#last });
     return id;
   }
 
-  /** @param {string} identity of a command that was answered */
-  spend(identity) {
-    if (this.#ids.has(identity)) this.#ids.set(identity, newId());
+  /**
+   * It was answered; if the same has been wished anew since, that is open still.
+   * @param {string} identity
+   * @param {string} id with which it was sent
+   */
+  spend(identity, id) {
+    if (this.#open.get(identity)?.id === id) this.#open.delete(identity);
   }
 }
 

@@ -7,12 +7,12 @@ import { FluentBundle, FluentResource } from "/shared/vendor/fluent/index.js";
 /**
  * Fetch the words of a language; what it lacks is said in German.
  * @param {Language} language
- * @param {string} page address of any file of the page whose words they are: `import.meta.url`
+ * @param {readonly string[]} files whose words they are: `import.meta.url` of the page and of what it shares
  * @returns {Promise<Say>}
  */
-export async function loadTexts(language, page) {
+export async function loadTexts(language, ...files) {
   const wanted = language === "de" ? ["de"] : [language, "de"];
-  const bundles = await Promise.all(wanted.map((each) => loadBundle(each, page)));
+  const bundles = await Promise.all(wanted.map((each) => loadBundle(each, files)));
   return (key, values) => {
     for (const bundle of bundles) {
       const value = bundle.getMessage(key)?.value;
@@ -24,12 +24,12 @@ export async function loadTexts(language, page) {
 
 /**
  * @param {string} language
- * @param {string} page
+ * @param {readonly string[]} files
  */
-async function loadBundle(language, page) {
-  const response = await fetch(new URL(`./${language}.ftl`, page));
+async function loadBundle(language, files) {
   const bundle = new FluentBundle(language);
-  bundle.addResource(new FluentResource(await response.text()));
+  const responses = await Promise.all(files.map((file) => fetch(new URL(`./${language}.ftl`, file))));
+  for (const response of responses) bundle.addResource(new FluentResource(await response.text()));
   return bundle;
 }
 

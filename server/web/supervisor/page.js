@@ -5,9 +5,10 @@ import { ServerClock } from "/staff/page/clock.js";
 import { followDevices } from "/staff/page/devices/devices.js";
 import { loadDeviceTexts } from "/staff/page/devices/states.js";
 import { meta, remembered } from "/staff/page/facts.js";
+import { fetchSite } from "/staff/page/site.js";
 import { loadTexts } from "/staff/page/texts.js";
 import { createPairing } from "./pairing.js";
-import { asker, byItself } from "/staff/page/requests.js";
+import { asker } from "/staff/page/requests.js";
 import { createRevoking } from "./revoking.js";
 import { Page } from "./view.js";
 
@@ -15,22 +16,6 @@ import { Page } from "./view.js";
 /** @typedef {import("/staff/page/texts.js").Say} Say */
 
 const TICK_MS = 1000;
-const AGAIN_MS = 1000;
-
-/**
- * @param {string} base
- * @param {string} csrf
- * @returns {Promise<{ timezone: string, name: Record<string, string>,
- *   counters: { number: string, room: string, floor: Record<string, string> }[] }>}
- */
-async function fetchSite(base, csrf) {
-  for (;;) {
-    const response = await fetch(base, { headers: byItself(csrf) }).catch(() => null);
-    if (response?.ok) return response.json();
-    if (response?.status === 401) location.reload();
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-  }
-}
 
 /**
  * The page's words and those of the devices, as one.

@@ -25,7 +25,7 @@ async function desk(...answers) {
   const link = { up: true, stale: false };
   const now = { value: 1000 };
   const made = createDesk({
-    base: `http://127.0.0.1:${server.address().port}`, csrf: "reception.mac", undoMs: 60_000, now, inTouchNow: () => link.up,
+    base: `http://127.0.0.1:${server.address().port}`, csrf: "reception.mac", undoMs: 60_000, now, inTouchNow: () => link.up, giveUpMs: 1000,
     onStale: () => { link.stale = true; },
   });
   made.replace({ counters: [], stops: [], tickets: [ROW] }, at(1));
@@ -119,4 +119,64 @@ test("another concern is added once, and the first one is not repeated among the
   issuing.step.value = "concern";
   issuing.chooseConcern("travel");
   assert.deepEqual([issuing.draft.value.service, issuing.draft.value.further], ["travel", []]);
+});
+
+/** Choose this language and this concern, as somebody at the desk says them. */
+function choose(issuing, language, concern) {
+  issuing.begin();
+  issuing.chooseLanguage(language);
+  issuing.chooseConcern(concern);
+}
+
+/** A desk whose first order stays without an answer; then it is in touch again. */
+async function unanswered(first, ...answers) {
+  const made = await desk("away", ...answers);
+  const issuing = createIssuing({ desk: made.desk, services: SERVICES, printer: { value: "kiosk-1" } });
+  const sent = first(issuing, made.desk);
+  while (!made.seen.length) await new Promise((resolve) => setTimeout(resolve, 10));
+  made.link.up = false;
+  await sent;
+  made.link.up = true;
+  return { ...made, issuing };
+}
+const ISSUED = { status: 201, body: { type: "issued", at: 0, position: at(2), ticket: ROW, ahead: 0 } };
+
+test("a number that nobody has confirmed is asked for again under the same id, but never for the next person", async () => {
+  const wish = (issuing) => { choose(issuing, "uk", "renew"); return issuing.submit(); };
+  const { desk: mine, seen, issuing } = await unanswered(wish, "away", ISSUED);
+  assert.equal(mine.notice.value.kind, "unanswered");
+  await issuing.submit();
+  assert.equal(new Set(seen.map(([, id]) => id)).size, 1);
+  const other = await unanswered(wish, ISSUED);
+  choose(other.issuing, "uk", "renew");
+  assert.equal(other.desk.notice.value.kind, "left-open");
+  await other.issuing.submit();
+  assert.notEqual(other.seen.at(-1)[1], other.seen[0][1]);
+});
+
+test("the same details for a number anew are another wish", async () => {
+  const again = { ...ROW, services: ["renew"] };
+  const { seen, issuing } = await unanswered((mine) => { mine.again(again); return mine.submit(); }, ISSUED);
+  issuing.again(again);
+  await issuing.submit();
+  assert.notEqual(seen.at(-1)[1], seen[0][1]);
+});
+
+test("an appointment is checked in under the same id until somebody begins anew", async () => {
+  const { seen, issuing } = await unanswered((mine) => mine.arrive("AB12CD"), { status: 503, body: { retry: true } }, ISSUED);
+  await issuing.arrive("AB12CD");
+  assert.equal(new Set(seen.map(([, id]) => id)).size, 1);
+  const other = await unanswered((mine) => mine.arrive("AB12CD"), ISSUED);
+  other.issuing.begin();
+  await other.issuing.arrive("AB12CD");
+  assert.notEqual(other.seen.at(-1)[1], other.seen[0][1]);
+});
+
+test("an order is another one, and a sentence says so, when its ticket has changed since", async () => {
+  const { desk: mine, seen } = await unanswered((_, made) => made.run(order), { status: 200, body: { ...AMENDED, position: at(4) } });
+  mine.hear(AMENDED, at(2));
+  assert.equal(mine.notice.value.kind, "left-open");
+  mine.hear({ ...AMENDED, position: at(3), ticket: ROW }, at(3));
+  await mine.run(order);
+  assert.notEqual(seen.at(-1)[1], seen[0][1]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EVERYTHING, ticketOfNumber, UNKNOWN, withEvent, withSnapshot } from "../../../server/web/reception/office.js";
+import { EVERYTHING, ticketOfNumber, UNKNOWN, withEvent, withSnapshot } from "../../../server/web/staff/overview/office.js";
 
 const at = (seq) => ({ epoch: 1, seq });
 const row = (state, more = {}) => ({ id: "0000000001", number: "K101", area: "K", service: "renew", language: "de", state, ...more });

@@ -11,8 +11,8 @@ test("an order says only what is different from the usual", () => {
   assert.deepEqual(issue(WISH).body, { service: "renew", language: "uk", printer: "kiosk-1" });
   assert.deepEqual(issue({ ...WISH, further: ["travel"], help: true, persons: 2, cases: 3, anyway: true }).body,
     { service: "renew", language: "uk", further: ["travel"], order: "any", needs: ["help"], persons: 2, cases: 3, printer: "kiosk-1", anyway: true });
-  assert.deepEqual(checkIn("AB12", "kiosk-2").body, { code: "AB12", printer: "kiosk-2" });
-  assert.deepEqual(call(ROW, "7", "promise"), { verb: "call", path: "counters/7/call", body: { ticket: "0000000001", reason: "promise" } });
+  assert.deepEqual(checkIn({ code: "AB12", printer: "kiosk-2", draft: "d" }).body, { code: "AB12", printer: "kiosk-2" });
+  assert.deepEqual(call(ROW, "7", "promise"), { verb: "call", path: "counters/7/call", body: { ticket: "0000000001", reason: "promise" }, ticket: "0000000001" });
   assert.deepEqual(stop(null, { de: "Pause" }).body, { reason: { de: "Pause" } });
 });
 

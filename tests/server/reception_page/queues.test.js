@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { areaQueues, attention, waitingCount } from "../../../server/web/reception/queues.js";
+import { attention } from "../../../server/web/reception/attention.js";
+import { areaQueues, waitingCount } from "../../../server/web/staff/overview/queues.js";
 
 const MINUTE = 60_000;
 const kept = (...rows) => ({ tickets: new Map(rows.map((row, place) => [String(place), { row: { id: String(place), number: `K${101 + place}`, area: "K", service: "renew", state: "waiting", rank: place, arrived_ms: 0, ...row } }])) });
@@ -17,6 +18,13 @@ test("a concern is over its target a moment after it, and comes first by how far
   const at = (ms) => areaQueues(kept({}, { service: "travel" }), areas, concerns, ms)[1];
   assert.deepEqual(at(20 * MINUTE).queues.map(({ over }) => over), [false, false]);
   assert.deepEqual(at(20 * MINUTE + 1).queues.map(({ service, over }) => [service, over]), [["renew", true], ["travel", false]]);
+});
+
+test("who is told the counted time alone sees that, and an appointment that is still to come has not waited", () => {
+  const [, k] = areaQueues(kept({ arrived_ms: undefined, counted_ms: 5 * MINUTE }), areas, concerns, 30 * MINUTE);
+  assert.equal(k.longestMs, 25 * MINUTE);
+  const [, early] = areaQueues(kept({ arrived_ms: undefined, counted_ms: 40 * MINUTE }), areas, concerns, 30 * MINUTE);
+  assert.deepEqual([early.longestMs, early.over], [0, false]);
 });
 
 test("somebody who waits elsewhere is counted there", () => {

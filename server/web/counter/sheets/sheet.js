@@ -58,7 +58,7 @@ export function Sheet({ desk, words, caps, sheet, title, note, alarms, children 
 function Complaint({ desk, words }) {
   const problem = desk.notice.value;
   const lost = !desk.inTouch.value && !problem ? { kind: /** @type {const} */ ("not-in-touch") } : problem;
-  const text = !lost ? "" : lost.kind === "not-in-touch" ? words.say("out-of-touch-before") : complaint(words.say, lost);
+  const text = !lost ? "" : lost.kind === "not-in-touch" ? words.say("out-of-touch-before") : complaint(words, lost);
   return html`<p class="sheet-news" role="status" data-sheet-news data-tone=${text ? "bad" : null}>
     ${text ? html`<${Icon} name="warning" /><span>${text}</span>` : null}</p>`;
 }

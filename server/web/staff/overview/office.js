@@ -1,5 +1,5 @@
 /**
- * What the reception knows of the office: every ticket, every counter, every stop, each with the
+ * What is known of the whole office by a page that follows it: every ticket, every counter, every stop, each with the
  * position at which it was true. No DOM.
  *
  * Promises
@@ -17,7 +17,7 @@ import { isBefore } from "/staff/page/continuity.js";
  * @typedef {{ type: string, at: number, position: Position, ticket?: Ticket, counter?: Counter, how?: string,
  *   reason?: any, service?: string, ahead?: number }} OfficeEvent
  */
-/** @typedef {{ tickets: Ticket[], counters: Counter[], stops: { service?: string, reason: Sentences }[] }} Snapshot */
+/** @typedef {{ tickets: Ticket[], counters: Counter[], stops?: { service?: string, reason: Sentences }[] }} Snapshot */
 /** @typedef {{ reason: Sentences, sinceMs: number | null, position: Position }} Stop */
 /** @typedef {{ row: Ticket, position: Position, how?: string | undefined, reason?: string | undefined }} KeptTicket `how` and `reason` of its last event */
 /** @typedef {{ type: string, at: number, number?: string | undefined, counter?: string | undefined, position: Position }} Happening */
@@ -37,18 +37,18 @@ export const UNKNOWN = Object.freeze({
 /**
  * Replace what is known by a snapshot, but keep what an answer has told us since.
  * @param {Office} office
- * @param {Snapshot} snapshot
+ * @param {Snapshot} snapshot an observer is told no stops
  * @param {Position} position of the snapshot
  * @returns {Office}
  */
-export function withSnapshot(office, snapshot, position) {
+export function withSnapshot(office, { tickets: rows, counters: posts, stops: said = [] }, position) {
   /** @type {Map<string, KeptTicket>} */
-  const tickets = new Map(snapshot.tickets.map((row) => [row.id, { row, position }]));
+  const tickets = new Map(rows.map((row) => [row.id, { row, position }]));
   for (const [id, kept] of office.tickets) if (isBefore(position, kept.position)) tickets.set(id, kept);
-  const counters = new Map(snapshot.counters.map((row) => [row.number, { row, position }]));
+  const counters = new Map(posts.map((row) => [row.number, { row, position }]));
   for (const [number, kept] of office.counters) if (isBefore(position, kept.position)) counters.set(number, kept);
   if (isBefore(position, office.stopsAt)) return { ...office, tickets, counters, known: true };
-  const stops = new Map(snapshot.stops.map(({ service = EVERYTHING, reason }) => [service, sameStop(office, service, reason, position)]));
+  const stops = new Map(said.map(({ service = EVERYTHING, reason }) => [service, sameStop(office, service, reason, position)]));
   return { ...office, tickets, counters, stops, stopsAt: position, known: true };
 }
 

@@ -1,4 +1,8 @@
-"""What a client knows of an office before it asks, so that random requests are about something."""
+"""What a client knows of an office before it asks: the published protocol cannot say it.
+
+A made-up ticket, service or name meets nothing but *unknown*. So the addresses and bodies of the
+published description are narrowed to what the office of `test_schemathesis.py` begins with.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -13,7 +17,7 @@ TICKETS: Final = {state: f"{number:010}" for number, state in enumerate(BEGUN, s
 """The tickets with which an office begins, one in each state that is not an end."""
 _COUNTERS: Final = ["7", "9", "5"]
 _SERVICES: Final = ["renew", "first", "work"]
-KNOWN: Final = {
+_KNOWN: Final = {
     "site": [SITE_KEY],
     "number": _COUNTERS,
     "language": ["de", "ar"],
@@ -28,10 +32,9 @@ KNOWN: Final = {
     "kind": ["kiosk"],
     "printer": ["kiosk-1"],
 }
-"""What a client knows of the office before it asks: the published schema cannot say it."""
 SECRET: Final = "s" * 43
 """Of a device that asks to be let in, with the code BBBB-CCCC; another one shows BBBB-DDDD."""
-KNOWN_IN: Final[dict[str, dict[str, list[object]]]] = {
+_KNOWN_IN: Final[dict[str, dict[str, list[object]]]] = {
     "FindBody": {"code": ["BBBB-CCCC", "BBBB-DDDD"]},
     "ConfirmBody": {"code": ["BBBB-CCCC", "BBBB-DDDD"], "name": ["reception-9"]},
     "FetchBody": {"secret": [SECRET]},
@@ -42,10 +45,24 @@ KNOWN_IN: Final[dict[str, dict[str, list[object]]]] = {
     "ResumeBody": {"reason": ["distress"]},
     "ParkBody": {"reason": ["photo", "copy-shop"]},
 }
-"""What a client knows beside, by the body that it sends."""
+"""What a client knows of the office before it asks: the published schema cannot say it."""
 
 
-def known_of(operation: str) -> dict[str, list[str]]:
+def put_in(document: dict[str, Any]) -> dict[str, Any]:
+    """Put into a published description what people of the office know."""
+    for operation in operations_of(document):
+        known = {**_KNOWN, **_known_of(operation["operationId"])}
+        for parameter in operation.get("parameters", []):
+            _narrow(parameter["schema"], known.get(parameter["name"]))
+    for name, schema in document["components"]["schemas"].items():
+        if name.endswith("Body"):
+            _narrow_body(schema, {**_KNOWN, **_KNOWN_IN.get(name, {})})
+        elif "properties" in schema and name != "Problem":  # published open, to grow
+            schema.setdefault("additionalProperties", False)
+    return document
+
+
+def _known_of(operation: str) -> dict[str, list[str]]:
     """Give what only this operation's address can mean; a verb's tickets are those that it fits."""
     before: Iterable[State] = MOVES.get(operation, TICKETS)
     appointment = {"id": ["a-1", "a-2"]} if operation == "put_appointment" else {}
@@ -55,25 +72,24 @@ def known_of(operation: str) -> dict[str, list[str]]:
     return {"id": [TICKETS[state] for state in before], **appointment, **number, **device}
 
 
-def operations(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give every operation of a published protocol."""
+def operations_of(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give every published operation."""
     return [operation for item in document["paths"].values() for operation in item.values()]
 
 
-def narrow(schema: dict[str, Any], known: Sequence[object] | None) -> None:
-    """Let a value be one of these, where it is known what it can be."""
+def _narrow(schema: dict[str, Any], known: Sequence[object] | None) -> None:
     if known is not None:
         schema.clear()
         schema["enum"] = known
 
 
-def narrow_body(schema: dict[str, Any], known: Mapping[str, Sequence[object]]) -> None:
+def _narrow_body(schema: dict[str, Any], known: Mapping[str, Sequence[object]]) -> None:
     """Let a body's fields hold what the office has; who is at a desk adds what they must."""
     fields = schema["properties"]
     fields.pop("anyway", None)
     for name, field in fields.items():
         if field.get("type") != "object":
-            narrow(field, known.get(name))
+            _narrow(field, known.get(name))
     if "further" in fields:
         fields["further"]["items"] = {"enum": ["fiktion", "settle"]}
     if fields.get("reason", {}).get("type") == "object":

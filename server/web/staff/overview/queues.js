@@ -1,21 +1,19 @@
-/** The queues at a glance: who waits where for how long, and who needs a look. No DOM. */
+/** The queues at a glance: who waits where for how long. No DOM. */
 
 /** @typedef {import("./office.js").Ticket} Ticket */
 /** @typedef {import("./office.js").Office} Office */
 /** @typedef {{ key: string, area: string, target_minutes: number }} Concern */
 /** @typedef {{ service: string, count: number, longestMs: number, targetMs: number, over: boolean, next: Ticket }} Queue */
 /** @typedef {{ letter: string, count: number, longestMs: number, over: boolean, next: Ticket | null, queues: Queue[] }} AreaQueues */
-/** @typedef {{ undelivered: Ticket[], uncertain: Ticket[], missed: Ticket[], parked: Ticket[] }} Attention */
 
 const MINUTE_MS = 60_000;
-const PAPER_MS = 4000;
 
 /**
- * Since when this person is in the house.
+ * Since when this person is in the house; who only looks on is told the counted time alone.
  * @param {Ticket} ticket
  */
-export function since({ arrived_ms, issued_ms }) {
-  return arrived_ms ?? issued_ms ?? 0;
+export function since({ arrived_ms, issued_ms, counted_ms }) {
+  return arrived_ms ?? issued_ms ?? counted_ms ?? 0;
 }
 
 /**
@@ -70,20 +68,6 @@ function queueOf(service, here, concerns, nowMs) {
   const targetMs = (concerns.get(service)?.target_minutes ?? 30) * MINUTE_MS;
   const longestMs = Math.max(...rows.map((row) => waited(row, nowMs)));
   return { service, count: rows.length, longestMs, targetMs, over: longestMs > targetMs, next: /** @type {Ticket} */ (rows[0]) };
-}
-
-/**
- * Who may need the reception: no paper yet, nobody knows, called in vain, away for a moment.
- * A paper takes a moment: whose is not overdue is not named.
- * @param {Office} office
- * @param {number} nowMs
- * @returns {Attention}
- */
-export function attention({ tickets }, nowMs) {
-  const rows = [...tickets.values()].map(({ row }) => row).sort((one, other) => (one.id < other.id ? -1 : 1));
-  /** @param {string} wanted */
-  const in_ = (wanted) => rows.filter(({ state }) => state === wanted);
-  return { undelivered: in_("issued").filter(({ issued_ms = 0 }) => nowMs >= issued_ms + PAPER_MS), uncertain: in_("waiting").filter(({ uncertain }) => uncertain), missed: in_("missed"), parked: in_("parked") };
 }
 
 /**

@@ -1,0 +1,11 @@
+# Der Überblick: zusehen, ohne etwas zu ändern
+title = Überblick
+loading = Moment …
+in-touch = aktuell
+out-of-touch = Keine Verbindung. Stand { $time }
+other-language = English
+way-back = Arbeitsplätze
+signed-out = Der Überblick ist abgemeldet.
+signed-out-note = Bitte melden Sie sich noch einmal an.
+sign-out = Abmelden
+sign-in = Zur Anmeldung

@@ -1,0 +1,11 @@
+# The overview: look on without changing anything
+title = Overview
+loading = One moment …
+in-touch = up to date
+out-of-touch = No connection. As of { $time }
+other-language = Deutsch
+way-back = Places
+signed-out = The overview is signed out.
+signed-out-note = Please sign in again.
+sign-out = Sign out
+sign-in = Sign in
