@@ -1,7 +1,12 @@
 """Figures: what they cost whoever is asked for them."""
 
+import os
+import signal
+
+import pytest
+
 from server.api.metrics import DEVICES_S, Metrics
-from tests.server.people import People
+from tests.server.people import Mortal, People
 
 
 def test_devices_are_counted_once_when_figures_are_asked_for_all_the_time() -> None:
@@ -27,3 +32,20 @@ def test_the_store_is_not_asked_when_figures_are_asked_for_at_once_again(people:
     for _ in range(10):
         assert people.stranger.send("GET", "/metrics").status == 200
     assert looked_up() - before <= 2
+
+
+@pytest.mark.parametrize("trouble", [signal.SIGSTOP, signal.SIGKILL])
+def test_figures_are_given_when_the_store_does_not_answer(mortal: Mortal, trouble: int) -> None:
+    """Who looks after the office asks for figures most when something is wrong."""
+    people = mortal.people()
+    people.kiosk.done("heartbeat", {"version": "0.1.0"})
+    pid = int(people.store.redis.info("server")["process_id"])
+    os.kill(pid, trouble)
+    try:
+        figures = people.stranger.send("GET", "/metrics")
+    finally:
+        if trouble == signal.SIGSTOP:
+            os.kill(pid, signal.SIGCONT)
+    assert figures.status == 200
+    assert b"wartemarke_connections" in figures.body
+    assert b"wartemarke_devices{" not in figures.body
