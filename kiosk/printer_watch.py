@@ -2,7 +2,9 @@
 
 Theory of operation: each ticket says how the printer was with it. A printer that can answer is
 asked in between, every half minute while all is well and every few seconds while something is not;
-never while somebody prints, so no ticket waits for a question that is not its own.
+never while somebody prints. A ticket that comes in the middle of such a question waits for its end:
+a moment where the printer answers; where it does not, up to the time that opening the way to it and
+a question may take (`Patience`), some seconds.
 """
 
 from __future__ import annotations

@@ -1,16 +1,24 @@
 """What /metrics counts: requests, commands, live clients; nothing about a person or a counter."""
 
-from collections.abc import Mapping
+import math
+import time
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from flask import Response, request
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+
+DEVICES_S: Final = 5.0
+"""How long a count of the devices stands."""
 
 
 class Metrics:
     """The figures of one process, in a registry of their own."""
 
-    def __init__(self) -> None:
-        """Begin at nothing."""
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        """Begin at nothing; `seconds` says how much time goes by."""
+        self._seconds = seconds
+        self._devices_until_s = -math.inf
         self._registry = CollectorRegistry()
         self._requests = Counter(
             "wartemarke_requests", "Answered requests", ("route", "status"), registry=self._registry
@@ -61,6 +69,16 @@ class Metrics:
     def count_turned_away(self, why: str) -> None:
         """Count one connection that was refused or ended by the limits."""
         self._turned_away.labels(why).inc()
+
+    def devices_are_due(self) -> bool:
+        """Tell whether devices must be counted again; asking is taken for doing so.
+
+        Anybody may ask for figures as often as they like, and the store is not asked each time.
+        """
+        if self._seconds() < self._devices_until_s:
+            return False
+        self._devices_until_s = self._seconds() + DEVICES_S
+        return True
 
     def tell_devices(self, counts: Mapping[tuple[str, str], int]) -> None:
         """Set how many devices of a kind are in a state; what is not named is none."""

@@ -34,7 +34,8 @@ def readyz() -> Response:
 def metrics() -> Response:
     """Give the figures of this process in Prometheus' text format."""
     behind = backend()
-    behind.metrics.tell_devices(counted_devices(behind))
+    if behind.metrics.devices_are_due():
+        behind.metrics.tell_devices(counted_devices(behind))
     return Response(behind.metrics.exposition(), content_type="text/plain; version=0.0.4")
 
 

@@ -3,9 +3,7 @@
 import hashlib
 import http.client
 import json
-import os
 import secrets
-import signal
 from collections.abc import Mapping
 from contextlib import closing
 from typing import Any
@@ -20,7 +18,7 @@ from tests.clock import wait_until
 from tests.running import SITE_KEY
 from tests.server.dialling import FAR, NEAR
 from tests.server.listening import listening
-from tests.server.people import SITE_PATH, Mortal, People, Person, Reply
+from tests.server.people import SITE_PATH, People, Person, Reply
 
 PAIRINGS = "/api/v1/pairings"
 FULL_BEAT: dict[str, object] = {
@@ -392,20 +390,3 @@ def test_a_live_link_is_cut_when_the_device_of_any_kind_is_revoked(
         heard.join()
         people.administrator.done(f"devices/{name}/revoke")
         heard.next("disconnect")
-
-
-@pytest.mark.parametrize("trouble", [signal.SIGSTOP, signal.SIGKILL])
-def test_figures_are_given_when_the_store_does_not_answer(mortal: Mortal, trouble: int) -> None:
-    """Who looks after the office asks for figures most when something is wrong."""
-    people = mortal.people()
-    people.kiosk.done("heartbeat", FULL_BEAT)
-    pid = int(people.store.redis.info("server")["process_id"])
-    os.kill(pid, trouble)
-    try:
-        figures = people.stranger.send("GET", "/metrics")
-    finally:
-        if trouble == signal.SIGSTOP:
-            os.kill(pid, signal.SIGCONT)
-    assert figures.status == 200
-    assert b"wartemarke_connections" in figures.body
-    assert b"wartemarke_devices{" not in figures.body

@@ -48,7 +48,9 @@ async function main() {
   effect(() => { if (devices.nowMs.value) clock.set(devices.nowMs.value); });
   setInterval(() => { now.value = clock.now(); }, TICK_MS);
 
-  const alarms = await createDeskAlarms({ base, csrf, rows: followCounters({ csrf, onSignedOut }), language, places: site.counters });
+  const counters = followCounters({ csrf, onSignedOut });
+  const link = { ...counters, timeZone: site.timezone };
+  const alarms = await createDeskAlarms({ base, csrf, rows: counters.rows, language, places: site.counters, link });
 
   const view = () => {
     const spoken = /** @type {Language} */ (language.value);

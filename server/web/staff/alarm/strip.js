@@ -33,10 +33,12 @@ export function alarmsAt(rows, places, language) {
 /**
  * The strip; it is there also while nobody needs help, so that a screen reader says it at once.
  * `onHelp` is for those who may end an alarm: reception and supervisor.
- * @param {{ alarms: readonly Alarm[], say: Say, onHelp?: (number: string) => void }} props
+ * @param {{ alarms: readonly Alarm[], say: Say, notes?: readonly string[], onHelp?: (number: string) => void }} props
+ *   `notes`: what must be known beside them
  */
-export function AlarmStrip({ alarms, say, onHelp }) {
-  return html`<div class="alarms" role="alert" data-some=${alarms.length > 0 || null}>${alarms.map(({ number, room, floor }) => html`
+export function AlarmStrip({ alarms, say, notes = [], onHelp }) {
+  return html`<div class="alarms" role="alert" data-some=${alarms.length + notes.length > 0 || null}>${notes.map((note) => html`
+    <p class="alarm alarm-note" key=${note} data-alarm-note><${Icon} name="offline" /><span>${note}</span></p>`)}${alarms.map(({ number, room, floor }) => html`
     <p class="alarm" key=${number} data-alarm=${number}><${Icon} name="support" />
       <span><strong>${say("alarm-at", { number })}</strong> <span class="alarm-where">${say("alarm-where", { room, floor })}</span></span>
       ${onHelp ? html`<button type="button" class="alarm-key" aria-label=${say("alarm-help-number", { number })}
