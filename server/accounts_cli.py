@@ -103,6 +103,14 @@ def sign_out(name: Name, *, site: SiteKey = None, data: OtherData = None) -> Non
     typer.echo(f"signed out: {name}")
 
 
+@users.command("sign-out-provider")
+def sign_out_provider(*, site: SiteKey = None, data: OtherData = None) -> None:
+    """Sign out everybody who came from the identity provider; whom it lets in comes again."""
+    with _accounts(site, data) as credentials:
+        credentials.registry.end_provider_sessions()
+    typer.echo("signed out: everybody who came from the identity provider")
+
+
 @users.command("remove")
 def remove(name: Name, *, site: SiteKey = None, data: OtherData = None) -> None:
     """Remove an account; all its sessions end within seconds."""

@@ -17,7 +17,7 @@ from server.ledger import Unavailable
 from server.posts import NoPost, named_post, post_of, posts_of
 from server.problems import PROBLEMS
 from server.registry import TERMINAL, Asking, NotPaired, Registry
-from server.registry.code_space import typed
+from server.registry.code_space import NameTaken, typed
 from server.settings import Settings, SettingsError, load_settings
 from server.site import Site
 from server.sitefiles import SiteFileProblem, load_sites
@@ -73,7 +73,6 @@ class Credentials:
         if not self.registry.revoke(name, by=TERMINAL):
             there = ", ".join(self.registry.devices()) or "none"
             raise CredentialProblem(f"no device {name} has a token; there are: {there}")
-        self.registry.forget_device(name)
 
     def asking(self, code: str) -> Asking:
         """Give the device that shows this code."""
@@ -118,6 +117,8 @@ def _told() -> Iterator[None]:
         yield
     except NoPost as none:
         raise CredentialProblem(str(none)) from None
+    except NameTaken:
+        raise CredentialProblem("a device of another kind has this name") from None
     except NotPaired as refused:
         sentence = PROBLEMS[refused.code].sentence
         wait = f" Try again in {refused.retry_after_s} s." if refused.retry_after_s else ""

@@ -1,8 +1,8 @@
 """How a device is, in words that reception and supervisor act on. Pure.
 
 A beat comes every 30 s and at each change. Who has sent none for `UNSEEN_MS` is not there: three
-beats and a little. Who sends no beats (a program that only asks) is heard by its requests, whose
-time is known to the minute alone.
+beats and a little. A kiosk or board that sends no beats is heard by its requests, whose time is
+known to the minute alone. Of any other device nobody keeps when it was heard.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,6 +28,8 @@ class Health(StrEnum):
     BROKEN = "broken"
     UNSEEN = "unseen"
     UNPAIRED = "unpaired"
+    PAIRED = "paired"
+    """It has a token; of what stands where people work nothing else is kept or told."""
 
 
 class Trouble(StrEnum):

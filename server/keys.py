@@ -89,9 +89,11 @@ SCHEMA: Final = (
         "12 minutes after use",
         "devices that ask to be let in, wrong tries at their codes (JSON)",
     ),
-    KeyPattern("{p}:beat:NAME", "string", "registry", "7 days", "how a device says it is (JSON)"),
     KeyPattern(
-        "{p}:seen", "hash", "registry", "7 days", "minute of a device's last request, ms, by name"
+        "{p}:beat:NAME", "string", "registry", "7 days", "how a kiosk or board says it is (JSON)"
+    ),
+    KeyPattern(
+        "{p}:seen:NAME", "string", "registry", "7 days", "minute of that device's last request, ms"
     ),
     KeyPattern("{p}:link:SHA256", "string", "registry", "10 minutes", "what a page is for"),
     KeyPattern(
@@ -153,9 +155,9 @@ def beat_key(site_key: str, name: str) -> str:
     return f"{site_prefix(site_key)}:beat:{name}"
 
 
-def seen_key(site_key: str) -> str:
-    """Give the key of when each device was heard last."""
-    return f"{site_prefix(site_key)}:seen"
+def seen_key(site_key: str, name: str) -> str:
+    """Give the key of when the device of this name was heard last."""
+    return f"{site_prefix(site_key)}:seen:{name}"
 
 
 def link_key(site_key: str, sha256: str) -> str:

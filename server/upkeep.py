@@ -75,8 +75,8 @@ UPKEEP: Final = MappingProxyType(
             Upkeep(
                 "heartbeat",
                 f"POST {SITE}heartbeat",
-                frozenset({Role.KIOSK, Role.DISPLAY, Role.COUNTER, Role.RECEPTION}),
-                "how a device with a token is, every 30 s and when something has changed",
+                frozenset({Role.KIOSK, Role.DISPLAY}),
+                "how a kiosk or board is, every 30 s and when something has changed",
             ),
             Upkeep(
                 "add_person",

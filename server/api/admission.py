@@ -19,6 +19,7 @@ from server.api.backend import backend
 from server.api.routes import COMMAND_METHODS, ROLES, is_open
 from server.ledger import WrongClock
 from server.problems import Problem
+from server.registry.beats import WATCHED
 from server.ticket import Role
 
 _API: Final = "/api/v1/sites/"
@@ -56,7 +57,7 @@ def _admit_caller(asked: Request, endpoint: str) -> None:
         raise Problem("forbidden", "This credential is for another site.")
     if caller.role is Role.COUNTER:
         behind.presence.note(site, caller.counter)
-    if not caller.is_session:
+    if caller.role in WATCHED:
         behind.sightings.note(site, caller.name)
     if asked.method in COMMAND_METHODS:
         behind.throttle.command(caller.actor)

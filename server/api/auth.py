@@ -6,6 +6,8 @@ Promises
 * A cookie alone opens nothing: each request of a page names its station and proves that the page
   is ours (`X-CSRF-Token: STATION.mac`), and a command or a live link must also come from our own
   origin.
+* What a page asks by itself (`X-Automatic: 1`), and its live link, keep no session alive: a page
+  that only lies open is signed out when its time is over.
 * `still_valid` asks the store anew: what the registry remembers is up to five seconds old.
 """
 
@@ -26,6 +28,8 @@ COOKIE_PREFIX: Final = "wm_"
 HOST_PREFIX: Final = "__Host-"
 """Of a cookie that a browser takes through https from this very host alone."""
 STAFF_SEAT: Final = "staff"
+AUTOMATIC: Final = "X-Automatic"
+"""With `1`, of a read: nobody has asked for it, the page does so again and again."""
 _BEARER: Final = "Bearer "
 _READS: Final = frozenset({"GET", "HEAD"})
 
@@ -51,7 +55,9 @@ def _caller(asked: Request, behind: Backend) -> Caller:
     authorization = asked.headers.get("Authorization")
     if authorization is None:
         csrf = asked.headers.get("X-CSRF-Token", "")
-        return _page(asked, behind, csrf, reads=asked.method in _READS)
+        reads = asked.method in _READS
+        by_itself = reads and asked.headers.get(AUTOMATIC) == "1"
+        return _page(asked, behind, csrf, reads=reads, is_use=not by_itself)
     if not authorization.startswith(_BEARER):
         raise Problem("not_signed_in")
     return _known(behind.registry.caller_of_token(authorization.removeprefix(_BEARER)))
@@ -67,7 +73,8 @@ def _live_caller(asked: Request, behind: Backend, auth: Mapping[str, object]) ->
     token, csrf = auth.get("token"), auth.get("csrf")
     if isinstance(token, str):
         return _known(behind.registry.caller_of_token(token))
-    return _page(asked, behind, csrf if isinstance(csrf, str) else "", reads=False)
+    said = csrf if isinstance(csrf, str) else ""
+    return _page(asked, behind, said, reads=False, is_use=False)  # it comes back by itself
 
 
 def still_valid(behind: Backend, callers: Iterable[Caller]) -> set[Caller]:
@@ -127,13 +134,13 @@ def enter(station: Station) -> Entered | None:
     return None
 
 
-def _page(asked: Request, behind: Backend, csrf: str, *, reads: bool) -> Caller:
+def _page(asked: Request, behind: Backend, csrf: str, *, reads: bool, is_use: bool) -> Caller:
     registry = behind.registry
-    held = list(_held(asked, behind, csrf.partition(".")[0]))
+    held = list(_held(asked, behind, csrf.partition(".")[0], is_use=is_use))
     if not held:
         raise Problem("missing_csrf" if not csrf and _has_links(asked) else "not_signed_in")
     callers = (
-        registry.caller_of_session(secret, station)
+        registry.caller_of_session(secret, station, is_use=is_use)
         for secret in held
         if (station := registry.station_of_csrf(secret, csrf)) is not None
     )
@@ -145,7 +152,7 @@ def _page(asked: Request, behind: Backend, csrf: str, *, reads: bool) -> Caller:
     return caller
 
 
-def _held(asked: Request, behind: Backend, station: str) -> Iterator[str]:
+def _held(asked: Request, behind: Backend, station: str, *, is_use: bool = True) -> Iterator[str]:
     """Give the sessions that this browser holds for a station: the one of a link, and a person's.
 
     Each counts in its own cookie alone: nobody can bring a browser to work in another's session by
@@ -153,7 +160,7 @@ def _held(asked: Request, behind: Backend, station: str) -> Iterator[str]:
     """
     for seat in (station, STAFF_SEAT):
         secret = asked.cookies.get(cookie_name(seat, https=behind.https), "")
-        session = behind.registry.session(secret)
+        session = behind.registry.session(secret, is_use=is_use)
         if session is not None and bool(session.account) is (seat == STAFF_SEAT):
             yield secret
 

@@ -38,7 +38,8 @@ from server.ledger import Unavailable
 from server.posts import NoPost, post_of, posts_of
 from server.problems import Problem
 from server.registry import About, Asked, Caller, NotPaired, Registry
-from server.registry.code_space import CODE_MS, shown
+from server.registry.beats import WATCHED
+from server.registry.code_space import CODE_MS, NameTaken, shown
 from server.site import Site
 from server.ticket import Role
 
@@ -102,8 +103,10 @@ def find_pairing(path: SitePath, body: FindBody) -> Response:
         found = registry.asking(body.code, who=now.caller.actor, now_ms=now_ms)
     except NotPaired as refused:
         raise _problem(refused) from None
-    taken = registry.devices()
+    taken = registry.tokens()
     names = [post.name for post in posts_of(now.office.site, found.kind)]
+    if found.kind is Role.RECEPTION:  # whose programs may be named freely
+        names += [each.name for each in taken.values() if each.role is found.kind]
     row = PairingRow(
         code=shown(body.code),
         kind=found.kind,
@@ -113,7 +116,7 @@ def find_pairing(path: SitePath, body: FindBody) -> Response:
         since_ms=found.since_ms,
         until_ms=found.until_ms,
         wish=found.about.wish or None,
-        names=[PairingName(name=name, taken=name in taken) for name in names],
+        names=[PairingName(name=name, taken=name in taken) for name in dict.fromkeys(names)],
     )
     return _sent(row)
 
@@ -129,6 +132,8 @@ def confirm_pairing(path: SitePath, body: ConfirmBody) -> Response:
         kind = registry.kind_of(body.code, who=now.caller.actor, now_ms=now_ms)
         post = post_of(now.office.site, kind, body.name)
         registry.confirm(body.code, post, **who, now_ms=now_ms)
+    except NameTaken as refused:
+        raise Problem(refused.code, "A device of another kind has this name.") from None
     except NotPaired as refused:
         raise _problem(refused) from None
     except NoPost as none:
@@ -154,10 +159,8 @@ def revoke_device(path: DevicePath, body: Nothing) -> Response:
     """End the token of a device; it leads back to where it asks to be let in."""
     del body
     now = visit()
-    registry = _own(now)
-    if not registry.revoke(path.name, by=_by(now)):
+    if not _own(now).revoke(path.name, by=_by(now)):
         raise Problem("unknown_device")
-    registry.forget_device(path.name)
     return _sent(DeviceNamed(name=path.name))
 
 
@@ -166,8 +169,6 @@ def heartbeat(path: SitePath, body: BeatBody) -> Response:
     """Keep how a device is; it says so every 30 s, and when something has changed."""
     del path
     now = visit()
-    if now.caller.is_session:
-        raise Problem("forbidden", "A page of the server is no device.")
     said = body.model_dump(exclude_none=True)
     _own(now).keep_beat(now.caller.name, said, now_ms=now.behind.clock_ms())
     return _sent(BeatTaken(next_s=BEAT_S))
@@ -186,7 +187,8 @@ def devices(path: SitePath) -> Response:
 def devices_of(site: Site, registry: Registry, now_ms: int) -> list[Device]:
     """Give each device of the site: those of the site file first, then the others by name."""
     tokens = registry.tokens()
-    beats, seen = registry.beats(tokens), registry.seen()
+    watched = [each.name for each in tokens.values() if each.role in WATCHED]
+    beats, seen = registry.beats(watched), registry.seen(watched)
     places = [post for role in _FROM_SITE for post in posts_of(site, role)]
     found = [
         _device(tokens[post.name], beats.get(post.name), seen.get(post.name), now_ms)
@@ -214,13 +216,14 @@ def counted_devices(behind: Backend) -> Mapping[tuple[str, str], int]:
 def _device(
     caller: Caller, said: Mapping[str, Any] | None, seen_ms: int | None, now_ms: int
 ) -> Device:
+    if caller.role not in WATCHED:
+        return Device(caller.name, caller.role, Health.PAIRED, counter=caller.counter)
     state, reasons = health(said, seen_ms, now_ms)
     return Device(
         caller.name,
         caller.role,
         state,
         reasons,
-        counter=caller.counter,
         areas=caller.areas,
         seen_ms=last_seen_ms(said, seen_ms),
         said=said,

@@ -42,6 +42,7 @@ from server.live_socket import SIGNED_IN
 from server.position import Position
 from server.problems import Problem
 from server.registry import Caller
+from server.registry.beats import WATCHED
 from server.ticket import Role
 
 NAMESPACE: Final = "/live"
@@ -180,7 +181,7 @@ class Live(Namespace):  # type: ignore[misc]
         """Keep which devices were heard, with those that only listen."""
         behind = self._backend
         for caller in list(self._callers.values()):
-            if not caller.is_session:
+            if caller.role in WATCHED:
                 behind.sightings.note(caller.site, caller.name)
         now_ms = behind.clock_ms()
         with suppress(Unavailable):  # then the next minute's will do

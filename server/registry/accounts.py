@@ -77,8 +77,9 @@ class Accounts(Audit):
     def has_administrator(self) -> bool:
         """Tell whether anybody here may administrate, or has a link to begin with it."""
         return any(
-            Role.ADMINISTRATOR in account.roles and not account.locked
+            account.can_administrate or self._may_begin(account)
             for account in self.accounts()
+            if Role.ADMINISTRATOR in account.roles and not account.locked
         )
 
     def add_account(self, name: str, roles: Sequence[Role], *, by: str = TERMINAL) -> str:
@@ -254,6 +255,25 @@ class Accounts(Audit):
             account = cast("Account", self._watching(key, come))
         self._remembered.clear()
         return account
+
+    def end_provider_sessions(self, *, by: str = TERMINAL) -> None:
+        """Sign everybody out who came from an identity provider; who may sign in comes again.
+
+        Nobody here knows who they are, so it is all of them: their accounts go, and with them
+        every session. It is written down before, as of `OF_PROVIDER`.
+        """
+        self.write_down(by, Deed.SIGNED_OUT, OF_PROVIDER)
+        everybody = keys.account_key(self.site_key, f"{OF_PROVIDER}*")
+        with self._answers():
+            for key in self._redis.scan_iter(match=everybody):
+                self._redis.delete(key)
+        self._remembered.clear()
+
+    def _may_begin(self, account: Account) -> bool:
+        """Tell whether the newest welcome link of an account still counts."""
+        key = keys.welcome_key(self.site_key, account.welcome)
+        with self._answers():
+            return bool(account.welcome) and bool(self._reading.exists(key))
 
     def _standing(self, site: str, name: str, epoch: int) -> Account | None:
         """Give an account for the sake of a session of this epoch, or nothing if it has ended.

@@ -59,6 +59,14 @@ class NotPaired(Exception):
         self.retry_after_s = retry_after_s
 
 
+class NameTaken(NotPaired):
+    """A device of another kind has this name: it would lose its token, which nobody means."""
+
+    def __init__(self) -> None:
+        """Say it as of a name that there is not for this kind."""
+        super().__init__("unknown_device")
+
+
 @dataclass(frozen=True)
 class About:
     """What a device says of itself, and from where."""

@@ -28,6 +28,7 @@ from server.registry.code_space import (
     Asked,
     Asking,
     CodeSpace,
+    NameTaken,
     NotPaired,
     Post,
     is_code,
@@ -98,8 +99,12 @@ class Pairings(Tokens):
     def confirm(self, code: str, post: Post, *, who: str, by: str, now_ms: int) -> None:
         """Say which device of the site shows this code; the same again by the same changes nothing.
 
-        `who` has guesses counted, `by` is the name that is written down.
+        `who` has guesses counted, `by` is the name that is written down. A name that a device of
+        another kind has is not given: its token would end.
         """
+        holder = self.tokens().get(post.name)
+        if holder is not None and holder.role is not post.role:
+            raise NameTaken
         self._decide(code, Asked.CONFIRMED, post, who=who, by=by, now_ms=now_ms)
 
     def refuse(self, code: str, *, who: str, by: str, now_ms: int) -> None:
@@ -126,14 +131,19 @@ class Pairings(Tokens):
             space = _read(pipe.get(pairings)).at(now_ms)
             found = space.of_secret(hash_of(secret))
             post = None if found is None or found.state is not Asked.CONFIRMED else found.post
-            old = None if post is None else self._proof_of(pipe, post.name)
+            if found is None or post is None:
+                pipe.multi()
+                return found
+            old = self._proof_of(pipe, post.name)
+            goes = old is None or self._role_of(pipe, old) is post.role
             pipe.multi()
-            if found is not None and post is not None:
-                given = space.with_state(found, Asked.GIVEN)
-                pipe.set(pairings, json.dumps(given.as_json()), px=_KEPT_MS)
+            more = {} if goes else {"post": None}
+            after = space.with_state(found, Asked.GIVEN if goes else Asked.REFUSED, **more)
+            pipe.set(pairings, json.dumps(after.as_json()), px=_KEPT_MS)
+            if goes:
                 self._put_token(pipe, old, _token_of(secret, self.site_key, post), post)
                 self._note(pipe, found.by, Deed.DEVICE_PAIRED, post)
-            return found
+            return after.of_secret(found.secret)
 
         with self._answers():
             found = cast("Asking | None", self._watching(pairings, give, devices))

@@ -9,7 +9,8 @@ A page proves itself with a code that is made of the session's secret and the pa
 so two pages of one session never act for each other, and none acts where it may no more.
 
 A session ends when it was not used for `Limits.idle_s`, which the store sees to, and `whole_s`
-after it began, which its row says; a person's also with the epoch of its account.
+after it began, which its row says; a person's also with the epoch of its account. What a page that
+lies open asks by itself, and its live link, are no use: else no session would ever end.
 """
 
 import hashlib
@@ -157,10 +158,11 @@ class Sessions(Accounts):
                 self._redis.delete(keys.session_key(site, hash_of(session)))
             self._remembered.clear()
 
-    def session(self, secret: str, *, anew: bool = False) -> Session | None:
-        """Give the session of this secret; asking keeps it alive for `Limits.idle_s`.
+    def session(self, secret: str, *, anew: bool = False, is_use: bool = True) -> Session | None:
+        """Give the session of this secret; a use keeps it alive for `Limits.idle_s`.
 
-        With `anew` nothing is remembered: another process may have let it choose a counter.
+        What a page asks by itself is no use. With `anew` nothing is remembered: another process
+        may have let it choose a counter.
         """
         site = self._site_of(secret, SESSION)
         if site is None:
@@ -168,17 +170,19 @@ class Sessions(Accounts):
         proof = hash_of(secret)
         key = keys.session_key(site, proof)
         if anew:
-            self._remembered.pop((key, True), None)
-        row = self._ask(key, alive_s=self.limits.idle_s)
+            self._remembered.pop((key, is_use), None)
+        row = self._ask(key, alive_s=self.limits.idle_s if is_use else 0)
         return None if row is None else self._session(site, proof, row)
 
-    def caller_of_session(self, secret: str, station: Station) -> Caller | None:
+    def caller_of_session(
+        self, secret: str, station: Station, *, is_use: bool = True
+    ) -> Caller | None:
         """Give who acts at this station with this session, or nothing."""
-        session = self.session(secret)
+        session = self.session(secret, is_use=is_use)
         if session is None:
             return None
         if station.counter and session.counter != station.counter:
-            session = self.session(secret, anew=True)
+            session = self.session(secret, anew=True, is_use=is_use)
         return None if session is None else session.caller(station)
 
     def _session_of_proof(self, site: str, proof: str) -> Session | None:

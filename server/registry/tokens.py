@@ -59,7 +59,10 @@ class Tokens(Audit):
         return token
 
     def revoke(self, name: str, *, by: str = "") -> bool:
-        """End the token of this device; tell whether it had one. With `by` the audit has a line."""
+        """End the token of this device and forget what it said; tell whether it had one.
+
+        With `by` the audit has a line.
+        """
         devices = keys.devices_key(self.site_key)
 
         def end(pipe: Pipeline) -> bool:
@@ -67,6 +70,7 @@ class Tokens(Audit):
             pipe.multi()
             if old is not None:
                 pipe.delete(keys.token_key(self.site_key, old.decode()))
+                pipe.delete(keys.beat_key(self.site_key, name), keys.seen_key(self.site_key, name))
                 pipe.hdel(devices, name)
                 if by:
                     self.write_down(by, Deed.TOKEN_REVOKED, name, within=pipe)
@@ -80,6 +84,11 @@ class Tokens(Audit):
     def _proof_of(self, pipe: Pipeline, name: str) -> bytes | None:
         """Give what the device's present token is known by, in a transaction."""
         return cast("bytes | None", pipe.hget(keys.devices_key(self.site_key), name))
+
+    def _role_of(self, pipe: Pipeline, proof: bytes) -> Role | None:
+        """Give the role of the token that is known by this, in a transaction."""
+        row = cast("bytes | None", pipe.get(keys.token_key(self.site_key, proof.decode())))
+        return None if row is None else Role(json.loads(row)["role"])
 
     def _put_token(self, pipe: Pipeline, old: bytes | None, token: str, post: Post) -> None:
         """Let this token be the device's from now on, and end its old one, with the transaction.

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
 
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -27,8 +28,13 @@ _LETTERS: Final = {"w": (54, 72), "z": (50, 82), "j": (58, 72), "u": (64, 79)}
 
 def spoken() -> str:
     """Give the language of the page that is asked for: German, or what the address says."""
-    wanted = request.values.get("language", "")
+    wanted = g.get("language", "") or request.values.get("language", "")
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def speak(language: str) -> None:
+    """Answer in this language, whatever the address says."""
+    g.language = language
 
 
 def page(template: str, status: int = 200, /, **facts: object) -> Response:
@@ -71,9 +77,8 @@ def in_language(address: str) -> str:
 
 def _here(language: str) -> str:
     """Give this page's own address in another language; what was sent to it is not repeated."""
-    kept = {"to": request.values["to"]} if "to" in request.values else {}
-    query = "&".join(f"{name}={value}" for name, value in {**kept, "language": language}.items())
-    return f"?{query}"
+    kept = {name: request.values[name] for name in ("to", "why") if name in request.values}
+    return f"?{urlencode({**kept, 'language': language}, safe='/')}"
 
 
 @cache

@@ -8,6 +8,7 @@ these pages let it (`referrer` in their head). A foreign page cannot write anoth
 import secrets
 from http import HTTPStatus
 from typing import Final
+from urllib.parse import quote
 
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -23,11 +24,16 @@ from server.registry import Account, AccountProblem
 from server.ticket import Role
 from server.web import entry
 from server.web.forms import is_own_form
-from server.web.page import in_language, page
+from server.web.page import in_language, page, speak, spoken
 
 BROWSER_S: Final = 90 * 24 * 60 * 60
 _BROWSER: Final = "browser"
 _BEGUN: Final = "begun"
+_TONES: Final = {
+    **dict.fromkeys(("no-group", "refused-there", "not-begun"), "bad"),
+    "provider-away": "care",
+}
+"""Why a provider's people may come back to the sign-in, and how that is told."""
 
 pages = Blueprint("sign_in", __name__)
 pages.register_error_handler(Unavailable, lambda _: entry.unavailable())
@@ -36,8 +42,11 @@ pages.register_error_handler(Unavailable, lambda _: entry.unavailable())
 @pages.get("/sign-in/")
 def sign_in() -> Response:
     """Give the sign-in."""
-    why = "signed-out" if "out" in request.args else ""
-    return entry.sign_in_page(to=entry.goes_to(request.args.get("to", "")), why=why, tone="good")
+    to, provider = entry.goes_to(request.args.get("to", "")), backend().provider
+    why = request.args.get("why", "")
+    if provider is not None and why in _TONES:
+        return entry.sign_in_page(to=to, why=why, tone=_TONES[why], provider=provider.title)
+    return entry.sign_in_page(to=to, why="signed-out" if "out" in request.args else "", tone="good")
 
 
 @pages.post("/sign-in/")
@@ -103,7 +112,8 @@ def go_to_provider() -> Response:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=to, why="foreign-form")
     secret = secrets.token_urlsafe(32)
     try:
-        address = provider.address(Begun(secret), f"{_site()}:{to}", _way_back())
+        place = f"{_site()}:{spoken()}:{to}"
+        address = provider.address(Begun(secret), place, _way_back())
     except ProviderAway:
         return _provider_away(to, provider)
     answer = page("goes-on", to=address, title="to-provider", provider=provider.title)
@@ -112,24 +122,23 @@ def go_to_provider() -> Response:
 
 
 @pages.get(WAY_BACK)
-def come_back() -> Response:
+def come_back() -> AnyResponse:
     """Let somebody in whom the identity provider has sent back."""
     behind = backend()
     provider = behind.provider
     if provider is None:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=entry.STAFF, why="not-begun")
     begun = Begun(request.cookies.get(own_cookie(_BEGUN, https=behind.https), ""))
-    site, _, to = (begun.place(request.args.get("state", "")) or "").partition(":")
+    site, language, to = (begun.place(request.args.get("state", "")) or "::").split(":")
     if site not in behind.offices:
         return entry.sign_in_page(HTTPStatus.FORBIDDEN, to=entry.STAFF, why="not-begun")
+    speak(language)
     try:
         identity = provider.identity(begun, request.args.to_dict(), _way_back())
     except NotLetIn as refused:
-        return entry.sign_in_page(
-            HTTPStatus.FORBIDDEN, to=to, why=refused.why, provider=provider.title
-        )
+        return _not_let_in(refused.why, to)
     except ProviderAway:
-        return _provider_away(to, provider)
+        return _not_let_in("provider-away", to)
     account = behind.registry.at(site).let_come(identity.who, identity.roles)
     answer = page("goes-on", to=in_language(to), title="moment")
     _give_session(answer, site, account, to=to, shown=identity.shown)
@@ -252,6 +261,11 @@ def _welcome(account: Account, *, why: str, status: int = HTTPStatus.OK) -> Resp
 def _used_link() -> Response:
     backend().throttle.failure(request)
     return page("stop", HTTPStatus.NOT_FOUND, why="used-link", icon="info", to="/sign-in/")
+
+
+def _not_let_in(why: str, to: str) -> AnyResponse:
+    """Say why at the sign-in itself: the address of the way back counts once, in any language."""
+    return redirect(in_language(f"/sign-in/?why={why}&to={quote(to)}"), HTTPStatus.SEE_OTHER)
 
 
 def _provider_away(to: str, provider: Provider) -> Response:

@@ -276,6 +276,19 @@ def _is_number(schema: Spec) -> bool:
     return bool({"integer", "number"} & {str(each.get("type")) for each in kinds})
 
 
+def test_no_device_tells_when_somebody_works_when_devices_are_read(witness: Witness) -> None:
+    """Of a device that is no kiosk and no board: what it is, and neither when nor how."""
+    asked = [each for each in _json(witness) if ".devices" in each.operation and each.status < 300]
+    lists = [each.content["devices"] for each in asked if "devices" in each.content]
+    rows = [row for rows in lists for row in rows if row["kind"] not in {"kiosk", "display"}]
+    assert {row["kind"] for row in rows} >= {"counter", "reception"}
+    for row in rows:
+        assert set(row) <= {"name", "kind", "counter", "state", "reasons"}, row
+        assert row["state"] == "paired"
+    stored = [key for key in witness.stored if key in {"{p}:beat:NAME", "{p}:seen:NAME"}]
+    assert stored
+
+
 def test_no_field_counts_what_somebody_does_when_it_is_stored(witness: Witness) -> None:
     """No stored field of a counter, a caseworker, an account or a session counts or lasts."""
     of_people = ("counter:NUMBER", "caseworkers", "account:NAME", "session:SHA256", "audit")

@@ -94,7 +94,7 @@ _READ: Final[Mapping[str, Any]] = {
     "stream": lambda pipe, key: pipe.xrange(key),
 }
 _NAMED_BY_DATA: Final = (
-    *("caseworkers", "series", "numbers", "stops", "answers", "codes", "devices", "seen"),
+    *("caseworkers", "series", "numbers", "stops", "answers", "codes", "devices"),
 )
 """Hashes whose fields are not names of fields, but numbers, names or ids."""
 
@@ -194,7 +194,9 @@ class Beside:
         token = self.registry.create_token(Role.KIOSK, "kiosk-1", by="terminal")
         self.registry.create_token(Role.DISPLAY, "display-k", areas=("K",), by="terminal")
         self._open("POST", "heartbeat", {"Authorization": f"Bearer {token}"}, {**beat, **more})
-        self.registry.note_seen(["kiosk-1"], now_ms=0)
+        self.registry.create_token(Role.COUNTER, "desk-7", counter="7", by="terminal")
+        self.registry.create_token(Role.RECEPTION, "calendar", by="terminal")
+        self.registry.note_seen(["kiosk-1", "desk-7", "calendar"], now_ms=0)
         self._send(Role.SUPERVISOR, "devices/kiosk-2/revoke")
         self._read(Role.SUPERVISOR, "devices")
 

@@ -5,7 +5,7 @@
 import { env } from "node:process";
 import Provider from "oidc-provider";
 
-/** @typedef {{ name?: string, preferred_username?: string, groups?: string[] | string }} Claims */
+/** @typedef {{ name?: string, preferred_username?: string, groups?: unknown }} Claims */
 /** @type {{ port: number, back: string, secret: string, inToken: boolean, people: Record<string, Claims> }} */
 const house = JSON.parse(env["HOUSE"] ?? "{}");
 const issuer = `http://127.0.0.1:${house.port}`;

@@ -25,6 +25,11 @@ PEOPLE: Mapping[str, Mapping[str, object]] = {
     "boris": {"preferred_username": "boris.b", "groups": "ABH Leitung"},
     "carla": {"name": "Carla Fremd", "groups": ["Alle", "Kantine"]},
     "dora": {"name": "Dora Ohne"},
+    "emil": {"name": "Emil Zahl", "groups": 7},
+    "frida": {"name": "Frida Tabelle", "groups": {"ABH Schalter": True}},
+    "gerd": {"name": "Gerd Gemisch", "groups": [{"id": "ABH Schalter"}, 7, None, []]},
+    "hanna": {"name": "Hanna Beides", "groups": [{"id": "ABH Leitung"}, "ABH Schalter"]},
+    "ida": {"name": "Ida Nichts", "groups": None},
 }
 
 

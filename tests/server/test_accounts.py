@@ -110,6 +110,19 @@ def test_a_welcome_link_sets_one_password_when_eight_use_it_at_once(store: Store
     assert Registry(store, SITE).account("anna") == won
 
 
+def test_nobody_administrates_when_the_only_welcome_link_has_ended(
+    store: Store, registry: Registry
+) -> None:
+    """Whoever was invited counts as long as the link does, and who has begun for good."""
+    registry.add_account("anna", [Role.ADMINISTRATOR])
+    assert registry.has_administrator()
+    (key,) = store.redis.keys("*:welcome:*")
+    store.redis.delete(key)
+    assert not registry.has_administrator()
+    _begun(registry, Role.ADMINISTRATOR, name="boris")
+    assert registry.has_administrator()
+
+
 def test_a_welcome_link_ends_when_a_day_is_over(store: Store, registry: Registry) -> None:
     """The store itself forgets a link after 24 hours."""
     code = registry.add_account("anna", [Role.COUNTER])
@@ -339,6 +352,26 @@ def test_a_provider_decides_on_the_roles_when_somebody_comes_again(registry: Reg
     assert (again.name, again.roles) == (account.name, (Role.RECEPTION,))
     assert _works(registry, session, Station(Role.SUPERVISOR)) is None
     assert _works(registry, session, RECEPTION) is not None
+
+
+def test_everybody_from_a_provider_is_out_when_the_terminal_says_so(
+    registry: Registry, elsewhere: Registry
+) -> None:
+    """All of them, as nobody here knows which is who; others stay, and they may come again."""
+    come = ("issuer one", "issuer two")
+    sessions = [
+        registry.start_session(SITE, registry.let_come(who, [Role.RECEPTION])) for who in come
+    ]
+    stays = registry.start_session(SITE, _begun(registry, Role.RECEPTION))
+    elsewhere.end_provider_sessions()
+    forgetful = Registry(registry._store, SITE)  # noqa: SLF001 - what the sweep asks
+    assert [forgetful.session(session) for session in sessions] == [None, None]
+    assert forgetful.session(stays) is not None
+    (act, *_) = registry.acts()
+    assert (act.by, act.what.value, act.about) == ("terminal", "signed_out", "@")
+    again = registry.start_session(SITE, registry.let_come(come[0], [Role.RECEPTION]))
+    assert _works(registry, again, RECEPTION) is not None
+    assert forgetful.session(sessions[0]) is None
 
 
 # --------------------------------------------------------------------------------------- the audit

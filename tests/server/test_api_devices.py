@@ -144,6 +144,26 @@ def test_a_name_is_refused_when_the_site_does_not_have_it(people: People) -> Non
     assert people.supervisor.post("pairings/confirm", body | {"name": "display-f"}).status == 200
 
 
+@pytest.mark.parametrize("name", ["supervisor-1", "observer-1", "desk-7"])
+def test_no_name_is_given_when_a_device_of_another_kind_has_it(people: People, name: str) -> None:
+    """A program of the reception ends no other one's token; its own kind's it may, and sees so."""
+    token = people.registry.create_token(Role.RECEPTION, "calendar")
+    device = Device(people, "reception")
+    found = people.supervisor.done("pairings/find", {"code": device.code})["names"]
+    assert {each["name"]: each["taken"] for each in found} == {
+        "reception-1": True,
+        "calendar": True,
+    }
+    body = {"code": device.code, "name": name}
+    reply = people.administrator.post("pairings/confirm", body)
+    assert (reply.status, reply.code) == (404, "unknown_device")
+    assert "another kind" in reply.json["detail"]
+    assert people.supervisor.done("pairings/confirm", body | {"name": "calendar"})
+    assert _patient(device)["state"] == "approved"
+    assert people.registry.tokens()[name].role is not Role.RECEPTION
+    assert people.stranger.with_headers(Authorization=f"Bearer {token}").get().status in {200, 401}
+
+
 def test_guessing_ends_when_five_codes_were_wrong(people: People) -> None:
     """The sixth is not looked up, be it right; another supervisor can, with the device's new code.
 
@@ -309,10 +329,11 @@ def test_a_beat_is_taken_when_it_is_at_its_limits(people: People, right: dict[st
     people.kiosk.done("heartbeat", FULL_BEAT | right)
 
 
-def test_a_page_is_no_device_when_it_beats(people: People) -> None:
-    """A counter's page has a session: only a token is a device's."""
-    reply = people.at(Station.at("7")).post("heartbeat", FULL_BEAT)
-    assert (reply.status, reply.code) == (403, "forbidden")
+def test_nobody_can_beat_when_it_stands_where_people_work(people: People) -> None:
+    """Neither a counter's page nor its device or the reception's: nothing is kept of when."""
+    for person in (people.at(Station.at("7")), people.counter, people.reception):
+        reply = person.post("heartbeat", FULL_BEAT)
+        assert (reply.status, reply.code) == (403, "forbidden")
 
 
 def test_a_device_is_let_go_when_it_is_revoked(people: People) -> None:
@@ -327,19 +348,31 @@ def test_a_device_is_let_go_when_it_is_revoked(people: People) -> None:
     assert (act.by, act.what, act.about) == ("supervisor-1", Deed.TOKEN_REVOKED, "kiosk-1")
 
 
-def test_the_last_minute_is_told_when_a_program_only_asks(people: People) -> None:
+def test_the_last_minute_is_told_when_a_kiosk_only_asks(people: People) -> None:
     """Who sends no beats is heard by its requests, within some seconds, to the minute."""
-    token = people.registry.create_token(Role.RECEPTION, "calendar")  # not heard in this minute
-    assert rows(people.supervisor)["calendar"]["state"] == "unseen"
+    token = people.registry.create_token(Role.KIOSK, "kiosk-9")  # not heard in this minute
+    assert rows(people.supervisor)["kiosk-9"]["state"] == "unseen"
     people.stranger.with_headers(Authorization=f"Bearer {token}").get()
-    wait_until(lambda: rows(people.supervisor)["calendar"]["state"] == "in_order")
-    assert rows(people.supervisor)["calendar"]["seen_ms"] % 60_000 == 0
+    wait_until(lambda: rows(people.supervisor)["kiosk-9"]["state"] == "in_order")
+    assert rows(people.supervisor)["kiosk-9"]["seen_ms"] % 60_000 == 0
+
+
+def test_nothing_tells_when_somebody_works_when_devices_are_read(people: People) -> None:
+    """Of a counter's device, and of any but kiosks and boards, it is told that it is let in."""
+    others = {"desk-7": people.counter, "reception-1": people.reception}
+    for person in others.values():
+        person.get()
+    people.kiosk.get()
+    wait_until(lambda: rows(people.supervisor)["kiosk-1"]["state"] == "in_order")
+    found = rows(people.supervisor)
+    for name in (*others, "supervisor-1", "observer-1"):
+        assert found[name].keys() <= {"name", "kind", "counter", "state", "reasons"}
+        assert (found[name]["state"], found[name]["reasons"]) == ("paired", [])
 
 
 def test_no_counter_is_counted_when_devices_are(people: People) -> None:
     """The figures tell kiosks and boards by state, and nothing of a counter or a name."""
     people.kiosk.done("heartbeat", FULL_BEAT)
-    people.counter.done("heartbeat", {"version": "0.1.0"})
     lines = people.stranger.send("GET", "/metrics").body.decode().splitlines()
     told = [line for line in lines if line.startswith("wartemarke_devices")]
     assert 'wartemarke_devices{kind="kiosk",state="in_order"} 1.0' in told

@@ -29,6 +29,7 @@ COMMANDS = (
     "token",
     "user",
     *(f"user {word}" for word in ("add", "list", "roles", "lock", "unlock", "reset", "sign-out")),
+    "user sign-out-provider",
     "user remove",
     "pair",
     "token create",

@@ -176,6 +176,19 @@ def test_a_revoked_token_stays_so_when_its_answer_was_under_way(
     assert Registry(store).caller_of_token(late.token) is None
 
 
+def test_no_token_ends_when_another_kind_has_got_the_name_meanwhile(
+    registry: Registry, clock: Clock, confirm: Callable[..., None]
+) -> None:
+    """Between the confirmation and the token somebody has given the name: the device hears no."""
+    device = Device(registry, clock, Role.RECEPTION)
+    confirm(device.code, Post(Role.RECEPTION, "calendar"))
+    token = registry.create_token(Role.SUPERVISOR, "calendar")
+    assert (device.state(), device.state()) == (Asked.REFUSED, Asked.REFUSED)
+    assert registry.caller_of_token(token) is not None
+    late = Device(registry, clock, Role.RECEPTION)
+    assert problem(lambda: confirm(late.code, Post(Role.RECEPTION, "calendar"))) == "unknown_device"
+
+
 def test_one_line_is_written_when_many_fetch_at_once(
     store: Store, registry: Registry, device: Device, confirm: Callable[..., None], clock: Clock
 ) -> None:

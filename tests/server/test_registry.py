@@ -258,14 +258,14 @@ def test_every_key_is_in_the_schema_when_the_registry_has_written(
     registry.create_link(Station.at("3"))
     opened(registry)
     registry.ask_in("a" * 64, Role.KIOSK, About(), now_ms=1)
-    registry.keep_beat("NAME", {}, now_ms=1)
+    registry.keep_beat("kiosk-1", {}, now_ms=1)
     registry.note_seen(["kiosk-1"], now_ms=1)
     registry.write_down(TERMINAL, Deed.TOKEN_MADE, "kiosk-1")
     registry.add_account("anna", [Role.COUNTER])
     written = {
-        re.sub(
-            "[0-9a-f]{64}$", "SHA256", key.decode().replace(keys.site_prefix(SITE), "{p}")
-        ).replace(":account:anna", ":account:NAME")
+        re.sub("[0-9a-f]{64}$", "SHA256", key.decode().replace(keys.site_prefix(SITE), "{p}"))
+        .replace(":account:anna", ":account:NAME")
+        .replace(":kiosk-1", ":NAME")
         for key in all_keys(store) - before
     }
     assert written == {row.pattern for row in keys.SCHEMA if row.writer == "registry"}

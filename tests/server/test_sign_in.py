@@ -206,7 +206,7 @@ def test_nobody_is_let_in_when_the_account_is_removed_while_the_password_is_chec
     """Whoever was sent away a moment ago is told what everybody is told, and gets no session."""
     answers: list[Answer] = []
     trying = threading.Thread(target=lambda: answers.append(anna.sign_in(anna.name)))
-    with people.store.redis.monitor() as seen:
+    with people.store.redis.monitor() as seen:  # type: ignore[no-untyped-call]  # redis-py's own
         trying.start()
         asked = f"GET {account_key(SITE_KEY, anna.name)}"
         next(said for said in seen.listen() if said["command"] == asked)

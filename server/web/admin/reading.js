@@ -1,5 +1,7 @@
 /** What this page reads from the server: again and again until there is an answer. No DOM. */
 
+import { byItself } from "/staff/page/requests.js";
+
 const PATIENCE_MS = 8000;
 const AGAIN_MS = 1000;
 
@@ -9,10 +11,10 @@ const AGAIN_MS = 1000;
 
 /** @param {{ base: string, csrf: string, onSignedOut: () => void }} settings */
 export function reader({ base, csrf, onSignedOut }) {
-  /** @param {string} path @returns {Promise<any>} null where nobody answers */
-  async function get(path) {
+  /** @param {string} path @param {object} [headers] @returns {Promise<any>} null where nobody answers */
+  async function get(path, headers = { "X-CSRF-Token": csrf }) {
     try {
-      const answer = await fetch(base + path, { headers: { "X-CSRF-Token": csrf }, signal: AbortSignal.timeout(PATIENCE_MS) });
+      const answer = await fetch(base + path, { headers: /** @type {HeadersInit} */ (headers), signal: AbortSignal.timeout(PATIENCE_MS) });
       if (answer.status === 401 || answer.status === 403) onSignedOut();
       return answer.ok ? await answer.json() : null;
     } catch {
@@ -23,7 +25,7 @@ export function reader({ base, csrf, onSignedOut }) {
   /** @returns {Promise<Site>} */
   async function site() {
     for (;;) {
-      const found = await get("");
+      const found = await get("", byItself(csrf));
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     }

@@ -1,10 +1,11 @@
 /** What the page asks the server beside what it is told live: a note, and why somebody waits. No DOM. */
 import { effect, signal } from "/shared/vendor/page.js";
+import { byItself } from "/staff/page/requests.js";
 
 const AGAIN_MS = 1500;
 const PATIENCE_MS = 4000;
 
-/** @typedef {(path: string) => Promise<any | null>} Read null when there was no answer */
+/** @typedef {(path: string, how?: { byItself?: boolean }) => Promise<any | null>} Read null when there was no answer */
 /** @typedef {{ language: string, reasons: { text: string }[], passed_by: { text: string }[] }} WhyNot */
 
 /**
@@ -12,10 +13,10 @@ const PATIENCE_MS = 4000;
  * @returns {Read}
  */
 export function createReader({ base, csrf }) {
-  return async (path) => {
+  return async (path, how) => {
     try {
       const response = await fetch(`${base}/${path}`, {
-        headers: { "X-CSRF-Token": csrf }, cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS),
+        headers: how?.byItself ? byItself(csrf) : { "X-CSRF-Token": csrf }, cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS),
       });
       return response.ok ? await response.json() : response.status < 500 ? {} : null;
     } catch {
@@ -35,7 +36,7 @@ export function createNote({ read, ticket, inTouch }) {
 
   /** @param {string} id @param {string} question */
   async function ask(id, question) {
-    const row = await read(`tickets/${id}`);
+    const row = await read(`tickets/${id}`, { byItself: true });
     if (asked !== question) return;
     if (row) note.value = row.note ? { id, text: String(row.note) } : null;
     else setTimeout(() => { if (asked === question) ask(id, question); }, AGAIN_MS);

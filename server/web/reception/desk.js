@@ -11,6 +11,7 @@
 import { computed, effect, signal } from "/shared/vendor/page.js";
 import { CommandIds, GIVE_UP_MS, send } from "/staff/page/commands.js";
 import { isBefore } from "/staff/page/continuity.js";
+import { byItself } from "/staff/page/requests.js";
 import { NOWHERE, UNKNOWN, withEvent, withOwn, withSnapshot } from "/staff/page/overview/office.js";
 import { onTicket } from "./orders.js";
 
@@ -129,11 +130,13 @@ export function createDesk({ base, csrf, undoMs, now, inTouchNow, onStale, giveU
   /**
    * Read something of the site; null where it cannot be read or is not there.
    * @param {string} path
+   * @param {{ byItself?: boolean }} [how] `byItself`: nobody has asked for it just now
    * @returns {Promise<any>}
    */
-  async function read(path) {
+  async function read(path, how) {
     try {
-      const response = await fetch(`${base}/${path}`, { headers: { "X-CSRF-Token": csrf }, signal: AbortSignal.timeout(5000) });
+      const headers = how?.byItself ? byItself(csrf) : { "X-CSRF-Token": csrf };
+      const response = await fetch(`${base}/${path}`, { headers, signal: AbortSignal.timeout(5000) });
       if (response.status === 401) signOut("not_signed_in");
       return response.ok ? await response.json() : null;
     } catch {

@@ -35,9 +35,14 @@ export function createFlow({ desk, issuing, letters, language }) {
   const passing = signal(/** @type {{ counter: string, passed: string } | null} */ (null));
   const ticket = computed(() => desk.office.value.tickets.get(shown.value?.id ?? "") ?? null);
   const rowId = computed(() => (ticket.value ? `${ticket.value.row.id}/${JSON.stringify(ticket.value.position)}/${language.value}` : ""));
+  /** The number that was looked at already: what changes about it later, nobody has asked for. */
+  let askedAbout = "";
   effect(() => {
     if (rowId.value) void ask();
-    else told.value = null;
+    else {
+      told.value = null;
+      askedAbout = "";
+    }
   });
 
   /** Ask the server why this number waits, in the page's language and in the visitor's. */
@@ -45,9 +50,11 @@ export function createFlow({ desk, issuing, letters, language }) {
     const row = ticket.peek()?.row;
     if (!row) return;
     const path = `tickets/${row.id}`;
+    const how = { byItself: askedAbout === row.id };
+    askedAbout = row.id;
     const [why, own, full] = await Promise.all([
-      desk.read(`${path}/why?language=${language.value}`),
-      row.language === language.value ? null : desk.read(`${path}/why`), desk.read(path)]);
+      desk.read(`${path}/why?language=${language.value}`, how),
+      row.language === language.value ? null : desk.read(`${path}/why`, how), desk.read(path, how)]);
     if (ticket.peek()?.row.id !== row.id || !why) return;
     const said = /** @type {Why} */ (why);
     const short = said.reasons.filter(({ rule }) => !OF_THE_RULES.has(rule)).map(({ text }) => text).join(" ");

@@ -50,9 +50,12 @@ export function createIssuing({ desk, services, printer }) {
     return now ? { code: "stopped", sentence: now.reason } : obstacle(withoutStops(offer.value), service);
   }
 
-  /** Ask for what a number can be had now; what is known stays where it cannot be asked. */
-  async function refresh() {
-    offer.value = (await desk.read("offer")) ?? offer.value;
+  /**
+   * Ask for what a number can be had now; what is known stays where it cannot be asked.
+   * @param {{ byItself?: boolean }} [how]
+   */
+  async function refresh(how) {
+    offer.value = (await desk.read("offer", how)) ?? offer.value;
   }
 
   /** @param {Partial<Draft>} change */

@@ -66,7 +66,7 @@ async function main() {
   const devices = followDevices({ base, csrf, onSignedOut: () => desk.signOut("not_signed_in") });
   void issuing.refresh();
   setInterval(() => { now.value = clock.now(); }, TICK_MS);
-  setInterval(() => { if (live.inTouch) void issuing.refresh(); }, OFFER_MS);
+  setInterval(() => { if (live.inTouch) void issuing.refresh({ byItself: true }); }, OFFER_MS);
   listenToKeyboard({ go: flow.go, takeBack: desk.takeBack, back: () => (flow.panel.value ? flow.open(null) : flow.go("issue")) });
 
   const rows = () => [...desk.office.value.counters.values()].map(({ row }) => row);

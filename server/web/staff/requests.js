@@ -2,6 +2,14 @@
 
 const PATIENCE_MS = 8000;
 
+/**
+ * The headers of what a page asks by itself, again and again: they keep nobody signed in.
+ * @param {string} csrf
+ */
+export function byItself(csrf) {
+  return { "X-CSRF-Token": csrf, "X-Automatic": "1" };
+}
+
 /** @typedef {{ ok: true, body: any } | { ok: false, code: string, waitS: number }} Reply */
 /** @typedef {(path: string, body?: object) => Promise<Reply>} Ask */
 

@@ -1,4 +1,5 @@
 /** What the server says of its site. */
+import { byItself } from "./requests.js";
 
 const AGAIN_MS = 1000;
 
@@ -10,7 +11,7 @@ const AGAIN_MS = 1000;
  */
 export async function fetchSite(base, csrf) {
   for (;;) {
-    const response = await fetch(base, { headers: { "X-CSRF-Token": csrf } }).catch(() => null);
+    const response = await fetch(base, { headers: byItself(csrf) }).catch(() => null);
     if (response?.ok) return response.json();
     if (response?.status === 401) location.reload();
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));

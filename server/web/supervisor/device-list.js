@@ -1,13 +1,13 @@
 /** The devices of the site, those first that need somebody. */
 import { html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
-import { deviceKind, deviceWords, lastSeen, needsSomebody } from "/staff/page/devices/states.js";
+import { deviceKind, deviceWords, lastSeen } from "/staff/page/devices/states.js";
 
 /** @typedef {import("/staff/page/devices/states.js").DeviceRow} DeviceRow */
 /** @typedef {import("./view.js").Words} Words */
 
-const ORDER = ["broken", "unseen", "soon", "in_order", "unpaired"];
-const AFTER = ORDER.length;
+const ORDER = ["broken", "unseen", "soon", "in_order", "unpaired", "paired"];
+const HEARD = new Set(["broken", "unseen", "soon", "in_order"]);
 
 /**
  * Sorted by who needs somebody most; the site's own order stays within.
@@ -15,7 +15,7 @@ const AFTER = ORDER.length;
  */
 export function byNeed(rows) {
   /** @param {DeviceRow} row */
-  const place = (row) => (row.state === "unseen" && !needsSomebody(row) ? AFTER : ORDER.indexOf(row.state));
+  const place = (row) => ORDER.indexOf(row.state);
   return [...rows].sort((one, other) => place(one) - place(other));
 }
 
@@ -37,7 +37,7 @@ function Device({ words, row, nowMs, onRevoke }) {
       <p class="device-state"><${Icon} name=${icon} /><strong>${state}</strong>${reasons.map((reason) => html`<span class="device-reason">${reason}</span>`)}</p>
       ${todo ? html`<p>${todo}</p>` : null}
     </div>
-    <p class="device-seen soft">${row.state === "unpaired" ? null : html`<span>${say("seen", { time: lastSeen(say, row, at) })}</span>`}
+    <p class="device-seen soft">${!HEARD.has(row.state) ? null : html`<span>${say("seen", { time: lastSeen(say, row, at) })}</span>`}
       ${row.version ? html`<span>${say("version", { version: row.version })}</span>` : null}</p>
     ${row.state === "unpaired" ? html`<span></span>` : html`<button type="button" class="key device-key" data-kind="plain" data-revoke=${row.name}
       aria-label=${say("revoke-name", { name: row.name })} onClick=${() => onRevoke(row)}>${say("revoke")}</button>`}

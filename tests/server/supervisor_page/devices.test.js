@@ -40,12 +40,13 @@ test("a reason that this page is too old to know is still a reason", () => {
   assert.equal(words.tone, "bad");
 });
 
-test("a kiosk that is gone needs somebody, a program that is quiet does not", () => {
+test("a kiosk that is gone needs somebody; of a device where people work it says that it is signed in", () => {
   assert.ok(needsSomebody(row({ state: "unseen" })));
-  assert.ok(!needsSomebody(row({ state: "unseen", kind: "reception" })));
   assert.equal(deviceWords(say, row({ state: "unseen" }), AT).tone, "bad");
-  const quiet = deviceWords(say, row({ state: "unseen", kind: "counter" }), AT);
-  assert.deepEqual([quiet.tone, quiet.todo], ["quiet", ""]);
+  const desk = row({ state: "paired", kind: "counter" });
+  assert.ok(!needsSomebody(desk));
+  const { tone, text, todo } = deviceWords(say, desk, AT);
+  assert.deepEqual([tone, text, todo], ["quiet", "[device-state-paired]", ""]);
 });
 
 test("when it was heard last is a time today, and has its day before", () => {
@@ -59,7 +60,7 @@ test("when it was heard last is a time today, and has its day before", () => {
 
 test("those first that need somebody, else in the site's order", () => {
   const rows = ["in_order", "unpaired", "soon", "unseen", "broken"].map((state, place) => row({ name: `${place}`, state }));
-  const program = row({ name: "program", kind: "reception", state: "unseen" });
+  const program = row({ name: "program", kind: "reception", state: "paired" });
   assert.deepEqual(byNeed([program, ...rows]).map(({ name }) => name), ["4", "3", "2", "0", "1", "program"]);
 });
 

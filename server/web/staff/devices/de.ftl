@@ -12,6 +12,7 @@ device-state-soon = Bitte bald nachsehen
 device-state-broken = Braucht jetzt Hilfe
 device-state-unseen = Nicht erreichbar seit { $time }
 device-state-never = Noch nie gehört
+device-state-paired = Angemeldet
 device-state-unpaired = Nicht angemeldet
 device-never-seen = noch nie
 device-seen-yesterday = gestern, { $time }

@@ -4,9 +4,11 @@
  * Promises
  * 1. What the server knows is here within `EVERY_MS` and one answer; `lookAgain` does not wait for it.
  * 2. An answer that comes after a newer one is not taken.
- * 3. While nobody answers, `heardMs` stays: a page says how old its list is.
+ * 3. Nobody stays signed in because it asks.
+ * 4. While nobody answers, `heardMs` stays: a page says how old its list is.
  */
 import { signal } from "/shared/vendor/page.js";
+import { byItself } from "/staff/page/requests.js";
 
 const EVERY_MS = 5000;
 const PATIENCE_MS = 4000;
@@ -57,7 +59,7 @@ export function followDevices({ base, csrf, onSignedOut }) {
  */
 async function read(url, csrf) {
   try {
-    const answer = await fetch(url, { headers: { "X-CSRF-Token": csrf }, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(url, { headers: byItself(csrf), signal: AbortSignal.timeout(PATIENCE_MS) });
     if (answer.ok) return await answer.json();
     return answer.status === 401 || answer.status === 403 ? "signed out" : null;
   } catch {

@@ -12,6 +12,7 @@ device-state-soon = Please look soon
 device-state-broken = Needs help now
 device-state-unseen = Not reached since { $time }
 device-state-never = Not heard yet
+device-state-paired = Signed in
 device-state-unpaired = Not signed in
 device-never-seen = never
 device-seen-yesterday = yesterday, { $time }

@@ -1,9 +1,10 @@
 /**
  * How a device is, in words and with a sign: the same on every page of staff. No DOM.
  *
- * @typedef {"in_order" | "soon" | "broken" | "unseen" | "unpaired"} State
+ * @typedef {"in_order" | "soon" | "broken" | "unseen" | "paired" | "unpaired"} State
  * @typedef {{ name: string, kind: string, counter?: string, areas?: string[], state: State, reasons: string[],
- *   seen_ms?: number, version?: string }} DeviceRow a row of `GET devices`
+ *   seen_ms?: number, version?: string }} DeviceRow a row of `GET devices`; `paired` is all that is known of
+ *   a device where people work
  * @typedef {{ tone: "good" | "care" | "bad" | "quiet", icon: string, state: string, reasons: string[],
  *   todo: string, text: string }} DeviceWords `text`: state and reasons in one line
  */
@@ -21,18 +22,18 @@ const SIGNS = Object.freeze({
   soon: { tone: "care", icon: "warning" },
   broken: { tone: "bad", icon: "warning" },
   unseen: { tone: "bad", icon: "offline" },
+  paired: { tone: "quiet", icon: "check" },
   unpaired: { tone: "quiet", icon: "info" },
 });
 
-/** Devices that must be there all day; a program may have nothing to ask. */
-const WATCHED = new Set(["kiosk", "display"]);
+const NEEDS = new Set(["broken", "soon", "unseen"]);
 
 /**
  * Does somebody have to look after it?
  * @param {DeviceRow} row
  */
-export function needsSomebody({ kind, state }) {
-  return state === "broken" || state === "soon" || (state === "unseen" && WATCHED.has(kind));
+export function needsSomebody({ state }) {
+  return NEEDS.has(state);
 }
 
 /** The words of devices in this language. @param {Language} language */
@@ -82,13 +83,12 @@ export function lastSeen(say, { seen_ms: seenMs }, { timeZone, nowMs }) {
  * @returns {DeviceWords}
  */
 export function deviceWords(say, row, at) {
-  const quiet = row.state === "unseen" && !needsSomebody(row);
-  const { tone, icon } = quiet ? SIGNS.unpaired : SIGNS[row.state] ?? SIGNS.soon;
+  const { tone, icon } = SIGNS[row.state] ?? SIGNS.soon;
   const reasons = row.reasons.map((reason) => known(say, `device-because-${reason}`, "device-because-other"));
   const state = row.state === "unseen"
     ? (row.seen_ms ? say("device-state-unseen", { time: lastSeen(say, row, at) }) : say("device-state-never"))
     : known(say, `device-state-${row.state}`, "device-state-soon");
-  const todo = row.reasons[0] ? known(say, `device-do-${row.reasons[0]}`, "device-do-other") : quiet ? "" : stateTodo(say, row.state);
+  const todo = row.reasons[0] ? known(say, `device-do-${row.reasons[0]}`, "device-do-other") : stateTodo(say, row.state);
   return { tone, icon, state, reasons, todo, text: [state, ...reasons].join(" · ") };
 }
 
