@@ -155,3 +155,28 @@ def test_a_command_is_done_once_when_its_answer_was_lost(
         desk.press("x")
         desk.is_free()
         expect(desk.page.locator("[data-waiting]")).to_have_count(1)
+
+
+def test_the_next_person_is_called_when_nobody_answered_for_the_one_before(
+    browser: "Browser", people: People, cable: Cable
+) -> None:
+    """Who was called without an answer is served and gone: the same key is a new call then."""
+    people.waiting()
+    people.waiting()
+    people.open()
+    with desk_of(browser, people, url=cable.url) as desk:
+        desk.is_free()
+        cable.loses_answers = True
+        desk.press("n")
+        expect(desk.page.locator("[data-news]")).to_contain_text(
+            "Keine Antwort vom Server", timeout=LONG_MS
+        )
+        cable.cut()
+        cable.mend()
+        desk.shows(ticket="K101")
+        desk.key("start").click()
+        desk.shows(ticket="K101", state="serving")
+        desk.key("finish").click()
+        desk.is_free()
+        desk.press("n")
+        desk.shows(ticket="K102")
