@@ -26,7 +26,7 @@ change-password = Passwort ändern
 change-password-note = Danach sind Sie an allen anderen Geräten abgemeldet.
 change-password-now = Neues Passwort speichern
 
-places-title = Arbeitsplätze
+places-title = Arbeitsorte
 places-question = Wo arbeiten Sie jetzt?
 at-a-counter = An einem Schalter
 counter = Schalter
