@@ -265,6 +265,8 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
     ):
         app.register_api(api)
     app.register_blueprint(system.pages)
+    if not backend.practice:
+        app.register_blueprint(staff_pages.front_door)
     for pages in (
         sign_in_pages.pages,
         staff_pages.pages,

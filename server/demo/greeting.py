@@ -26,7 +26,7 @@ def _lines(plan: Plan, registry: Registry) -> Iterator[Text]:
     yield Text()
     yield from _screens(plan)
     yield Text()
-    note = f"each link opens once, within {LINK_S // 60} minutes; the overview makes new ones"
+    note = f"each link opens once, within {LINK_S // 60} minutes; the overview has new ones"
     if plan.visitors:
         yield Text.assemble("  ", ("Visitors", "bold"), "  simulated, and so is who calls them")
     yield Text.assemble("  ", ("Counters", "bold"), f"  {note}")
@@ -51,7 +51,7 @@ def _screens(plan: Plan) -> Iterator[Text]:
 
 
 def _desks(plan: Plan, registry: Registry) -> Iterator[Text]:
-    for role in (Role.RECEPTION, Role.SUPERVISOR, Role.ADMINISTRATOR):
+    for role in (Role.RECEPTION, Role.SUPERVISOR, Role.OBSERVER):
         link = f"{plan.server_url}/open/{registry.create_link(Station(role))}"
         yield Text.assemble("  ", (f"{role.value.capitalize():<15}", "bold"), link)
 

@@ -46,6 +46,16 @@ class AreaOfCounters:
     counters: tuple[str, ...]
 
 
+front_door = Blueprint("front_door", __name__)
+"""Not in practice, where the overview stands there."""
+
+
+@front_door.get("/")
+def front() -> AnyResponse:
+    """Lead whoever types nothing but the server's name to where people work."""
+    return redirect(entry.STAFF)
+
+
 @pages.get("/staff/")
 def staff() -> Response:
     """Show where this person may work."""

@@ -147,7 +147,8 @@ def test_the_overview_has_one_name_when_it_is_asked_for_by_another(office: Pract
 
 def test_there_is_no_overview_when_the_server_is_the_plain_one(people: People) -> None:
     """What only practice may do does not exist elsewhere."""
-    assert people.stranger.send("GET", "/").status == 404
+    front = people.stranger.send("GET", "/")
+    assert (front.status, front.headers["Location"]) == (302, "/staff/")
     assert people.stranger.send("GET", "/overview/overview.js").status == 404
 
 
