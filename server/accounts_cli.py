@@ -44,7 +44,7 @@ def add(name: Name, *, role: Roles, site: SiteKey = None, data: OtherData = None
 
     The link holds for 24 hours and works once.
     """
-    with _accounts(site, data) as credentials:
+    with _accounts(site, data, may_begin=True) as credentials:
         code = credentials.registry.add_account(name, _known(role))
         typer.echo(credentials.welcome_link(code))
 
@@ -132,11 +132,13 @@ def _state(account: "Account") -> str:
 
 
 @contextmanager
-def _accounts(site: str | None, data: Path | None) -> Iterator["Credentials"]:
+def _accounts(
+    site: str | None, data: Path | None, *, may_begin: bool = False
+) -> Iterator["Credentials"]:
     """Open a site's accounts; what cannot be done with one is told in one line."""
     from server.registry import AccountProblem  # noqa: PLC0415 - Redis
 
-    with opened_credentials(site, data) as credentials:
+    with opened_credentials(site, data, may_begin=may_begin) as credentials:
         try:
             yield credentials
         except AccountProblem as problem:

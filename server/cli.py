@@ -38,6 +38,9 @@ def main() -> None:
     except _BadInput as error:
         typer.echo(f"wartemarke: {' '.join(error.format_message().split())}", err=True)
         code = error.exit_code
+    except typer.Abort:
+        typer.echo("wartemarke: stopped before it was done", err=True)
+        code = 1
     sys.exit(code)
 
 
@@ -144,7 +147,7 @@ def create_token(
 ) -> None:
     """Give a device a token and print it, once: the store keeps only its hash."""
     letters = tuple(letter.strip() for letter in areas.split(",") if letter.strip())
-    with opened_credentials(site, data) as credentials:
+    with opened_credentials(site, data, may_begin=True) as credentials:
         typer.echo(credentials.create_token(role, name, counter=counter, areas=letters))
 
 
@@ -174,6 +177,7 @@ def pair(
     """Let in the kiosk, board or other device that shows this code, or turn it away.
 
     First it says what asks, from where and since when; then it asks which device of the site it is.
+    Whoever answers nothing decides nothing: the device still waits.
     """
     from server.pairing import pair_at_terminal  # noqa: PLC0415 - only this command needs it
 

@@ -7,7 +7,7 @@ runs there now it is used as it is, else it is started for the moment.
 import contextlib
 import datetime as dt
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,9 +16,10 @@ from server.embedded import EmbeddedStore, StoreProblem
 from server.ledger import Unavailable
 from server.posts import NoPost, named_post, post_of, posts_of
 from server.problems import PROBLEMS
+from server.refuge import FILE, Refuge
 from server.registry import TERMINAL, Asking, NotPaired, Registry
-from server.registry.code_space import NameTaken, typed
-from server.settings import Settings, SettingsError, load_settings
+from server.registry.code_space import NameTaken, Post, typed
+from server.settings import SETTINGS_FILE, Settings, SettingsError, load_settings
 from server.site import Site
 from server.sitefiles import SiteFileProblem, load_sites
 from server.store import Store
@@ -83,10 +84,15 @@ class Credentials:
         """Give the names that this device may get."""
         return [post.name for post in posts_of(self.site, asking.kind)]
 
+    def place_for(self, asking: Asking, name: str) -> Post:
+        """Give the site's place of this name for the device that asks."""
+        with _told():
+            return post_of(self.site, asking.kind, name)
+
     def pair(self, code: str, asking: Asking, name: str) -> None:
         """Let the device that shows this code in, as the site's device of this name."""
+        post = self.place_for(asking, name)
         with _told():
-            post = post_of(self.site, asking.kind, name)
             now_ms = clock_ms()
             self.registry.confirm(typed(code), post, who=TERMINAL, by=TERMINAL, now_ms=now_ms)
 
@@ -126,14 +132,20 @@ def _told() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def open_credentials(site_key: str | None, data_dir: Path | None) -> Iterator[Credentials]:
-    """Reach the store and give the credentials of the site; raise CredentialProblem."""
+def open_credentials(
+    site_key: str | None, data_dir: Path | None, *, begun: Callable[[Path], None] | None = None
+) -> Iterator[Credentials]:
+    """Reach the store and give the credentials of the site; raise CredentialProblem.
+
+    Where the data folder holds no store none is begun, unless `begun` is there to be told of it: a
+    mistyped folder is no new office.
+    """
     try:
         settings = load_settings(**({} if data_dir is None else {"data_dir": data_dir}))
         sites = load_sites(settings.site_file)
-        with _reached_store(settings) as url:
+        site = _chosen(sites, site_key)
+        with _reached_store(settings, begun) as url:
             store = Store(url, [site.key for site in sites])
-            site = _chosen(sites, site_key)
             days = {site.key: site.rules.audit_days}
             registry = Registry(store, site.key, audit_days=days)
             yield Credentials(site, registry, _address(settings))
@@ -158,7 +170,7 @@ def _address(settings: Settings) -> str:
 
 
 @contextlib.contextmanager
-def _reached_store(settings: Settings) -> Iterator[str]:
+def _reached_store(settings: Settings, begun: Callable[[Path], None] | None) -> Iterator[str]:
     if settings.store_url is not None:
         yield settings.store_url
         return
@@ -166,9 +178,28 @@ def _reached_store(settings: Settings) -> Iterator[str]:
     if store.is_running():
         yield store.url
         return
+    is_new = not _is_begun(store)
+    if is_new and begun is None:
+        raise CredentialProblem(
+            f"there is no store in {settings.data_dir}: name the server's data folder with --data, "
+            f"or its settings in {SETTINGS_FILE}"
+        )
     store.start()
     try:
         store.wait_until_ready()
+        if is_new and begun is not None:
+            begun(settings.data_dir)
         yield store.url
     finally:
         store.stop()
+
+
+def _is_begun(store: EmbeddedStore) -> bool:
+    """Tell whether the folder holds a store; one that we may not look into may hold one."""
+    try:
+        (store.folder / FILE).stat()
+    except FileNotFoundError:
+        return Refuge(store.socket).holds_a_copy()
+    except OSError:  # the store itself says what is the matter
+        return True
+    return True

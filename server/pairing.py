@@ -9,6 +9,7 @@ from server.credentials import CredentialProblem, Credentials
 from server.registry import Asking
 
 HERE = "this machine"
+UNDECIDED = "nothing was decided: the device still waits"
 
 
 def pair_at_terminal(
@@ -19,18 +20,48 @@ def pair_at_terminal(
     Raises CredentialProblem.
     """
     asking = credentials.asking(code)
+    if name and not refuse:
+        credentials.place_for(asking, name)
     typer.echo(_introduction(credentials, asking))
     if refuse:
-        credentials.turn_away(code)
-        typer.echo("turned away")
+        _turn_away(credentials, code)
         return
     chosen = name or _chosen(credentials.names_for(asking), asking.about.wish, yes=yes)
-    if not yes and not typer.confirm(f"Let it in as {chosen}? Its present token, if any, ends."):
-        credentials.turn_away(code)
-        typer.echo("turned away")
+    credentials.place_for(asking, chosen)
+    if not yes and not _is_let_in(chosen):
+        _turn_away(credentials, code)
         return
     credentials.pair(code, asking, chosen)
     typer.echo(f"paired: {chosen}")
+
+
+def _turn_away(credentials: Credentials, code: str) -> None:
+    credentials.turn_away(code)
+    typer.echo("turned away")
+
+
+def _is_let_in(name: str) -> bool:
+    """Ask until it is said plainly: a device is refused by that word alone."""
+    typer.echo(f"Let it in as {name}? Its present token, if any, ends.")
+    while True:
+        answer = _answer("yes, or refuse (Enter: decide nothing)")
+        if answer in {"y", "yes", "refuse"}:
+            return answer != "refuse"
+        if answer in {"n", "no"}:
+            raise CredentialProblem(UNDECIDED)
+
+
+def _answer(question: str, *, default: str = "") -> str:
+    """Ask, and give what was answered; nothing, Ctrl-C and Ctrl-D decide nothing."""
+    try:
+        given = typer.prompt(question, default=default, show_default=bool(default))
+    except typer.Abort:
+        typer.echo()
+        raise CredentialProblem(UNDECIDED) from None
+    answer = str(given).strip()
+    if not answer:
+        raise CredentialProblem(UNDECIDED)
+    return answer
 
 
 def _introduction(credentials: Credentials, asking: Asking) -> str:
@@ -52,5 +83,4 @@ def _chosen(names: list[str], wish: str, *, yes: bool) -> str:
     if yes or not names:
         raise CredentialProblem(f"say with --name which device it is; there are: {there}")
     typer.echo(f"The site has: {there}")
-    answer: str = typer.prompt("Which is it", default=wish if wish in names else None)
-    return answer
+    return _answer("Which is it", default=wish if wish in names else "")

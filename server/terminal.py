@@ -25,12 +25,22 @@ def fail(message: str) -> NoReturn:
 
 
 @contextmanager
-def opened_credentials(site: str | None, data: Path | None) -> Iterator["Credentials"]:
-    """Open the credentials of a site; whatever is wrong ends the command with one line."""
+def opened_credentials(
+    site: str | None, data: Path | None, *, may_begin: bool = False
+) -> Iterator["Credentials"]:
+    """Open the credentials of a site; whatever is wrong ends the command with one line.
+
+    Only what may be the first thing done on a new machine may begin a store, and says where.
+    """
     from server.credentials import CredentialProblem, open_credentials  # noqa: PLC0415 - Redis
 
     try:
-        with open_credentials(site, data) as credentials:
+        begun = _say_begun if may_begin else None
+        with open_credentials(site, data, begun=begun) as credentials:
             yield credentials
     except CredentialProblem as problem:
         fail(str(problem))
+
+
+def _say_begun(folder: Path) -> None:
+    typer.echo(f"wartemarke: begins a new store in {folder.resolve()}", err=True)

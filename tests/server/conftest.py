@@ -14,9 +14,26 @@ from server.site import Site
 from server.store import Store
 from tests.clock import Clock
 from tests.running import Program, Programs, running
+from tests.server.at_terminal import Run, command_in
 from tests.server.people import Mortal, People
 from tests.server.registered import SITE
 from tests.stores import quick_store
+
+
+@pytest.fixture
+def wartemarke(tmp_path: Path) -> Run:
+    """The command, as somebody at a terminal runs it in a folder of their own."""
+    return command_in(tmp_path)
+
+
+@pytest.fixture
+def running_store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    """The embedded store of the data folder, in use by somebody."""
+    store = EmbeddedStore(tmp_path / "data" / "store")
+    store.start()
+    store.wait_until_ready()
+    yield store
+    store.stop()
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """The terminal: every command has help, and what is wrong is one clear line."""
 
 import datetime as dt
-import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,8 +16,9 @@ from server.registry.secrets import hash_of
 from server.site import Site
 from server.store import Store
 from server.ticket import Role
+from tests.server.at_terminal import REPOSITORY, Run, one_line
 
-SITE_FILE = Path(__file__).parents[2] / "server" / "sites" / "maschstrasse.toml"
+SITE_FILE = REPOSITORY / "server" / "sites" / "maschstrasse.toml"
 COMMANDS = (
     "",
     "demo",
@@ -35,44 +34,6 @@ COMMANDS = (
     "token create",
     "token revoke",
 )
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@pytest.fixture
-def wartemarke(tmp_path: Path) -> Run:
-    """Run the command as somebody at a terminal does; nothing of the machine's settings is read."""
-
-    def run(*words: str, **env: str) -> subprocess.CompletedProcess[str]:
-        clean = {k: v for k, v in os.environ.items() if not k.startswith("WARTEMARKE_")}
-        return subprocess.run(
-            [sys.executable, "-c", "from server.cli import main; main()", *words],
-            cwd=tmp_path,
-            env={**clean, "PYTHONPATH": str(SITE_FILE.parents[2]), **env},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-
-    return run
-
-
-@pytest.fixture
-def running_store(tmp_path: Path) -> Iterator[EmbeddedStore]:
-    """The embedded store of the data folder, in use by somebody."""
-    store = EmbeddedStore(tmp_path / "data" / "store")
-    store.start()
-    store.wait_until_ready()
-    yield store
-    store.stop()
-
-
-def _one_line(run: "subprocess.CompletedProcess[str]", *, code: int) -> str:
-    """What was wrong: one line on standard error, nothing on standard output."""
-    assert (run.returncode, run.stdout) == (code, ""), run
-    (line,) = run.stderr.splitlines()
-    assert line.startswith("wartemarke: ")
-    return line
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -103,7 +64,7 @@ def test_one_line_is_said_when_a_command_is_typed_wrongly(
     wartemarke: Run, words: str, said: str
 ) -> None:
     """Bad input ends with code 2 and one line that names it."""
-    assert said in _one_line(wartemarke(*words.split()), code=2)
+    assert said in one_line(wartemarke(*words.split()), code=2)
 
 
 @pytest.mark.parametrize(
@@ -124,10 +85,11 @@ def test_one_line_is_said_when_a_command_is_typed_wrongly(
     ],
 )
 def test_one_line_is_said_when_a_command_does_not_fit_the_site(
-    wartemarke: Run, words: str, said: str
+    wartemarke: Run, running_store: EmbeddedStore, words: str, said: str
 ) -> None:
     """What the site does not have is said with what it has."""
-    assert said in _one_line(wartemarke(*words.split()), code=1)
+    assert running_store.exit_code() is None
+    assert said in one_line(wartemarke(*words.split()), code=1)
 
 
 def test_one_line_is_said_when_the_data_folder_cannot_be_written(
@@ -136,19 +98,19 @@ def test_one_line_is_said_when_the_data_folder_cannot_be_written(
     """A data folder that is a file is no data folder."""
     (tmp_path / "file").touch()
     run = wartemarke("token", "revoke", "--name", "x", "--data", str(tmp_path / "file"))
-    assert "cannot write to the data folder" in _one_line(run, code=1)
+    assert "cannot write to the data folder" in one_line(run, code=1)
 
 
 def test_one_line_is_said_when_the_store_is_away(wartemarke: Run) -> None:
     """A configured store that does not answer is said to be away."""
     run = wartemarke("token", "revoke", "--name", "x", WARTEMARKE_STORE_URL="redis://127.0.0.1:1")
-    assert "store" in _one_line(run, code=1)
+    assert "store" in one_line(run, code=1)
 
 
 def test_one_line_is_said_when_a_setting_is_wrong(wartemarke: Run) -> None:
     """A wrong setting stops every command that needs it."""
     run = wartemarke("token", "revoke", "--name", "x", WARTEMARKE_PORT="many")
-    assert "WARTEMARKE_PORT" in _one_line(run, code=1)
+    assert "WARTEMARKE_PORT" in one_line(run, code=1)
 
 
 def test_the_server_is_started_when_the_terminal_asks_for_it(wartemarke: Run) -> None:
@@ -261,7 +223,7 @@ def test_a_device_is_let_in_when_its_code_is_typed_at_the_terminal(
         assert registry.caller_of_token(found.token) is not None
         (act,) = registry.acts()
         assert (act.by, act.what, act.about) == (TERMINAL, Deed.DEVICE_PAIRED, "kiosk-1")
-    assert "decided about this code already" in _one_line(wartemarke("pair", code), code=1)
+    assert "decided about this code already" in one_line(wartemarke("pair", code), code=1)
 
 
 def test_a_device_is_turned_away_when_the_terminal_says_so(
@@ -323,7 +285,7 @@ def test_a_person_begins_when_an_account_was_made(
         "anna: caseworker, reception (has not set a password yet)\n"
     )
     again = wartemarke("user", "add", "anna", "--role", "supervisor")
-    assert "already" in _one_line(again, code=1)
+    assert "already" in one_line(again, code=1)
     with closing(Store(running_store.url, [site.key])) as store:
         known = Registry(store).welcomed(link.strip().rpartition("/")[2])
         assert known is not None
