@@ -90,6 +90,36 @@ def test_everybody_is_listed_when_the_page_opens(page: "Page", people: People) -
     expect(page.locator(f"[data-person='{own_name(page)}']")).to_contain_text("Das sind Sie.")
 
 
+def test_the_list_is_read_again_when_nobody_does_anything(
+    browser: "Browser", people: People
+) -> None:
+    """Every 15 s while it is seen, as an automatic read; an open dialog and its choices stay."""
+    people.session_of("b.krause", Role.COUNTER)
+    with browser.new_context() as context:
+        sign_in(people, context)
+        page = context.new_page()
+        page.clock.install()
+        reads: list[str | None] = []
+        page.on(
+            "request",
+            lambda sent: (
+                reads.append(sent.headers.get("x-automatic"))
+                if sent.url.endswith("/people")
+                else None
+            ),
+        )
+        page.goto(f"{people.url}/administrator/")
+        edit(page, "b.krause")
+        page.locator("[data-role=observer] input").check()
+        people.registry.add_account("c.neu", [Role.RECEPTION])
+        assert reads == [None]
+        page.clock.run_for(15_000)
+        expect(page.locator("[data-person='c.neu']")).to_have_count(1)
+        assert reads == [None, "1"]
+        expect(page.locator("[data-role=observer] input")).to_be_checked()
+        expect(page.locator("dialog[open]")).to_contain_text("b.krause")
+
+
 def test_somebody_gets_a_link_once_when_an_account_is_added(page: "Page", people: People) -> None:
     """By the keyboard alone: name, roles, and the link that opens the welcome page, shown once."""
     page.locator("[data-key=begin]").focus()

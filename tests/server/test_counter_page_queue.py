@@ -83,7 +83,9 @@ def test_the_free_page_says_who_is_next_and_why(desk: Desk, language: str) -> No
 def test_a_chosen_number_is_called_when_it_is_found(desk: Desk) -> None:
     """S, a part of the number, Enter, 1."""
     sheet = desk.opens("s", "choose")
-    sheet.locator("[data-find]").fill("103")
+    expect(sheet.locator("[data-find]")).to_be_focused()
+    desk.page.keyboard.type("103")
+    expect(sheet.locator("[data-find]")).to_have_value("103")
     expect(sheet.locator("[data-row]")).to_have_count(1)
     desk.press("Enter")
     expect(desk.sheet("person")).to_contain_text("Arabisch")

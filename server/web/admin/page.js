@@ -17,6 +17,7 @@ import { Page } from "./view.js";
 /** @typedef {import("/staff/page/texts.js").Say} Say */
 
 const TICK_MS = 1000;
+const PEOPLE_MS = 15_000;
 
 /**
  * The page's words, those of the devices and those of the supervisor's part about them, as one.
@@ -51,7 +52,12 @@ async function main() {
   const ask = asker({ base, csrf, onSignedOut });
   const audit = createAudit({ read });
   /** @param {string} key @param {string} name */
-  const onDone = (key, name) => { news.value = { key, name }; void devices.lookAgain(); void audit.load(); };
+  const onDone = (key, name) => {
+    news.value = { key, name };
+    if (key === "pair-done") devices.expect(name);
+    void devices.lookAgain();
+    void audit.load();
+  };
   const people = createPeople({ ask, read, onDone });
   const pairing = createPairing({ ask, onDone });
   const revoking = createRevoking({ ask, onDone });
@@ -66,6 +72,9 @@ async function main() {
   };
   void people.load();
   void audit.load();
+  const lookAgain = () => { if (!document.hidden && part.value === "people") void people.load({ byItself: true }); };
+  setInterval(lookAgain, PEOPLE_MS);
+  document.addEventListener("visibilitychange", lookAgain);
 
   const view = () => {
     const spoken = /** @type {Language} */ (language.value);

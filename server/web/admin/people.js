@@ -5,6 +5,7 @@
  * 1. Whatever takes something away is asked once, with the name in the question, before it is sent.
  * 2. A welcome link is held here only as long as its dialog is open.
  * 3. While something is sent nothing else is.
+ * 4. An answer that comes after a newer one is not taken; what is open stays as it is.
  */
 import { signal } from "/shared/vendor/page.js";
 
@@ -26,9 +27,16 @@ export function createPeople({ ask, read, onDone }) {
   const typed = signal("");
   const chosen = signal(/** @type {readonly string[]} */ ([]));
 
-  async function load() {
-    const answer = await read.people();
-    if (answer) rows.value = answer.people;
+  let asked = 0;
+  let taken = 0;
+
+  /** @param {{ byItself?: boolean }} [how] `byItself`: nobody did anything, so nobody stays signed in by it */
+  async function load(how) {
+    const turn = ++asked;
+    const answer = await read.people(how);
+    if (!answer || turn < taken) return;
+    taken = turn;
+    rows.value = answer.people;
   }
 
   /** @param {Open} wanted */

@@ -33,8 +33,8 @@ export function reader({ base, csrf, onSignedOut }) {
 
   return {
     site,
-    /** @returns {Promise<{ people: Person[] } | null>} */
-    people: () => get("/people"),
+    /** @param {{ byItself?: boolean }} [how] @returns {Promise<{ people: Person[] } | null>} */
+    people: (how) => get("/people", how?.byItself ? byItself(csrf) : undefined),
     /** @param {number} newest @returns {Promise<{ days: number, acts: Act[] } | null>} */
     audit: (newest) => get(`/audit?newest=${newest}`),
   };

@@ -8,7 +8,7 @@ import { EVERYTHING } from "/staff/page/overview/office.js";
 import { allow, stop } from "./orders.js";
 import { ConcernSelect, Key, Printer } from "./parts.js";
 import { attention } from "./attention.js";
-import { asCode, plain } from "./typed.js";
+import { LONGEST, asCode, isTooLong, plain } from "./typed.js";
 import { checkInAdvice, clockTime, inOwn, serviceTitle, stateInWords } from "./words.js";
 
 /** @typedef {import("./view.js").PageProps} PageProps */
@@ -20,6 +20,7 @@ export function CheckInTask({ words, flow, issuing, desk, printer, printerState 
   const { say, site } = words;
   const typed = useSignal("");
   const code = asCode(typed.value);
+  const tooLong = isTooLong(typed.value);
   const arrive = () => { if (code) void flow.arrive(code).then(() => { typed.value = ""; }); };
   return html`<section class="task" data-task="check-in"><h2>${say("check-in-title")}</h2>
     <p class="soft">${say("check-in-note", { early: site.rules.check_in_minutes_before, late: site.rules.max_lateness_minutes })}</p>
@@ -27,8 +28,9 @@ export function CheckInTask({ words, flow, issuing, desk, printer, printerState 
       <label class="field"><span class="field-label">${say("code")}</span><input type="text" autocomplete="off" spellcheck=${false} autocapitalize="characters" data-field="code" data-begin
         value=${typed.value} onInput=${(/** @type {any} */ event) => { typed.value = event.currentTarget.value; }} /><span class="field-note">${say("code-hint")}</span></label>
       <${Printer} words=${words} printer=${printer} state=${printerState} />
-      <${Key} name="check-in" kind="now" submits icon="appointment" title=${say("check-in-now")} cap="Enter" working=${desk.busy.value?.slow} because=${code ? undefined : say("because-code")} />
+      <${Key} name="check-in" kind="now" submits icon="appointment" title=${say("check-in-now")} cap="Enter" working=${desk.busy.value?.slow} because=${code ? undefined : say(tooLong ? "because-code-long" : "because-code")} />
     </form>
+    <div role="alert">${tooLong ? html`<p class="note" data-tone="care" data-too-long><${Icon} name="warning" /><span>${say("code-too-long", { most: LONGEST })}</span></p>` : null}</div>
     ${issuing.refused.value ? html`<${CheckInRefused} words=${words} flow=${flow} refused=${issuing.refused.value} />` : null}
   </section>`;
 }

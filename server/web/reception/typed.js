@@ -3,7 +3,8 @@
 /** Zero of each digit system that visitors' papers, phones and keyboards may have. */
 const ZEROS = [0x0660, 0x06f0];
 const NUMBER = /^([A-Z])(\d{3,6})$/;
-const CODE = /^[A-Z0-9](?:-?[A-Z0-9]){3,31}$/;
+export const LONGEST = 32;
+const CODE = new RegExp(`^[A-Z0-9](?:-?[A-Z0-9]){3,${LONGEST - 1}}$`);
 
 /** @typedef {{ kind: "number", number: string } | { kind: "code", code: string } | { kind: "nothing" }} Meaning */
 
@@ -42,6 +43,14 @@ export function asNumber(typed) {
 export function asCode(typed) {
   const text = plain(typed).replace(/^-+|-+$/g, "");
   return CODE.test(text) ? text : null;
+}
+
+/**
+ * Is it longer than any appointment's code? A scanner may have read another sign.
+ * @param {string} typed
+ */
+export function isTooLong(typed) {
+  return plain(typed).replaceAll("-", "").length > LONGEST;
 }
 
 /**

@@ -13,6 +13,14 @@ some-not = { $count ->
     [one] 1 Gerät braucht Hilfe.
    *[other] { $count } Geräte brauchen Hilfe.
   }
+some-unpaired = { $count ->
+    [one] 1 Gerät ist noch nicht angemeldet.
+   *[other] { $count } Geräte sind noch nicht angemeldet.
+  }
+some-arriving = { $count ->
+    [one] 1 Gerät meldet sich gleich.
+   *[other] { $count } Geräte melden sich gleich.
+  }
 seen = Zuletzt gehört: { $time }
 version = Version { $version }
 areas = Bereich { $areas }

@@ -1,12 +1,12 @@
 /** The devices of the site, those first that need somebody. */
 import { html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
-import { deviceKind, deviceWords, lastSeen } from "/staff/page/devices/states.js";
+import { deviceKind, deviceWords, lastSeen, needsSomebody } from "/staff/page/devices/states.js";
 
 /** @typedef {import("/staff/page/devices/states.js").DeviceRow} DeviceRow */
 /** @typedef {import("./view.js").Words} Words */
 
-const ORDER = ["broken", "unseen", "soon", "in_order", "unpaired", "paired"];
+const ORDER = ["broken", "unseen", "soon", "arriving", "in_order", "unpaired", "paired"];
 const HEARD = new Set(["broken", "unseen", "soon", "in_order"]);
 
 /**
@@ -17,6 +17,22 @@ export function byNeed(rows) {
   /** @param {DeviceRow} row */
   const place = (row) => ORDER.indexOf(row.state);
   return [...rows].sort((one, other) => place(one) - place(other));
+}
+
+/**
+ * The headline: who needs somebody, who is not signed in, who comes; in order is what is left then.
+ * @param {import("/staff/page/texts.js").Say} say
+ * @param {readonly DeviceRow[]} rows
+ */
+export function headline(say, rows) {
+  if (!rows.length) return say("no-devices");
+  const counts = {
+    "some-not": rows.filter(needsSomebody).length,
+    "some-arriving": rows.filter(({ state }) => state === "arriving").length,
+    "some-unpaired": rows.filter(({ state }) => state === "unpaired").length,
+  };
+  const told = Object.entries(counts).filter(([, count]) => count).map(([key, count]) => say(key, { count }));
+  return told.length ? told.join(" ") : say("all-in-order");
 }
 
 /** @param {{ words: Words, rows: DeviceRow[], nowMs: number, onRevoke: (row: DeviceRow) => void }} props */

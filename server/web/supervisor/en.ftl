@@ -13,6 +13,14 @@ some-not = { $count ->
     [one] 1 device needs help.
    *[other] { $count } devices need help.
   }
+some-unpaired = { $count ->
+    [one] 1 device is not signed in yet.
+   *[other] { $count } devices are not signed in yet.
+  }
+some-arriving = { $count ->
+    [one] 1 device reports in a moment.
+   *[other] { $count } devices report in a moment.
+  }
 seen = Heard last: { $time }
 version = Version { $version }
 areas = Area { $areas }

@@ -42,7 +42,11 @@ async function main() {
   const devices = followDevices({ base, csrf, onSignedOut });
   const ask = asker({ base, csrf, onSignedOut });
   /** @param {string} key @param {string} name */
-  const onDone = (key, name) => { news.value = { key, name }; void devices.lookAgain(); };
+  const onDone = (key, name) => {
+    news.value = { key, name };
+    if (key === "pair-done") devices.expect(name);
+    void devices.lookAgain();
+  };
   const pairing = createPairing({ ask, onDone });
   const revoking = createRevoking({ ask, onDone });
   effect(() => { if (devices.nowMs.value) clock.set(devices.nowMs.value); });

@@ -2,8 +2,7 @@
 import { Fragment, html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
-import { needsSomebody } from "/staff/page/devices/states.js";
-import { DeviceList } from "./device-list.js";
+import { DeviceList, headline } from "./device-list.js";
 import { PairingDialog } from "./pairing-dialog.js";
 import { RevokeDialog } from "./revoke-dialog.js";
 
@@ -61,13 +60,10 @@ function Pill({ words: { say, timeZone }, devices }) {
   return html`<span class="pill" data-pill="open"><${Icon} name="check" />${say("in-touch")}</span>`;
 }
 
-/** How many need somebody. @param {{ words: Words, rows: import("/staff/page/devices/states.js").DeviceRow[] | null }} props */
+/** How they are, all together. @param {{ words: Words, rows: import("/staff/page/devices/states.js").DeviceRow[] | null }} props */
 function Summary({ words: { say }, rows }) {
   if (!rows) return html`<p class="soft" role="status">${say("loading")}</p>`;
-  const count = rows.filter(needsSomebody).length;
-  const paired = rows.some(({ state }) => state !== "unpaired");
-  const text = count ? say("some-not", { count }) : say(paired ? "all-in-order" : "no-devices");
-  return html`<p class="soft" role="status" data-summary>${text}</p>`;
+  return html`<p class="soft" role="status" data-summary>${headline(say, rows)}</p>`;
 }
 
 /** What just happened; a screen reader hears it too. @param {PageProps} props */

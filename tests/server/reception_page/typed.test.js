@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asCode, asNumber, asciiDigits, matches, meaning, plain } from "../../../server/web/reception/typed.js";
+import { asCode, asNumber, asciiDigits, isTooLong, matches, meaning, plain } from "../../../server/web/reception/typed.js";
 
 test("a number is found however it is typed", () => {
   for (const typed of ["K214", "k214", "K 214", " k-214 ", "K\u202f214", "K ٢١٤", "k۲۱۴"]) assert.equal(asNumber(typed), "K214");
@@ -14,6 +14,12 @@ test("only what a code is made of counts, whatever a scanner sends around it", (
   assert.equal(asCode("AB1"), null);
   assert.equal(asCode("A".repeat(33)), null);
   assert.equal(asCode("A".repeat(32)), "A".repeat(32));
+});
+
+test("what is longer than any code is told as such, and nothing shorter", () => {
+  assert.ok(isTooLong("A".repeat(80)));
+  assert.ok(isTooLong("A".repeat(33)));
+  for (const typed of ["A".repeat(32), "AB12-".repeat(8), "", " ".repeat(80)]) assert.ok(!isTooLong(typed));
 });
 
 test("digits of other scripts are the same digits", () => {

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { deviceKind, deviceWords, lastSeen, needsSomebody } from "/staff/page/devices/states.js";
-import { byNeed } from "../../../server/web/supervisor/device-list.js";
+import { createArrivals } from "/staff/page/devices/arrivals.js";
+import { byNeed, headline } from "../../../server/web/supervisor/device-list.js";
 import { asCode, createPairing, firstChoice } from "../../../server/web/supervisor/pairing.js";
 import { createRevoking } from "../../../server/web/supervisor/revoking.js";
 
@@ -119,4 +120,63 @@ test("a device that is gone already is let go", async () => {
   await revoking.revoke();
   assert.deepEqual(sent[0][0], "devices/kiosk-1/revoke");
   assert.deepEqual([done, revoking.device.value], [[["revoked", "kiosk-1"]], null]);
+});
+
+test("the headline never says more than is true", () => {
+  const of = (...states) => headline(say, states.map((state) => row({ state })));
+  assert.equal(of(), "[no-devices]");
+  assert.equal(of("in_order", "paired"), "[all-in-order]");
+  assert.equal(of("in_order", "unpaired", "unpaired"), "some-unpaired 2");
+  assert.equal(of("unpaired"), "some-unpaired 1");
+  assert.equal(of("in_order", "arriving"), "some-arriving 1");
+  assert.equal(of("broken", "soon", "unseen", "unpaired"), "some-not 3 some-unpaired 1");
+});
+
+test("the words of the headline are there in both languages", async () => {
+  for (const file of ["de.ftl", "en.ftl"]) {
+    const text = await readFile(new URL(`../../../server/web/supervisor/${file}`, import.meta.url), "utf8");
+    for (const key of ["no-devices", "all-in-order", "some-not", "some-unpaired", "some-arriving"]) assert.match(text, new RegExp(`^${key} =`, "m"));
+  }
+});
+
+const states = (rows) => rows.map(({ state }) => state);
+const never = row({ state: "unseen" });
+const unpaired = row({ state: "unpaired" });
+
+test("a device that was let in is calm for a minute, and then what it is", () => {
+  const { mark } = createArrivals();
+  mark([unpaired], 1000);
+  assert.deepEqual(states(mark([never], 6000)), ["arriving"]);
+  assert.deepEqual(states(mark([never], 65_999)), ["arriving"]);
+  assert.deepEqual(states(mark([never], 66_000)), ["unseen"]);
+  assert.deepEqual(states(mark([never], 71_000)), ["unseen"]);
+  const { tone, state, todo } = deviceWords(say, { ...never, state: "arriving" }, AT);
+  assert.deepEqual([tone, state, todo], ["quiet", "[device-state-arriving]", "[device-do-arriving]"]);
+  assert.ok(!needsSomebody({ ...never, state: "arriving" }));
+});
+
+test("who let it in here sees so before it has taken its token", () => {
+  const { expect, mark } = createArrivals();
+  mark([unpaired], 1000);
+  expect("kiosk-1", 1000);
+  assert.deepEqual(states(mark([unpaired], 2000)), ["arriving"]);
+  assert.deepEqual(states(mark([never], 7000)), ["arriving"]);
+  assert.deepEqual(states(mark([row({})], 9000)), ["in_order"]);
+  expect("kiosk-1", 9000);
+  assert.deepEqual(states(mark([unpaired], 69_000)), ["unpaired"], "it never came");
+});
+
+test("only who has just come is calm: not who is gone, was never heard before, or was let go again", () => {
+  const first = createArrivals();
+  assert.deepEqual(states(first.mark([never], 1000)), ["unseen"], "nobody knows since when");
+  const gone = createArrivals();
+  gone.mark([row({ state: "unseen", seen_ms: 1 })], 1000);
+  assert.deepEqual(states(gone.mark([never], 6000)), ["unseen"], "what was heard was forgotten after days");
+  const quiet = createArrivals();
+  quiet.mark([row({})], 1000);
+  assert.deepEqual(states(quiet.mark([row({ state: "unseen", seen_ms: 1 })], 6000)), ["unseen"]);
+  const revoked = createArrivals();
+  revoked.mark([unpaired], 1000);
+  revoked.mark([never], 6000);
+  assert.deepEqual(states(revoked.mark([unpaired], 11_000)), ["unpaired"]);
 });

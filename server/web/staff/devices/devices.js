@@ -9,6 +9,7 @@
  */
 import { signal } from "/shared/vendor/page.js";
 import { byItself } from "/staff/page/requests.js";
+import { createArrivals } from "./arrivals.js";
 
 const EVERY_MS = 5000;
 const PATIENCE_MS = 4000;
@@ -23,6 +24,7 @@ export function followDevices({ base, csrf, onSignedOut }) {
   const rows = signal(/** @type {DeviceRow[] | null} */ (null));
   const nowMs = signal(0);
   const inTouch = signal(true);
+  const arrivals = createArrivals();
   let asked = 0;
   let taken = 0;
   let timer = 0;
@@ -36,10 +38,15 @@ export function followDevices({ base, csrf, onSignedOut }) {
     if (answer === "signed out") return onSignedOut();
     inTouch.value = answer !== null;
     if (answer) {
-      rows.value = answer.devices;
+      rows.value = arrivals.mark(answer.devices, answer.now_ms);
       nowMs.value = answer.now_ms;
     }
     if (turn === asked && !document.hidden) timer = setTimeout(lookAgain, EVERY_MS);
+  }
+
+  /** This page has let a device of this name in. @param {string} name */
+  function expect(name) {
+    arrivals.expect(name, nowMs.value);
   }
 
   document.addEventListener("visibilitychange", () => {
@@ -47,7 +54,7 @@ export function followDevices({ base, csrf, onSignedOut }) {
     else lookAgain();
   });
   lookAgain();
-  return { rows, nowMs, inTouch, lookAgain };
+  return { rows, nowMs, inTouch, lookAgain, expect };
 }
 
 /** @typedef {ReturnType<typeof followDevices>} Devices */

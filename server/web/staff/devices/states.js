@@ -1,7 +1,8 @@
 /**
  * How a device is, in words and with a sign: the same on every page of staff. No DOM.
  *
- * @typedef {"in_order" | "soon" | "broken" | "unseen" | "paired" | "unpaired"} State
+ * @typedef {"in_order" | "soon" | "broken" | "unseen" | "arriving" | "paired" | "unpaired"} State
+ *   `arriving` is said by arrivals.js alone
  * @typedef {{ name: string, kind: string, counter?: string, areas?: string[], state: State, reasons: string[],
  *   seen_ms?: number, version?: string }} DeviceRow a row of `GET devices`; `paired` is all that is known of
  *   a device where people work
@@ -22,6 +23,7 @@ const SIGNS = Object.freeze({
   soon: { tone: "care", icon: "warning" },
   broken: { tone: "bad", icon: "warning" },
   unseen: { tone: "bad", icon: "offline" },
+  arriving: { tone: "quiet", icon: "time" },
   paired: { tone: "quiet", icon: "check" },
   unpaired: { tone: "quiet", icon: "info" },
 });
@@ -98,7 +100,7 @@ export function deviceWords(say, row, at) {
  */
 function stateTodo(say, state) {
   if (state === "unseen") return say("device-do-unseen");
-  return state === "unpaired" ? say("device-do-unpaired") : "";
+  return state === "unpaired" || state === "arriving" ? say(`device-do-${state}`) : "";
 }
 
 /**
