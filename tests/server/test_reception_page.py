@@ -214,6 +214,25 @@ def test_the_number_is_shown_when_an_appointment_is_checked_in_already(
     reception.on("ticket", "[data-ticket=K101]")
 
 
+@pytest.mark.parametrize(("length", "alert"), [(32, 0), (33, 1), (80, 1)])
+def test_a_code_is_told_too_long_when_no_code_is_so_long(
+    reception: Reception, length: int, alert: int
+) -> None:
+    """A scanner may have read another sign: a sentence says so, and nothing is sent."""
+    reception.press("F4")
+    expect(reception.field("code")).to_be_focused()
+    reception.write("A" * length)
+    told = reception.page.locator("[role=alert] [data-too-long]")
+    expect(told).to_have_count(alert)
+    if alert:
+        expect(told).to_contain_text("zu lang")
+        expect(reception.key("check-in")).to_contain_text("Der Kode ist zu lang.")
+        reception.press("Enter")
+        assert reception.commands("check-in") == 0
+        reception.field("code").fill("")
+        expect(told).to_have_count(0)
+
+
 # ------------------------------------------------------------------------------- one number
 
 
