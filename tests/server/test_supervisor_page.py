@@ -116,6 +116,27 @@ def test_a_device_is_let_in_when_its_code_is_typed(page: "Page", people: People)
     assert state_of(people) is Asked.GIVEN
 
 
+def test_a_device_is_told_calmly_when_it_was_let_in_just_now(page: "Page", people: People) -> None:
+    """It has its token and was not heard yet: no alarm, and the headline says what is to come."""
+    people.registry.revoke("kiosk-1")
+    kiosk, headline = page.locator("[data-device=kiosk-1]"), page.locator("[data-summary]")
+    expect(kiosk).to_have_attribute("data-state", "unpaired", timeout=10_000)
+    expect(headline).to_contain_text("noch nicht angemeldet")
+    page.locator("[data-key=pair]").click()
+    page.keyboard.type(ask_in(people))
+    page.keyboard.press("Enter")
+    page.locator("[data-key=confirm]").click()
+    expect(kiosk).to_have_attribute("data-state", "arriving")
+    assert state_of(people) is Asked.GIVEN
+    for _ in range(2):  # the first may have been asked before
+        with page.expect_response("**/devices") as read:
+            pass
+    rows = read.value.json()["devices"]
+    assert [row["state"] for row in rows if row["name"] == "kiosk-1"] == ["unseen"]
+    expect(kiosk).to_have_attribute("data-state", "arriving")
+    expect(headline).to_contain_text("meldet sich gleich")
+
+
 def test_a_device_is_turned_away_when_it_is_not_the_one(page: "Page", people: People) -> None:
     """Refused: the device hears no."""
     code = ask_in(people)
