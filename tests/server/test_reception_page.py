@@ -1,6 +1,5 @@
 """The reception's page in a real browser, on a real server: each way from its key to its end."""
 
-import re
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -370,38 +369,3 @@ def test_another_paper_is_ordered_when_somebody_has_lost_it(reception: Reception
     reception.says("kommt noch einmal")
     row = row_of(reception.people, "K101")
     assert (row["number"], row["copy_at"]) == ("K101", "kiosk-1")
-
-
-# ------------------------------------------------------------------------------- numbers stopped
-
-
-def test_numbers_are_stopped_after_one_question_and_allowed_again(reception: Reception) -> None:
-    """A reason in German is needed; it stands there with its time until one key ends it."""
-    reception.press("F9")
-    expect(reception.key("stop")).to_have_attribute("aria-disabled", "true")
-    reception.field("stop").select_option("renew")
-    reception.field("reason-de").fill("Technische Störung")
-    reception.key("stop").click()
-    assert reception.commands("numbers/stop") == 0
-    reception.key("stop-yes").click()
-    stopped = reception.page.locator("[data-stopped=renew]")
-    expect(stopped).to_contain_text("gestoppt seit")
-    expect(stopped).to_contain_text("Technische Störung")
-    expect(reception.page.locator("[data-stops]")).to_contain_text("Gestoppt")
-    stopped.locator("[data-key=allow]").click()
-    expect(stopped).to_have_count(0)
-    reception.says("wieder ausgegeben")
-
-
-def test_a_sentence_of_the_house_is_told_in_all_its_languages_when_it_is_chosen(
-    reception: Reception,
-) -> None:
-    """One key fills in what the site file has, German and the visitors' languages."""
-    reception.press("F9")
-    reception.key("ready-fault").click()
-    expect(reception.field("reason-de")).to_have_value(re.compile("technische Störung"))
-    reception.key("stop").click()
-    reception.key("stop-yes").click()
-    expect(reception.page.locator("[data-stopped='*']")).to_contain_text("Alles")
-    stop = reception.people.reception.get("offer").json["stop"]
-    assert {"de", "uk", "ar", "ti"} <= set(stop)

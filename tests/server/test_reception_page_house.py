@@ -282,3 +282,38 @@ def test_everything_is_reached_when_the_page_is_zoomed(
     with reception_of(browser, people, width=zoom[0], height=zoom[1]) as reception:
         issued(reception)
         expect(reception.page.locator("[data-fresh]")).to_be_in_viewport()
+
+
+# ------------------------------------------------------------------------------- numbers stopped
+
+
+def test_numbers_are_stopped_after_one_question_and_allowed_again(reception: Reception) -> None:
+    """A reason in German is needed; it stands there with its time until one key ends it."""
+    reception.press("F9")
+    expect(reception.key("stop")).to_have_attribute("aria-disabled", "true")
+    reception.field("stop").select_option("renew")
+    reception.field("reason-de").fill("Technische Störung")
+    reception.key("stop").click()
+    assert reception.commands("numbers/stop") == 0
+    reception.key("stop-yes").click()
+    stopped = reception.page.locator("[data-stopped=renew]")
+    expect(stopped).to_contain_text("gestoppt seit")
+    expect(stopped).to_contain_text("Technische Störung")
+    expect(reception.page.locator("[data-stops]")).to_contain_text("Gestoppt")
+    stopped.locator("[data-key=allow]").click()
+    expect(stopped).to_have_count(0)
+    reception.says("wieder ausgegeben")
+
+
+def test_a_sentence_of_the_house_is_told_in_all_its_languages_when_it_is_chosen(
+    reception: Reception,
+) -> None:
+    """One key fills in what the site file has, German and the visitors' languages."""
+    reception.press("F9")
+    reception.key("ready-fault").click()
+    expect(reception.field("reason-de")).to_have_value(re.compile("technische Störung"))
+    reception.key("stop").click()
+    reception.key("stop-yes").click()
+    expect(reception.page.locator("[data-stopped='*']")).to_contain_text("Alles")
+    stop = reception.people.reception.get("offer").json["stop"]
+    assert {"de", "uk", "ar", "ti"} <= set(stop)
