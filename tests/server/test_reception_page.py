@@ -230,6 +230,9 @@ def test_a_code_is_told_too_long_when_no_code_is_so_long(
         assert reception.commands("check-in") == 0
         reception.field("code").fill("")
         expect(told).to_have_count(0)
+        reception.field("search").fill("A" * length)
+        reception.field("search").press("Enter")
+        expect(reception.page.locator("[data-unknown]")).to_contain_text("zu lang")
 
 
 # ------------------------------------------------------------------------------- one number

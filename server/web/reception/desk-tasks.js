@@ -65,7 +65,9 @@ export function FindTask({ words, flow, desk, nowMs }) {
 /** @param {{ words: import("./words.js").Words, flow: import("./flow.js").Flow, typed: string }} props */
 function Unknown({ words: { say }, flow, typed }) {
   const code = asCode(typed);
-  return html`<div class="refused" role="alert" data-unknown><p class="note" data-tone="care"><${Icon} name="warning" /><span><strong>${say("unknown-number", { typed })}</strong> ${say("unknown-number-advice")}</span></p>
+  const sentence = isTooLong(typed) ? say("code-too-long", { most: LONGEST })
+    : html`<strong>${say("unknown-number", { typed })}</strong> ${say("unknown-number-advice")}`;
+  return html`<div class="refused" role="alert" data-unknown><p class="note" data-tone="care"><${Icon} name="warning" /><span>${sentence}</span></p>
     ${code ? html`<${Key} name="as-code" icon="appointment" title=${say("as-code")} onPress=${() => flow.arrive(code)} />` : null}
     <${Key} name="walk-in" icon="slip" title=${say("way-issue")} cap="F2" onPress=${() => flow.go("issue")} /></div>`;
 }
