@@ -187,7 +187,12 @@ class People:
         }
 
     def session_of(self, name: str, *roles: Role) -> str:
-        """The secret of a session of a new account, whose password nobody knows."""
+        """The secret of a session of a new account, whose password nobody knows.
+
+        One of that name that these people had before a server started anew gives way to it.
+        """
+        if self.registry.account(name) is not None:
+            self.registry.remove_account(name)
         code = self.registry.add_account(name, roles)
         known = self.registry.welcomed(code)
         assert known is not None

@@ -361,7 +361,7 @@ def test_nothing_tells_when_somebody_works_when_devices_are_read(people: People)
     for person in others.values():
         person.get()
     people.kiosk.get()
-    wait_until(lambda: rows(people.supervisor)["kiosk-1"]["state"] == "in_order")
+    wait_until(lambda: rows(people.supervisor)["kiosk-1"]["state"] == "in_order", seconds=40)
     found = rows(people.supervisor)
     for name in (*others, "supervisor-1", "observer-1"):
         assert found[name].keys() <= {"name", "kind", "counter", "state", "reasons"}
