@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from device.connection import Server
+from server.api.auth import cookie_name
 from server.registry import Station
 from server.ticket import Role
 from tests.clock import wait_until
@@ -89,9 +90,15 @@ def test_a_process_knows_everything_when_another_was_told(house: House) -> None:
         f"tickets/{first.json['ticket']['id']}/cancel", {"reason": "left"}
     )
 
-    session = people.at(Station.at("9")).headers
+    station = Station.at("9")
+    session = people.session_at(station)
     for each in (one, other):
-        page = Person(each.url, {**session, "Origin": each.url})
+        headers = {
+            "Cookie": f"{cookie_name(station, https=True)}={session}",
+            "X-CSRF-Token": people.registry.csrf(session, station),
+            "Origin": each.url.replace("http:", "https:"),  # as the proxy's browsers have it
+        }
+        page = Person(each.url, headers)
         assert page.get("state").json["counter"]["number"] == "9"
 
 

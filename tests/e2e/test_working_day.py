@@ -180,7 +180,7 @@ def test_help_is_called_and_everybody_goes_home_when_the_day_ends(
     anna.press(ALARM)
     for page in (ben.page, carla.page):
         expect(page.locator("[data-alarm='7']").first).to_be_visible()
-    carla.page.locator("[data-alarm='7'] [data-key=clear-alarm]").click()
+    carla.page.locator("[data-alarm='7'] button").click()
     for page in (ben.page, carla.page):
         expect(page.locator("[data-alarm]")).to_have_count(0)
     away = ben.page.context.new_page()

@@ -209,7 +209,9 @@ class People:
     def let_in(self, browser: "BrowserContext", station: Station, *, url: str = "") -> str:
         """Let a browser in at a station: the address of its page there."""
         address = url or self.url
-        cookie = {"name": cookie_name(station), "value": self.session_at(station), "url": address}
+        https = address.startswith("https:")
+        name = cookie_name(station, https=https)
+        cookie = {"name": name, "value": self.session_at(station), "url": address, "secure": https}
         browser.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Strict"}])  # type: ignore[typeddict-item]  # its type wants no merge
         return address + station.page
 
