@@ -208,7 +208,8 @@ def test_practice_is_not_there_when_its_settings_are_given_to_a_server(
             door = Door("", program.port, program.pid, program.log)
             for path in ("/paper", "/paper/1.png", "/overview/overview.js", "/visitors"):
                 assert door.get(path).status == 404, path
-        assert Door("", server.port, server.pid, server.log).get("/").status == 404
+        front = Door("", server.port, server.pid, server.log).get("/")
+        assert (front.status, b"overview" in front.body) == (302, False)
 
 
 @pytest.mark.parametrize("key", ["printer", "sound", "speech", "voice", "command"])
