@@ -4,44 +4,32 @@ Beside what every page of a station carries it has its counter, and when and how
 repeated.
 """
 
-from pathlib import Path
 from typing import Final
 
 from flask import Blueprint, Response
 
-from server.api.auth import Entered, enter
+from server.api.auth import Entered
 from server.api.backend import backend
-from server.ledger import Unavailable
 from server.registry import Station
-from server.web.assets import asset
-from server.web.entry import not_entered, unavailable
-from server.web.station_page import written
+from server.web.station_page import StationPage
 
-FOLDER: Final = Path(__file__).parent / "counter"
+_PAGE: Final = StationPage("counter", "Schalter", styles=("counter.css", "sheets.css"))
 
 pages = Blueprint("counter_page", __name__)
+_PAGE.serve_files(pages)
 
 
 @pages.get("/counter/<number>/", strict_slashes=False)
 def counter_page(number: str) -> Response:
     """Give the page of this counter, or say how to sign in (401)."""
-    try:
-        entered = enter(Station.at(number))
-        if entered is None:
-            return not_entered(Station.at(number))
-        return _counter(entered)
-    except Unavailable:
-        return unavailable()
+    return _PAGE.give(Station.at(number), facts=_facts)
 
 
-@pages.get("/counter/page/<path:file>")
-def counter_asset(file: str) -> Response:
-    """Give a script, the style or the words of the page."""
-    return asset(FOLDER, file)
-
-
-def _counter(entered: Entered) -> Response:
+def _facts(entered: Entered) -> dict[str, str]:
     caller = entered.caller
     rules = backend().offices[caller.site].site.rules
-    recalls = {"recall_gap_ms": str(rules.recall_gap_ms), "recall_limit": str(rules.recall_limit)}
-    return written(FOLDER, entered, counter=caller.counter, **recalls)
+    return {
+        "counter": caller.counter,
+        "recall-gap-ms": str(rules.recall_gap_ms),
+        "recall-limit": str(rules.recall_limit),
+    }

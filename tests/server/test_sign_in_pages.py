@@ -156,6 +156,25 @@ def test_a_tab_says_where_one_works_now_when_another_has_chosen(
     expect(page.locator("[data-pill=open]")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [1366, 480])
+@pytest.mark.parametrize(
+    "role", [Role.RECEPTION, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.OBSERVER]
+)
+def test_a_page_leads_out_when_its_key_is_pressed(
+    people: People, page: "Page", role: Role, width: int
+) -> None:
+    """Every page of a person has the same key, with a name also where only its sign is seen."""
+    name = Browser(people.url).name
+    employ(people.registry, name, role)
+    page.set_viewport_size({"width": width, "height": 768})
+    page.goto(f"{people.url}/{role.value}/")
+    _sign_in(page, name)
+    page.get_by_role("button", name="Abmelden", exact=True).click()
+    expect(page.locator("[data-sign-in]")).to_be_visible()
+    page.goto(f"{people.url}/{role.value}/")
+    expect(page.locator("[data-sign-in]")).to_be_visible()
+
+
 def test_both_are_out_when_one_signs_out_everywhere(
     people: People, page: "Page", chrome: "Chromium", name: str
 ) -> None:

@@ -2,6 +2,7 @@
 import { Fragment, html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
+import { SignOutKey } from "/staff/page/leaving.js";
 import { DeviceList } from "/supervisor/page/device-list.js";
 import { PairingDialog } from "/supervisor/page/pairing-dialog.js";
 import { RevokeDialog } from "/supervisor/page/revoke-dialog.js";
@@ -48,6 +49,7 @@ function Bar({ words: { say, language, timeZone, place }, devices, nowMs, onLang
     <span class="bar-place">${place}</span>
     <button type="button" class="bar-key" data-key="language" lang=${language === "de" ? "en" : "de"} onClick=${onLanguage}>
       <${Icon} name="language" /><span>${say("other-language")}</span></button>
+    <${SignOutKey} say=${say} />
     <time class="bar-clock">${timeOfDay(nowMs, timeZone)}</time>
   </header>`;
 }

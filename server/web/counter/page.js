@@ -27,7 +27,6 @@ async function main() {
   const settings = createSettings(chime);
   const texts = { de: await loadTexts("de", import.meta.url), en: await loadTexts("en", import.meta.url) };
   const alarmTexts = { de: await loadAlarmTexts("de"), en: await loadAlarmTexts("en") };
-  const proof = document.querySelector("meta[name=proof]")?.getAttribute("content") ?? "";
   /** @type {import("./site.js").Site} */
   const site = await fetchSite(base, csrf);
   const counter = site.counters.find((each) => each.number === number);
@@ -69,7 +68,7 @@ async function main() {
     const words = { say: texts[language], language, timeZone: site.timezone, services, site };
     const place = { counter: number, room: counter.room, floor: counter.floor[language] ?? counter.floor["de"] ?? "" };
     return html`<${Page} desk=${desk} words=${words} nowMs=${now.value} lastTouchMs=${lastTouch.value} place=${place}
-      caps=${caps()} note=${note.value?.text ?? ""} read=${read} settings=${settings} proof=${proof} alarm=${alarm}
+      caps=${caps()} note=${note.value?.text ?? ""} read=${read} settings=${settings} alarm=${alarm}
       alarms=${{ alarms: neighbours(), say: alarmTexts[language] }} />`;
   };
   effect(() => { document.documentElement.lang = settings.language.value; });

@@ -11,13 +11,13 @@ import { news, nextNote, undoTitle } from "./words.js";
 /** @typedef {import("./desk.js").Desk} Desk */
 /**
  * @typedef {{ desk: Desk, words: Words, nowMs: number, lastTouchMs: number | null, place: Record<string, string>, caps: boolean,
- *   note: string, read: import("./reading.js").Read, settings: ReturnType<typeof import("./settings.js").createSettings>, proof: string,
+ *   note: string, read: import("./reading.js").Read, settings: ReturnType<typeof import("./settings.js").createSettings>,
  *   alarm: import("./alarm.js").Alarm, alarms: { alarms: import("/staff/page/alarm/strip.js").Alarm[], say: import("/staff/page/texts.js").Say } }} PageProps
  */
 
 /** The whole page. @param {PageProps} props */
 export function Page(props) {
-  const { desk, words, nowMs, lastTouchMs, caps, note, read, settings, proof, alarm, alarms } = props;
+  const { desk, words, nowMs, lastTouchMs, caps, note, read, settings, alarm, alarms } = props;
   const knownMs = desk.inTouch.value ? nowMs : lastTouchMs ?? nowMs;
   if (desk.signedOut.value) return html`<${SignedOut} words=${words} />`;
   return html`<${Fragment}>
@@ -30,7 +30,7 @@ export function Page(props) {
     </main>
     <${WaitingColumn} words=${words} desk=${desk} nowMs=${knownMs} caps=${caps} />
     <${OpenSheet} desk=${desk} words=${words} nowMs=${knownMs} caps=${caps} read=${read} settings=${settings}
-      proof=${proof} alarm=${alarm} alarms=${alarms} />
+      alarm=${alarm} alarms=${alarms} />
   <//>`;
 }
 

@@ -2,7 +2,6 @@
 import { effect, html, render, signal } from "/shared/vendor/page.js";
 import { ServerClock } from "/staff/page/clock.js";
 import { meta, remembered } from "/staff/page/facts.js";
-import { signOut } from "/staff/page/leaving.js";
 import { Live } from "/staff/page/live.js";
 import { UNKNOWN, withEvent, withSnapshot } from "/staff/page/overview/office.js";
 import { OVERVIEW_TEXTS } from "/staff/page/overview/parts.js";
@@ -17,7 +16,6 @@ const TICK_MS = 1000;
 async function main() {
   const base = `/api/v1/sites/${meta("site")}`;
   const csrf = meta("csrf");
-  const proof = document.querySelector("meta[name=proof]")?.getAttribute("content");
   const language = remembered("wartemarke-language", "de");
   const texts = { de: await loadTexts("de", import.meta.url, OVERVIEW_TEXTS), en: await loadTexts("en", import.meta.url, OVERVIEW_TEXTS) };
   /** @type {import("./view.js").Site} */
@@ -44,7 +42,7 @@ async function main() {
     const spoken = /** @type {Language} */ (language.value);
     const words = { say: texts[spoken], language: spoken, site, services };
     return html`<${Page} words=${words} office=${office.value} inTouch=${inTouch.value} nowMs=${now.value} lastTouchMs=${lastTouch.value}
-      signedOut=${signedOut.value} onSignOut=${proof ? () => signOut(proof) : undefined}
+      signedOut=${signedOut.value}
       onLanguage=${() => { language.value = spoken === "de" ? "en" : "de"; }} />`;
   };
   effect(() => {

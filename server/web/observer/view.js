@@ -2,6 +2,7 @@
 import { Fragment, html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
+import { SignOutKey } from "/staff/page/leaving.js";
 import { inOwn } from "/staff/page/overview/names.js";
 import { Area, Counters } from "/staff/page/overview/parts.js";
 import { areaQueues, waitingCount } from "/staff/page/overview/queues.js";
@@ -16,7 +17,7 @@ import { areaQueues, waitingCount } from "/staff/page/overview/queues.js";
  */
 /**
  * @typedef {{ words: Words, office: import("/staff/page/overview/office.js").Office, inTouch: boolean, nowMs: number,
- *   lastTouchMs: number | null, signedOut: boolean, onLanguage: () => void, onSignOut?: () => void }} PageProps
+ *   lastTouchMs: number | null, signedOut: boolean, onLanguage: () => void }} PageProps
  */
 
 /** @param {PageProps} props */
@@ -40,7 +41,7 @@ function House({ words, office, inTouch, nowMs, lastTouchMs }) {
 }
 
 /** @param {PageProps} props */
-function Bar({ words, office, inTouch, nowMs, lastTouchMs, onLanguage, onSignOut }) {
+function Bar({ words, office, inTouch, nowMs, lastTouchMs, onLanguage }) {
   const { say, site, language } = words;
   return html`<header class="bar">
     <a class="bar-key" href="/staff/" data-way-back><${Icon} name="back" /><span>${say("way-back")}</span></a>
@@ -48,7 +49,7 @@ function Bar({ words, office, inTouch, nowMs, lastTouchMs, onLanguage, onSignOut
     <${Pill} words=${words} known=${office.known} inTouch=${inTouch} lastTouchMs=${lastTouchMs} />
     <span class="bar-place">${inOwn(words, site.name)}</span>
     <button type="button" class="bar-key" data-key="language" lang=${language === "de" ? "en" : "de"} onClick=${onLanguage}><${Icon} name="language" /><span>${say("other-language")}</span></button>
-    ${onSignOut ? html`<button type="button" class="bar-key" data-key="sign-out" onClick=${onSignOut}><${Icon} name="leave" /><span>${say("sign-out")}</span></button>` : null}
+    <${SignOutKey} say=${say} />
     <time class="bar-clock">${timeOfDay(nowMs, site.timezone)}</time>
   </header>`;
 }

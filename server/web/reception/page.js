@@ -5,7 +5,6 @@ import { loadDeviceTexts } from "/staff/page/devices/states.js";
 import { createDeskAlarms } from "/staff/page/alarm/desk.js";
 import { ServerClock } from "/staff/page/clock.js";
 import { meta, remembered } from "/staff/page/facts.js";
-import { signOut } from "/staff/page/leaving.js";
 import { Live } from "/staff/page/live.js";
 import { OVERVIEW_TEXTS } from "/staff/page/overview/parts.js";
 import { fetchSite } from "/staff/page/site.js";
@@ -40,7 +39,6 @@ async function main() {
   const language = remembered("wartemarke-language", "de");
   const texts = { de: await loadTexts("de", import.meta.url, OVERVIEW_TEXTS), en: await loadTexts("en", import.meta.url, OVERVIEW_TEXTS) };
   const deviceTexts = { de: await loadDeviceTexts("de"), en: await loadDeviceTexts("en") };
-  const proof = document.querySelector("meta[name=proof]")?.getAttribute("content");
   /** @type {Site} */
   const site = await fetchSite(base, csrf);
   const services = new Map(site.services.map((service) => [service.key, service]));
@@ -81,7 +79,7 @@ async function main() {
     const list = html`<${DevicesList} say=${words.say} deviceSay=${deviceTexts[spoken]} rows=${devices.rows.value} ...${at} />`;
     return html`<${Page} desk=${desk} flow=${flow} issuing=${issuing} words=${words} printer=${printer} nowMs=${now.value} lastTouchMs=${lastTouch.value}
       devices=${list} printerState=${(/** @type {string} */ name) => printerState(deviceTexts[spoken], devices.rows.value, name, at)}
-      onSignOut=${proof ? () => signOut(proof) : undefined} alarms=${alarms.strip()}
+      alarms=${alarms.strip()}
       onLanguage=${() => { language.value = spoken === "de" ? "en" : "de"; }} />`;
   };
   effect(() => { document.documentElement.lang = language.value; });

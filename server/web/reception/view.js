@@ -2,6 +2,7 @@
 import { Fragment, html, useLayoutEffect, useSignal } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
+import { SignOutKey } from "/staff/page/leaving.js";
 import { CheckInTask, FindTask, StopTask } from "./desk-tasks.js";
 import { first, IssueTask } from "./issue-view.js";
 import { OverviewColumn } from "./overview-column.js";
@@ -13,7 +14,7 @@ import { spelled } from "/staff/page/texts.js";
 /** @typedef {import("./words.js").Words} Words */
 /**
  * @typedef {{ desk: import("./desk.js").Desk, flow: import("./flow.js").Flow, issuing: import("./issuing.js").Issuing, words: Words,
- *   nowMs: number, lastTouchMs: number | null, printer: { value: string }, onLanguage: () => void, onSignOut?: () => void,
+ *   nowMs: number, lastTouchMs: number | null, printer: { value: string }, onLanguage: () => void,
  *   printerState?: (name: string) => import("/shared/vendor/page.js").Renderable, devices?: import("/shared/vendor/page.js").Renderable,
  *   alarms?: import("/shared/vendor/page.js").Renderable }} PageProps
  */
@@ -58,7 +59,7 @@ function useBeginning(place) {
 }
 
 /** @param {PageProps} props */
-function Bar({ desk, words, nowMs, lastTouchMs, onLanguage, onSignOut, alarms }) {
+function Bar({ desk, words, nowMs, lastTouchMs, onLanguage, alarms }) {
   const { say, site, language } = words;
   return html`<header class="bar">
     <a class="bar-key" href="/staff/" data-way-back><${Icon} name="back" /><span>${say("way-back")}</span></a>
@@ -67,7 +68,7 @@ function Bar({ desk, words, nowMs, lastTouchMs, onLanguage, onSignOut, alarms })
     ${alarms}
     <span class="bar-place">${inOwn(words, site.name)}</span>
     <button type="button" class="bar-key" data-key="language" lang=${language === "de" ? "en" : "de"} onClick=${onLanguage}><${Icon} name="language" /><span>${say("other-language")}</span></button>
-    ${onSignOut ? html`<button type="button" class="bar-key" data-key="sign-out" onClick=${onSignOut}><${Icon} name="leave" /><span>${say("sign-out")}</span></button>` : null}
+    <${SignOutKey} say=${say} />
     <time class="bar-clock">${timeOfDay(nowMs, site.timezone)}</time>
   </header>`;
 }

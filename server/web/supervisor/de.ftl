@@ -3,6 +3,7 @@ title = Leitung
 devices = Geräte
 way-back = Arbeitsorte
 other-language = English
+sign-out = Abmelden
 loading = Moment …
 in-touch = Verbunden
 out-of-touch = Keine Verbindung. Stand { $time }

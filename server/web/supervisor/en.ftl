@@ -3,6 +3,7 @@ title = Supervisor
 devices = Devices
 way-back = Places of work
 other-language = Deutsch
+sign-out = Sign out
 loading = One moment …
 in-touch = Connected
 out-of-touch = No connection. As of { $time }

@@ -2,6 +2,7 @@
 import { Fragment, html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
+import { SignOutKey } from "/staff/page/leaving.js";
 import { DeviceList, headline } from "./device-list.js";
 import { PairingDialog } from "./pairing-dialog.js";
 import { RevokeDialog } from "./revoke-dialog.js";
@@ -45,6 +46,7 @@ function Bar({ words, devices, nowMs, onLanguage, alarms }) {
     <span class="bar-place">${place}</span>
     <button type="button" class="bar-key" data-key="language" lang=${language === "de" ? "en" : "de"} onClick=${onLanguage}>
       <${Icon} name="language" /><span>${say("other-language")}</span></button>
+    <${SignOutKey} say=${say} />
     <time class="bar-clock">${timeOfDay(nowMs, timeZone)}</time>
   </header>`;
 }

@@ -1,7 +1,7 @@
 import { html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { CommandKey } from "../command-key.js";
-import { signOut } from "/staff/page/leaving.js";
+import { wayOut } from "/staff/page/leaving.js";
 import { Sheet } from "./sheet.js";
 
 /** @typedef {import("./sheet.js").SheetProps} SheetProps */
@@ -9,10 +9,11 @@ import { Sheet } from "./sheet.js";
 
 const SWITCHES = /** @type {const} */ (["shortcuts", "automatic", "sound", "notify"]);
 
-/** The counter itself, and how this browser's user likes the page. @param {SheetProps & { settings: Settings, proof: string, alarm: import("../alarm.js").Alarm }} props */
+/** The counter itself, and how this browser's user likes the page. @param {SheetProps & { settings: Settings, alarm: import("../alarm.js").Alarm }} props */
 export function MoreSheet(props) {
-  const { desk, words, caps, settings, proof, alarm } = props;
+  const { desk, words, caps, settings, alarm } = props;
   const { say } = words;
+  const leave = wayOut();
   const shared = { desk, caps, say };
   const other = words.language === "de" ? "en" : "de";
   return html`<${Sheet} ...${props} title=${say("sheet-more")}>
@@ -21,7 +22,7 @@ export function MoreSheet(props) {
         <${CommandKey} ...${shared} step=${desk.placed.value.pause} />
         <${CommandKey} ...${shared} step=${desk.placed.value.close} />
         <a class="key" href="/staff/" data-change><${Icon} name="transfer" /><span class="key-title">${say("change-counter")}</span></a>
-        ${proof ? html`<button type="button" class="key" data-sign-out onClick=${() => signOut(proof)}><${Icon} name="leave" />
+        ${leave ? html`<button type="button" class="key" data-sign-out onClick=${leave}><${Icon} name="leave" />
           <span class="key-title">${say("sign-out")}</span></button>` : null}
         <button type="button" class="key" data-raise aria-keyshortcuts="Control+Shift+A" onClick=${alarm.isRaised() ? alarm.clear : alarm.raise}>
           <${Icon} name="support" /><span class="key-words"><span class="key-title">${say(alarm.isRaised() ? "alarm-clear" : "alarm-raise")}</span>

@@ -12,7 +12,7 @@ const SHEETS = {
 /**
  * The sheet that is open, if any.
  * @param {Omit<import("./sheet.js").SheetProps, "sheet"> & { read: import("../reading.js").Read,
- *   settings: ReturnType<typeof import("../settings.js").createSettings>, proof: string, alarm: import("../alarm.js").Alarm }} props
+ *   settings: ReturnType<typeof import("../settings.js").createSettings>, alarm: import("../alarm.js").Alarm }} props
  */
 export function OpenSheet(props) {
   const sheet = props.desk.sheets.sheet.value;
