@@ -18,7 +18,9 @@ from __future__ import annotations
 
 import json
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 _PROBLEM: Final = "application/problem+json"
 _CLIENT_ERRORS: Final = range(400, 500)
+_OK: Final = 200
+_TOO_EARLY: Final = 429
+_PIECE_BYTES: Final = 64 * 1024
 _POOL: Final = 32  # one connection for each greenlet of a device that may wait at once
 
 
@@ -52,7 +57,17 @@ class Refused(Exception):
 
 
 class Unavailable(Exception):
-    """No answer of the server's own: the request may or may not have been done; ask again."""
+    """No answer of the server's own: the request may or may not have been done; ask again.
+
+    `was_done_not`: the server has said that it came too early, and did nothing. `status` is that
+    of an HTTP answer that came instead, the server's or another machine's; 0: none came.
+    """
+
+    def __init__(self, reason: str, *, was_done_not: bool = False, status: int = 0) -> None:
+        """Say why, for a log."""
+        super().__init__(reason)
+        self.was_done_not = was_done_not
+        self.status = status
 
 
 class _PromptAdapter(HTTPAdapter):
@@ -84,14 +99,32 @@ class Server:
         return f"Server({self._root!r})"
 
     def command(
-        self, path: str, body: Mapping[str, object], *, command_id: str
+        self, path: str, body: Mapping[str, object], *, command_id: str, ticket_token: str = ""
     ) -> dict[str, object]:
-        """Send one command and return its answer; safe to repeat with the same `command_id`."""
-        return self._exchange("POST", path, body=body, headers={"Idempotency-Key": command_id})
+        """Send one command and return its answer; safe to repeat with the same `command_id`.
 
-    def read(self, path: str = "") -> dict[str, object]:
+        `ticket_token` is the right of whoever holds the number, beside the device's own.
+        """
+        headers = {"Idempotency-Key": command_id, **_of_holder(ticket_token)}
+        return self._exchange("POST", path, body=body, headers=headers)
+
+    def read(self, path: str = "", *, ticket_token: str = "") -> dict[str, object]:
         """Return what stands under `path` of this site; an empty path is the site itself."""
-        return self._exchange("GET", path)
+        return self._exchange("GET", path, headers=_of_holder(ticket_token))
+
+    def fetch(self, path: str, *, most_bytes: int) -> bytes:
+        """Return a whole file of this site; one that breaks off or is larger is Unavailable."""
+        what = f"GET {path}"
+        try:
+            with self._session.get(
+                f"{self._root}/{path}", timeout=self._timeout_s, stream=True, allow_redirects=False
+            ) as response:
+                if response.status_code == _OK:
+                    return _whole(response, what, most_bytes)
+                _answer(response)
+        except requests.RequestException as error:
+            raise Unavailable(f"{what}: {type(error).__name__}") from error
+        raise Unavailable(f"{what}: the server answered {response.status_code}")
 
     def close(self) -> None:
         """Close every kept connection."""
@@ -110,6 +143,19 @@ class Server:
         return _exchanged(self._session, asked, timeout_s=self._timeout_s)
 
 
+def _whole(response: requests.Response, what: str, most_bytes: int) -> bytes:
+    content = bytearray()
+    for piece in response.iter_content(_PIECE_BYTES):
+        content += piece
+        if len(content) > most_bytes:
+            raise Unavailable(f"{what}: more than {most_bytes} bytes")
+    return bytes(content)
+
+
+def _of_holder(ticket_token: str) -> dict[str, str]:
+    return {"Ticket-Token": ticket_token} if ticket_token else {}
+
+
 class OpenDoors:
     """A server as a device without a token sees it: only what needs no credential."""
 
@@ -124,6 +170,15 @@ class OpenDoors:
         asked = _Asked("POST", f"{self._root}{path}", f"POST {path}", body, {})
         return _exchanged(self._session, asked, timeout_s=self._timeout_s)
 
+    def time(self) -> datetime:
+        """Return the server's time, to the second, from the Date of an answer; or Unavailable."""
+        url = f"{self._root}/healthz"
+        try:
+            answer = self._session.get(url, timeout=self._timeout_s, allow_redirects=False)
+            return parsedate_to_datetime(answer.headers["Date"]).astimezone(UTC)
+        except (requests.RequestException, KeyError, ValueError) as error:
+            raise Unavailable(f"no time from the server: {type(error).__name__}") from error
+
     def close(self) -> None:
         """Close every kept connection."""
         self._session.close()
@@ -131,13 +186,13 @@ class OpenDoors:
 
 @dataclass(frozen=True)
 class _Asked:
-    """One request; `what` names it in a log."""
+    """One request; `what` names it in a log. Its body and headers may hold a visitor's code."""
 
     method: str
     url: str
     what: str
-    body: Mapping[str, object] | None
-    headers: Mapping[str, str]
+    body: Mapping[str, object] | None = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
 
 
 def _exchanged(session: requests.Session, asked: _Asked, *, timeout_s: float) -> dict[str, object]:
@@ -147,7 +202,7 @@ def _exchanged(session: requests.Session, asked: _Asked, *, timeout_s: float) ->
             asked.method,
             asked.url,
             data=None if asked.body is None else json.dumps(asked.body).encode(),
-            headers=None if asked.body is None else as_json,
+            headers=asked.headers if asked.body is None else as_json,
             timeout=timeout_s,
             allow_redirects=False,
         )
@@ -174,21 +229,35 @@ def _answer(response: requests.Response) -> dict[str, object]:
     if _is_refusal(response, document):
         detail = str(document.get("detail", ""))
         raise Refused(str(document["code"]), response.status_code, detail, document)
-    raise Unavailable(f"the server answered {response.status_code}")
+    too_early = response.status_code == _TOO_EARLY and _is_problem(response, document)
+    raise Unavailable(
+        f"the server answered {response.status_code}",
+        was_done_not=too_early,
+        status=response.status_code,
+    )
 
 
 def _document(response: requests.Response) -> dict[str, object]:
     try:
         document = json.loads(response.content)
-    except ValueError as error:
-        raise Unavailable(f"not an answer of ours (status {response.status_code})") from error
+    except (ValueError, RecursionError) as error:
+        raise _no_answer(response) from error
     if not isinstance(document, dict):
-        raise Unavailable(f"not an answer of ours (status {response.status_code})")
+        raise _no_answer(response)
     return document
 
 
+def _no_answer(response: requests.Response) -> Unavailable:
+    status = response.status_code
+    return Unavailable(f"not an answer of ours (status {status})", status=status)
+
+
 def _is_refusal(response: requests.Response, document: Mapping[str, object]) -> bool:
-    kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
-    if kind != _PROBLEM or response.status_code not in _CLIENT_ERRORS or "code" not in document:
+    if response.status_code not in _CLIENT_ERRORS or not _is_problem(response, document):
         return False
     return document.get("retry") is not True
+
+
+def _is_problem(response: requests.Response, document: Mapping[str, object]) -> bool:
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
+    return kind == _PROBLEM and "code" in document

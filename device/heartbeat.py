@@ -7,6 +7,7 @@ command of the queue: one that does not arrive is not repeated, the next one say
 Promises
 --------
 * The server knows of a change within two seconds, and of a device that is gone by its silence.
+* Who is out of service asks every `AGAIN_S`: it hears soon that it is back, whatever was lost.
 * A server that knows no beats is asked again rarely, and nothing else changes.
 * `revoked` is called once, when our own server has said twice that it does not know the token.
 """
@@ -45,14 +46,16 @@ class Heart:
         said: Callable[[], Mapping[str, object]],
         *,
         revoked: Callable[[], None],
+        heard: Callable[[Mapping[str, object]], None] = lambda _: None,
     ) -> None:
-        """Prepare; `said` gives how the device is now."""
+        """Prepare; `said` gives how the device is now, `heard` takes what the server answers."""
         self._server, self._said, self._revoked = server, said, revoked
+        self._heard = heard
         self._hurry = Event()
         self._refusals = 0
 
     def hurry(self) -> None:
-        """Let the next beat be sent at once: the server has fallen silent, or has cut us."""
+        """Let the next beat be sent at once: the server fell silent, has cut us, or asks for it."""
         self._hurry.set()
 
     def beat_forever(self) -> None:
@@ -70,13 +73,14 @@ class Heart:
     def _send(self, said: Mapping[str, object]) -> float:
         """Send one beat; give the seconds until the next one."""
         try:
-            self._server.command("heartbeat", said, command_id=secrets.token_hex(8))
+            answer = self._server.command("heartbeat", said, command_id=secrets.token_hex(8))
         except Unavailable:
             return AGAIN_S
         except Refused as refused:
             return self._take_refusal(refused)
         self._refusals = 0
-        return EVERY_S
+        self._heard(answer)
+        return AGAIN_S if answer.get("in_service") is False else EVERY_S
 
     def _take_refusal(self, refused: Refused) -> float:
         if refused.code == UNKNOWN_TOKEN:

@@ -12,6 +12,11 @@ Promises:
   event once; a snapshot replaces everything known before.
 - `on_touch(True, now)` is called whenever the server has just proven that we know all; `now` is
   the server's time. `on_touch(False, now)` is called once when that has not happened for 5 s.
+- `on_waiting` is told with each beat that proves we know all, before `on_touch`, who waits where;
+  it is told of nobody where the beat says nothing that can be read, as an older server's does.
+- `on_hurry` is called when the server has something new for this device's next heartbeat.
+- `on_join` is called once for each connection, when its first question has been answered: whatever
+  a server knows only since its start may be another now.
 - A connection that says nothing for 6 s, does not open or does not answer a question within 2 s,
   is cut and replaced after 0.1-1 s; this goes on for ever.
 - What is taken after its connection was due to be given up is not word of now: it is not taken.
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
     OnSnapshot = Callable[[Mapping[str, object], Position, int], None]
     OnEvent = Callable[[Mapping[str, object], Position], None]
     OnTouch = Callable[[bool, int], None]
+    OnWaiting = Callable[[Mapping[str, object]], None]
 
 _FAR: Final = 3600.0
 _FRUITLESS: Final = 3  # answers in a row that prove nothing, before the connection is given up
@@ -52,6 +58,11 @@ class _Beat(BaseModel, frozen=True):
     after: Position
     position: Position
     now_ms: int
+    waiting: object = None
+
+    @property
+    def told_of_waiting(self) -> dict[str, object]:
+        return dict(self.waiting) if isinstance(self.waiting, dict) else {}
 
 
 class _Answer(BaseModel, frozen=True):
@@ -152,14 +163,18 @@ class LiveLink:
         on_snapshot: OnSnapshot,
         on_event: OnEvent,
         on_touch: OnTouch,
+        on_hurry: Callable[[], None] = lambda: None,
         clock: ServerClock | None = None,
         timings: Timings | None = None,
         position: Position | None = None,
     ) -> None:
-        """Prepare the link; nothing happens before `start`."""
+        """Prepare the link; nothing happens before `start`. `on_waiting` may be set."""
         self.clock = clock or ServerClock()
         self._address = (base_url.rstrip("/"), token)
         self._on_snapshot, self._on_event, self._on_touch = on_snapshot, on_event, on_touch
+        self._on_hurry = on_hurry
+        self.on_waiting: OnWaiting = lambda _: None
+        self.on_join: Callable[[], None] = lambda: None  # to be set before `start`
         self._timings = timings or Timings()
         self._continuity = Continuity(position)
         self._inbox: queue.SimpleQueue[Heard] = queue.SimpleQueue()
@@ -172,6 +187,7 @@ class LiveLink:
         self._deadlines: dict[Due, float] = {}
         self._behind: Position | None = None
         self._fruitless = 0
+        self._joined = False
 
     @property
     def position(self) -> Position | None:
@@ -231,6 +247,7 @@ class LiveLink:
 
     def _connect(self, now: float) -> None:
         self._wire = Wire(*self._address, self._inbox, timeout_s=self._timings.connect)
+        self._joined = False
         self._deadlines[Due.OPENING] = now + self._timings.connect
         self._wire.open()
 
@@ -267,6 +284,8 @@ class LiveLink:
             self._take_event(_EVENT.validate_python(heard.payload))
         elif heard.said is Said.BEAT:
             self._take_beat(_Beat.model_validate(heard.payload))
+        elif heard.said is Said.HURRY:
+            self._on_hurry()
 
     def _ask(self) -> None:
         if self._wire is None or Due.ANSWER in self._deadlines:
@@ -287,8 +306,15 @@ class LiveLink:
         elif proven and not self._is_behind():
             self._attempt, self._trouble = 0, ""
             self._touch(answer.now_ms)
+            self._join()
         else:
             self._ask()
+
+    def _join(self) -> None:
+        """Tell once for each wire that this server has told us all."""
+        if not self._joined:
+            self._joined = True
+            self.on_join()
 
     def _is_behind(self) -> bool:
         """Say whether a message that came while we waited for the answer leads beyond it."""
@@ -320,6 +346,7 @@ class LiveLink:
         if not of_now:
             self._ask()
         elif verdict is not Verdict.GAP:
+            self.on_waiting(beat.told_of_waiting)
             self._touch(beat.now_ms)
 
     def _judge(self, after: Position, position: Position) -> Verdict:

@@ -12,6 +12,8 @@ Promises
     (a page from before a restart is refused, and fetches itself anew). It sets no cookie and no
     CORS header, serves files of two folders only, and lets a page run nothing but its own scripts.
     A page never sees an older state after a newer one.
+    `GET /alive` says how long ago a page in sight has shown that it draws, and how large it is:
+    whoever keeps the browser asks that, and holds no token.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import html
 import json
 import secrets
 import socket
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -64,14 +67,17 @@ TYPES: Final = {
     ".css": "text/css",
     ".ftl": "text/plain",
     ".html": "text/html",
+    ".jpg": "image/jpeg",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".mp4": "video/mp4",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain",
+    ".webm": "video/webm",
     ".woff2": "font/woff2",
 }
-FONT_AGE_S: Final = 86_400
+DAY_S: Final = 86_400
 
 _TOKEN_PLACE: Final = '<meta name="start-token" content="">'  # noqa: S105 (where it goes)
 _log = structlog.get_logger(__name__)
@@ -138,6 +144,7 @@ class PageServer:
         self._commands = dict(commands)
         self._token = secrets.token_urlsafe(32)
         self._screens: dict[str, dict[str, int]] = {}
+        self._seen_at: float | None = None
         self._order = RLock()  # reading the state and sending it are one step
         self.html(self._page / "index.html")  # a page without a place for the token stops the start
         frames = _one_directive(frame_ancestors)
@@ -189,6 +196,7 @@ class PageServer:
         app.url_map.merge_slashes = False  # a path means one file, not the nearest that fits
         app.register_error_handler(HTTPException, _http_problem)
         app.add_url_rule("/", "index", lambda: self.html(self._page / "index.html"))
+        app.add_url_rule("/alive", "alive", lambda: as_json(200, self._alive()))
         app.add_url_rule("/page/<path:file>", "page", lambda file: _asset(self._page, file))
         app.add_url_rule("/shared/<path:file>", "shared", lambda file: _asset(SHARED, file))
         app.add_url_rule("/commands/<name>", "command", self._command, methods=["POST"])
@@ -207,12 +215,25 @@ class PageServer:
         )
         live.on("connect", self._welcome, namespace=NAMESPACE)
         live.on("disconnect", self._goodbye, namespace=NAMESPACE)
+        live.on("alive", self._note_sign, namespace=NAMESPACE)
         return live
 
     @property
     def screen(self) -> dict[str, int] | None:
         """The size of what a page is drawn on now, in CSS pixels; None where none is drawn."""
         return next(reversed(self._screens.values()), None)
+
+    def _alive(self) -> dict[str, object]:
+        """Say how the browser before us is: `page_seen_ms` is null where no page was ever seen."""
+        seen_at = self._seen_at
+        ago_ms = None if seen_at is None else round((time.monotonic() - seen_at) * 1000)
+        return {"page_seen_ms": ago_ms, "pages": len(self._screens), "screen": self.screen or None}
+
+    def _note_sign(self, sid: str, size: object = None) -> None:
+        """Note that a page in sight draws, and how large: it says so from the thread that draws."""
+        self._seen_at = time.monotonic()
+        if sid in self._screens:
+            self._screens[sid] = _size(size) or self._screens[sid]
 
     def _goodbye(self, sid: str, _why: object = None) -> None:
         """Forget a page that is gone."""
@@ -228,7 +249,7 @@ class PageServer:
         except Exception as error:
             _log.exception("page_state_failed", name=self.name)
             raise socketio.exceptions.ConnectionRefusedError("unavailable") from error
-        self._screens[sid] = _size(auth)
+        self._screens[sid] = _size(auth.get("screen") if isinstance(auth, dict) else None)
 
     def _is_ours(self, token: object) -> bool:
         return isinstance(token, str) and secrets.compare_digest(
@@ -279,9 +300,8 @@ def listen(port: int, name: str) -> socket.socket:
     return listener
 
 
-def _size(auth: object) -> dict[str, int]:
+def _size(said: object) -> dict[str, int]:
     """Read how large a page says that it is; nothing where it says nothing of sense."""
-    said = auth.get("screen") if isinstance(auth, dict) else None
     if not isinstance(said, dict):
         return {}
     size = {name: said.get(name) for name in ("width", "height")}
@@ -290,13 +310,21 @@ def _size(auth: object) -> dict[str, int]:
     return sides if sensible else {}
 
 
-def _asset(folder: Path, file: str) -> Response:
+def _asset(folder: Path, file: str, age_s: int | None = None) -> Response:
     """Return one file of a page's folder; only kinds that a page needs, never one outside."""
     kind = TYPES.get(Path(file).suffix)
     if kind is None:
         return problem(404, "not_found", "There is nothing here.")
-    age = FONT_AGE_S if file.endswith(".woff2") else None  # None: ask each time whether it changed
+    age = DAY_S if file.endswith(".woff2") else age_s  # None: ask each time whether it changed
     return send_from_directory(folder, file, mimetype=kind, max_age=age)
+
+
+def files_of(folder: Path) -> View:
+    """Return a view for `extra_routes` that hands out a folder's files by `<name>`.
+
+    They never change under one name, and parts of them may be asked for, as browsers do of a video.
+    """
+    return lambda name: _asset(folder.resolve(), name, age_s=DAY_S)
 
 
 def _one_directive(value: str) -> str:

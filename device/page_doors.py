@@ -60,7 +60,8 @@ class PageDoors:
         live = f" ws://{host}" if host in self.hosts else ""
         policy = (
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            f"font-src 'self'; connect-src 'self'{live}; base-uri 'none'; form-action 'none'; "
+            f"font-src 'self'; media-src 'self'; connect-src 'self'{live}; base-uri 'none'; "
+            "form-action 'none'; "
             f"frame-ancestors {self.frame_ancestors}; "
             "require-trusted-types-for 'script'; trusted-types 'none'"
         )

@@ -113,6 +113,8 @@ class Pairing:
         """Give the token, which is on the disk then; None when it is time to end."""
         self._shown = Shown(Phase.ASKING, revoked=revoked)
         self._show(self._shown)
+        if not revoked:
+            self._still_good = lambda: False
         while True:
             wait_s = 0.0
             try:
@@ -121,19 +123,19 @@ class Pairing:
                 kept, wait_s = None, self._trouble(problem)
             if kept is not None:
                 return kept
-            if revoked and self._still_good():
+            if self._still_good():
                 return token_file.read(self._file)
             if self._pause(wait_s):
                 return None
 
     def _one_code(self) -> token_file.Kept | None:
-        """Show one code until it is over, or give the token that came of it."""
+        """Show one code until it is over or not needed, or give the token that came of it."""
         secret = secrets.token_urlsafe(32)
         code = _Code.model_validate(self._doors.post("/api/v1/pairings", self._asks(secret)))
         self._tell(Phase.CODE, code.code)
         end, interval_s = time.monotonic() + code.expires_in_s, code.interval_s
         while time.monotonic() < end:
-            if self._pause(interval_s):
+            if self._pause(interval_s) or self._still_good():
                 return None
             answer = self._fetched(secret)
             if answer.state == "approved" and answer.token:
@@ -178,7 +180,8 @@ class Pairing:
 
     def _trouble(self, problem: Exception) -> float:
         """Say that there is no code now; give how long to wait."""
-        _log.warning("no_code", reason=str(problem))
+        if self._shown.phase is not Phase.AWAY:
+            _log.warning("no_code", reason=str(problem))
         self._tell(Phase.AWAY)
         return AGAIN_S
 

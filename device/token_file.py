@@ -4,11 +4,12 @@ It holds the token and, where the device was paired, behind it the name that it 
 """
 
 import os
-import secrets
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from device import whole_file
 
 _OTHERS_MAY: Final = stat.S_IRWXG | stat.S_IRWXO
 _LONGEST: Final = 4096
@@ -58,23 +59,4 @@ def check_room(path: Path) -> None:
 
 def write(path: Path, kept: Kept) -> None:
     """Keep a token: after a power cut the file is the old one or the new one, whole. OSError."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    opened = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(opened, "w", encoding="ascii") as out:
-            out.write(f"{kept.token} {kept.name}".strip() + "\n")
-            out.flush()
-            os.fsync(out.fileno())
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
-    _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+    whole_file.write(path, f"{kept.token} {kept.name}".strip() + "\n")

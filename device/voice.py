@@ -1,152 +1,81 @@
 """A chime and a voice: one announcement at a time, on whatever this machine can make sound with.
 
-Theory of operation: an announcement is one WAV: the chime, then each sentence in its language as
-espeak-ng says it. A sink plays it and returns when it has been heard. The chime is worked out
-here, so there is one on every machine. Sentences that were spoken lately are kept, because a
-recall says the same again.
+Theory of operation: an announcement is the chime, then each sentence in its language as the first
+of this machine's speakers says it (`device.speech`). A sink (`device.sound`) plays it to its end.
+What is known already is played in one piece. What has still to be made is made while the chime is
+heard, and each sentence follows as soon as it is there. The chime is worked out here, so there is
+one on every machine.
 
-Promises:
+Promises, held by tests/device/test_voice.py and tests/device/test_voice_parts.py:
 - `say` returns when the sound has ended; two are never heard at once. It never raises: a board
-  without a voice is still a board. What is wrong is logged once, and again only after it has
-  worked in between.
-- Programs are started from an argv list without a shell; the text goes to them on standard input.
-  None of them outlives this process, however it ends.
+  without a voice is still a board. What is wrong is logged once, again only after it has worked in
+  between, and that it works again is said once.
+- The chime waits for nobody. Between it and a sentence that is known lie `_BREATH_S`, no more.
+- A call of two sentences of espeak-ng and the chime takes `LONGEST_S` at the most. Nothing else
+  hurries: what an evacuation says must be understood, and nobody waits for a turn behind it.
 - Without speech, or for a language without a voice, the chime is heard all the same.
 """
 
 from __future__ import annotations
 
 import array
-import ctypes
 import functools
-import io
-import json
 import math
-import os
-import shutil
-import signal
-import subprocess
-import sys
-import tempfile
+import queue
 import threading
-import time
-import wave
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from device import loudness
+from device.sound import RATE, Silence, play, wav
+from device.speech import Company
 from device.texts import strip_isolates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-RATE: Final = 22_050  # samples a second: espeak-ng's own, so that nothing is converted
+    from device.sound import Sink
+    from device.speech import Speech, Spoken
+
+CALL: Final = "call"  # what a sentence means that calls somebody
 CHIME_S: Final = 0.8
+LONGEST_S: Final = 8.0
 _TONES: Final = ((0.0, 659.26), (0.28, 523.25))  # seconds from the start, Hz: E5, then C5
 _OVERTONES: Final = ((1, 1.0), (2, 0.28), (3, 0.09))
 _ATTACK_S: Final = 0.02
 _DECAY_S: Final = 0.22
 _RELEASE_S: Final = 0.08
 _PEAK: Final = 0.5  # of full scale: 6 dB of room for the amplifier of a hall
-_PAUSE_S: Final = 0.25
-_PACE: Final = "160"  # words a minute: digits stay clear in a hall, two languages under 8 s
-_PROGRAM: Final = "espeak-ng"
-_PATIENCE_S: Final = 10.0
-_HEADER_BYTES: Final = 44
-_PR_SET_PDEATHSIG: Final = 1
-_QUIET: Final = 100  # of 32,767: nobody hears it
-
-# espeak-ng's name for a voice where it is not the language's own key. What is not here and not
-# of the same name (ti, ps, ckb) has no voice: German alone is spoken then.
-_VOICES: Final = {
-    **{key: key for key in ("ar", "bg", "de", "en", "es", "fa", "pl", "ro", "ru", "sq", "sr")},
-    **{key: key for key in ("tr", "uk", "vi")},
-    "fr": "fr-fr",
-    "kmr": "ku",
-    "prs": "fa",
-}
+_BREATH_S: Final = 0.05  # between chime and speech: the chime has faded by itself
+_PAUSE_S: Final = 0.25  # between two sentences
+_SPARE_S: Final = 0.05
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence to be spoken, in one language."""
+    """One sentence to be spoken, in one language.
+
+    `key` and `args` say what it means (`call` of `number` to `counter`), for a speaker who has
+    recorded its parts.
+    """
 
     language: str
     text: str
-
-
-class Sink(Protocol):
-    """Something that plays a WAV and returns when it has been heard; raises OSError if it can't."""
-
-    def play(self, sound: bytes, text: str) -> None:
-        """Play one announcement."""
-
-
-@dataclass(frozen=True)
-class Silence:
-    """The sink of a board without sound."""
-
-    def play(self, sound: bytes, text: str) -> None:
-        """Do nothing."""
-
-
-@dataclass(frozen=True)
-class Folder:
-    """Keeps what would have been heard: numbered WAV files and a line each in `played.jsonl`."""
-
-    folder: Path
-
-    def play(self, sound: bytes, text: str) -> None:
-        """Write one announcement and take as long as playing it would."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        start = time.time()
-        name = f"{1 + len(list(self.folder.glob('*.wav'))):04d}.wav"
-        (self.folder / name).write_bytes(sound)
-        time.sleep(seconds(sound))
-        line = {"start": _ms(start), "end": _ms(time.time()), "text": text, "file": name}
-        with (self.folder / "played.jsonl").open("a", encoding="utf-8") as log:
-            log.write(json.dumps(line, ensure_ascii=False) + "\n")
-
-
-@dataclass(frozen=True)
-class Program:
-    """A program of this machine that plays the WAV file named after its own arguments."""
-
-    argv: tuple[str, ...]
-
-    def play(self, sound: bytes, text: str) -> None:  # noqa: ARG002 - a player needs no text
-        """Play one announcement with the program; OSError if it does not do it."""
-        with tempfile.NamedTemporaryFile(suffix=".wav") as file:
-            file.write(sound)
-            file.flush()
-            _run([*self.argv, file.name], b"", patience_s=seconds(sound) + _PATIENCE_S)
-
-
-def sink(setting: str | Sequence[str]) -> Sink:
-    """Return the sink that a setting names: `none`, `file:DIR` or a program's argv list."""
-    if not isinstance(setting, str):
-        if not setting:
-            raise ValueError("a program to play sound with needs a name")
-        return Program(tuple(setting))
-    kind, _, rest = setting.partition(":")
-    if setting == "none":
-        return Silence()
-    if kind == "file" and rest:
-        return Folder(Path(rest))
-    raise ValueError(f"sound is none, file:DIR or a program's argv list, not {setting!r}")
+    key: str = ""
+    args: tuple[tuple[str, str], ...] = ()
 
 
 class Voice:
     """Says announcements, one after the other, through one sink."""
 
-    def __init__(self, to: Sink, *, speech: bool = True) -> None:
-        """Look once whether there is a program that speaks."""
+    def __init__(self, to: Sink, speech: Speech | None = None) -> None:
+        """Without a speech, the chime is heard alone."""
         self._sink = to
-        self._program = shutil.which(_PROGRAM) if speech else None
+        self._speech = speech
         self._log = structlog.get_logger("device.voice")
-        self._troubles: set[str] = set()
+        self._is_broken = False
         self._one_at_a_time = threading.Lock()
         if not self.silent:
             chime()  # worked out now: it takes 0.1 s that no call should wait for
@@ -161,38 +90,145 @@ class Voice:
         """Say what is heard here: `speech`, `chime`, `none`, or that the last sound `failed`."""
         if self.silent:
             return "none"
-        if "sound" in self._troubles:
+        if self._is_broken:
             return "failed"
-        return "chime" if self._program is None else "speech"
+        return "speech" if self._speech is not None and self._speech.is_there else "chime"
 
-    def say(self, sentences: Sequence[Sentence]) -> None:
-        """Play the chime, then each sentence; return when it has been heard or cannot be."""
-        if self.silent:
+    def say(
+        self,
+        sentences: Sequence[Sentence],
+        *,
+        percent: int = loudness.FULL,
+        then: Callable[[], Sequence[Sentence]] = tuple,
+    ) -> None:
+        """Play the chime, then each sentence; return when it has been heard or cannot be.
+
+        `then` gives what will be said next: it is made while this is heard.
+        """
+        try:
+            self.play(sentences, percent=percent, then=then)
+        except Exception as error:  # noqa: BLE001 - a player may fail in ways of its own
+            if not self._is_broken:
+                self._log.warning("no sound is heard: the board goes on without", why=str(error))
+            self._is_broken = True
+
+    def play(
+        self,
+        sentences: Sequence[Sentence],
+        *,
+        percent: int = loudness.FULL,
+        then: Callable[[], Sequence[Sentence]] = tuple,
+    ) -> None:
+        """Do what `say` does; OSError if it cannot be heard."""
+        if self.silent or percent <= 0:
             return
-        text = " ".join(strip_isolates(sentence.text) for sentence in sentences)
-        sound = wav(_join([chime(), *(self._speak(sentence) for sentence in sentences)]))
-        try:
-            with self._one_at_a_time:
-                self._sink.play(sound, text)
-        except OSError as error:
-            self._trouble("sound", "no sound is heard: the board goes on without", error)
+        with self._one_at_a_time:
+            self._play(sentences, percent, then)
+        if self._is_broken:
+            self._log.info("sound is heard again")
+        self._is_broken = False
+
+    def tidy(self) -> None:
+        """Forget what was said on another day."""
+        if self._speech is not None:
+            self._speech.tidy()
+
+    def _play(
+        self,
+        sentences: Sequence[Sentence],
+        percent: int,
+        then: Callable[[], Sequence[Sentence]],
+    ) -> None:
+        making = _Making(self._speech, sentences, then)
+        parts, before = making.ready(), chime() + _silence(_BREATH_S)
+        if not parts:
+            before = chime()
+        told = sentences if making.is_over else [sentence for sentence, _ in parts]
+        self._sound(before, parts, told, percent)
+        before = _silence(_PAUSE_S) if parts else b""
+        while parts := making.ready(wait=True):
+            self._sound(before, parts, [sentence for sentence, _ in parts], percent)
+            before = _silence(_PAUSE_S)
+
+    def _sound(
+        self,
+        before: bytes,
+        parts: Sequence[tuple[Sentence, Spoken]],
+        told: Sequence[Sentence],
+        percent: int,
+    ) -> None:
+        said = _silence(_PAUSE_S).join(spoken.samples for _, spoken in parts)
+        sound = wav(loudness.scaled(before + said, percent))
+        speakers = [[sentence.language, spoken.speaker] for sentence, spoken in parts]
+        text = " ".join(strip_isolates(sentence.text) for sentence in told)
+        play(self._sink, sound, text, {"speakers": speakers})
+
+
+class _Making:
+    """An announcement's speech: what is known is there at once, a thread makes the rest."""
+
+    def __init__(
+        self,
+        speech: Speech | None,
+        sentences: Sequence[Sentence],
+        then: Callable[[], Sequence[Sentence]],
+    ) -> None:
+        self._speech, self._then = speech, then
+        self._made: queue.SimpleQueue[tuple[Sentence, Spoken] | None] = queue.SimpleQueue()
+        self.is_over = speech is None
+        if speech is None:
+            return
+        beside = company(sentences, speech)
+        missing = list(beside.sentences)
+        while missing and (known := speech.known(missing[0], beside)) is not None:
+            self._made.put((missing.pop(0), known))
+        if missing:
+            threading.Thread(target=self._make, args=(speech, missing, beside), daemon=True).start()
         else:
-            self._troubles.discard("sound")
+            self._made.put(None)
+            threading.Thread(target=self._look_ahead, args=(speech,), daemon=True).start()
 
-    def _speak(self, sentence: Sentence) -> bytes:
-        voice = _VOICES.get(sentence.language)
-        if self._program is None or voice is None:
-            return b""
+    def ready(self, *, wait: bool = False) -> list[tuple[Sentence, Spoken]]:
+        """Return what has been made by now, at least one if we wait; nothing at the end."""
+        parts: list[tuple[Sentence, Spoken]] = []
+        while not self.is_over:
+            try:
+                made = self._made.get(block=wait and not parts)
+            except queue.Empty:
+                return parts
+            self.is_over = made is None
+            if made is not None and made[1].samples:
+                parts.append(made)
+        return parts
+
+    def _make(self, speech: Speech, missing: Sequence[Sentence], beside: Company) -> None:
         try:
-            return _spoken(self._program, voice, strip_isolates(sentence.text))
-        except OSError as error:
-            self._trouble("speech", "no speech: the chime is heard alone", error)
-            return b""
+            for sentence in missing:
+                self._made.put((sentence, speech.speak(sentence, beside)))
+        finally:
+            self._made.put(None)
+        self._look_ahead(speech)
 
-    def _trouble(self, what: str, says: str, error: OSError) -> None:
-        if what not in self._troubles:
-            self._troubles.add(what)
-            self._log.warning(says, why=str(error))
+    def _look_ahead(self, speech: Speech) -> None:
+        beside = company(self._then(), speech)
+        for sentence in beside.sentences:
+            speech.speak(sentence, beside)
+
+
+def company(sentences: Sequence[Sentence], speech: Speech) -> Company:
+    """Return those of an announcement's sentences that somebody can say, and their time.
+
+    A call must be over within `LONGEST_S`, for others wait for their turn; all else takes its time.
+    """
+    said = tuple(sentence for sentence in sentences if speech.speaks(sentence))
+    if all(sentence.key != CALL for sentence in said):
+        return Company(said, math.inf)
+    between_s = _BREATH_S + _PAUSE_S * (len(said) - 1)
+    return Company(said, LONGEST_S - CHIME_S - between_s - _SPARE_S)
+
+
+def _silence(seconds: float) -> bytes:
+    return bytes(2 * round(seconds * RATE))
 
 
 @functools.cache
@@ -215,75 +251,3 @@ def _tone_at(moment: float, pitch: float) -> float:
         for times, share in _OVERTONES
     )
     return rise * body
-
-
-@functools.lru_cache(maxsize=64)
-def _spoken(program: str, voice: str, text: str) -> bytes:
-    sound = _run([program, "-v", voice, "-s", _PACE, "--stdin", "--stdout"], text.encode())
-    if sound[:4] != b"RIFF" or int.from_bytes(sound[24:28], "little") != RATE:
-        raise OSError(f"{voice}: not a WAV of {RATE} samples a second")
-    return _trimmed(sound[_HEADER_BYTES:])
-
-
-def _trimmed(samples: bytes) -> bytes:
-    """Return the samples without the silence that espeak-ng puts behind a sentence."""
-    levels = array.array("h", samples)
-    loud = (at for at in range(len(levels) - 1, -1, -1) if abs(levels[at]) > _QUIET)
-    return levels[: next(loud, -1) + 1].tobytes()
-
-
-def _run(argv: list[str], given: bytes, *, patience_s: float = _PATIENCE_S) -> bytes:
-    try:
-        done = subprocess.run(  # noqa: S603 - an argv of this machine's own settings, no shell
-            argv,
-            input=given,
-            capture_output=True,
-            timeout=patience_s,
-            check=True,
-            preexec_fn=_end_with_us(),
-        )
-    except subprocess.SubprocessError as error:
-        raise OSError(f"{argv[0]}: {error}") from error
-    return done.stdout
-
-
-def _end_with_us() -> Callable[[], None] | None:
-    """Return what a program calls before it begins, so that the kernel ends it when we are killed.
-
-    Else a killed board would go on speaking, and its next start would speak at the same time. The
-    kernel means the thread that started it; ours waits for the program's end.
-    """
-    if sys.platform != "linux":
-        return None
-    parent, prctl = os.getpid(), ctypes.CDLL(None).prctl
-
-    def ask_the_kernel() -> None:
-        if prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) or os.getppid() != parent:
-            os._exit(127)
-
-    return ask_the_kernel
-
-
-def _join(parts: list[bytes]) -> bytes:
-    return (bytes(2) * round(_PAUSE_S * RATE)).join(part for part in parts if part)
-
-
-def wav(samples: bytes) -> bytes:
-    """Return samples as a WAV: one channel, 16 bits."""
-    buffer = io.BytesIO()
-    with wave.open(buffer, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes(samples)
-    return buffer.getvalue()
-
-
-def seconds(sound: bytes) -> float:
-    """Return how long a WAV of ours lasts."""
-    with wave.open(io.BytesIO(sound), "rb") as file:
-        return file.getnframes() / file.getframerate()
-
-
-def _ms(moment: float) -> int:
-    return round(moment * 1000)

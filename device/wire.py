@@ -36,6 +36,7 @@ class Said(StrEnum):
     ANSWER = "answer"
     EVENT = "event"
     BEAT = "beat"
+    HURRY = "hurry"
     LOST = "lost"
 
 
@@ -130,6 +131,7 @@ def _client(wire: Wire) -> socketio.Client:
     on("connect", lambda: wire.say(Said.OPEN), namespace=NAMESPACE)
     on("event", lambda message=None: wire.say(Said.EVENT, message), namespace=NAMESPACE)
     on("beat", lambda beat=None: wire.say(Said.BEAT, beat), namespace=NAMESPACE)
+    on("hurry", lambda _=None: wire.say(Said.HURRY), namespace=NAMESPACE)
     on("disconnect", lambda *why: wire.say(Said.LOST, _why(why)), namespace=NAMESPACE)
     on("connect_error", lambda *why: wire.say(Said.LOST, _why(why)), namespace=NAMESPACE)
     return client

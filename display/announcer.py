@@ -7,6 +7,7 @@ when an announcement is over.
 Promises, held by tests/display/test_announcer.py:
 - One announcement at a time, in the order of the calls; two of them begin at least `gap_ms` apart.
 - A call that does not stand any more when its time comes is not announced.
+- A recall takes the place of the same ticket's call that still waits to be announced.
 - Digit by digit, in German first, then in the ticket's language if there are words for it.
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from device.voice import Sentence
+from device.voice import CALL, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +33,10 @@ def announcement(call: Call, texts: Texts) -> tuple[Sentence, ...]:
     own = call.ticket.language
     if not own.startswith(GERMAN) and own in texts.languages():
         languages.append(own)
+    number, counter = call.ticket.number, call.ticket.counter
+    means = (("number", number), ("counter", counter))
     return tuple(
-        Sentence(each, texts.get("call", each, number=spelt, counter=call.ticket.counter))
+        Sentence(each, texts.get("call", each, number=spelt, counter=counter), CALL, means)
         for each in languages
     )
 
@@ -49,9 +52,21 @@ class Announcer:
         self._last_ms: int | None = None
 
     def announce(self, call: Call) -> None:
-        """Put a call behind those that wait; an earlier call of the same ticket gives way to it."""
-        self._calls = [each for each in self._calls if each.ticket.id != call.ticket.id]
-        self._calls.append(call)
+        """Put a call behind those that wait, or in the place of an earlier one of its ticket."""
+        places = [at for at, each in enumerate(self._calls) if each.ticket.id == call.ticket.id]
+        if places:
+            self._calls[places[0]] = call
+        else:
+            self._calls.append(call)
+
+    def first(self) -> Call | None:
+        """Return the call that is announced next, as far as is known."""
+        return self._calls[0] if self._calls else None
+
+    def drop(self) -> list[Call]:
+        """Announce none of those that wait, and return them: it has become quiet here."""
+        dropped, self._calls = self._calls, []
+        return dropped
 
     def keep_up(self, awaited: Callable[[str], Call | None]) -> None:
         """Take the waiting calls as they are now; forget those that nobody is awaited for."""

@@ -9,6 +9,11 @@ A call that comes to be known too late, or whose turn does not come within the s
 ever a row, with its time. So is a call that was gone and stands again because somebody took a wrong
 step back: the board remembers which calls it has heard of until they are too old to be new.
 
+Where there is a voice, each call that was heard of in time is spoken, in full and in order: in its
+turn, or, when it grew too old for one, from its row, which then is the board's turn (`speaking`).
+In time is within `speak_ms`, which is longer than a call is new: after a cut, what is a minute old
+is spoken once, but not yellow.
+
 Two clocks meet here and never mix. `now_ms` is steady (it never jumps) and measures durations.
 The server's time says how old a call is when it arrives, orders the calls, and is shown.
 
@@ -16,7 +21,7 @@ Promises, each held by tests/display/test_board.py on both sides of its limit:
 - A number is on the glass with the first picture after its event, large or as a row.
 - Each new call has its turn, unless that would begin `fresh_ms` after the call: `new_call_ms`
   alone, at least `call_gap_ms` when others wait, until its announcement is over, and never longer
-  than `new_call_ms`.
+  than `new_call_ms`. Where nothing is spoken and many wait, turns are so short that each has one.
 - An old call is never shown as new: not after a cut, not after a restart, not after a long wait
   for its turn, not when an event comes twice.
 - A ticket that does not stand any more is gone with the next picture; a visitor who has arrived
@@ -24,106 +29,35 @@ Promises, each held by tests/display/test_board.py on both sides of its limit:
 - A call that comes back by an undo keeps the time of its call: it is never new and never announced
   again. What is only amended stays where it is.
 - Without word from the server for `stale_ms` nothing is large and nothing is yellow.
+- With a voice, every call that came to be known within `speak_ms` is begun once, in order, as long
+  as it stands and its visitor is awaited; what is spoken is on the glass. After a silence of
+  `speak_ms` nothing from before it is spoken any more.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from display.calls import FRESH_EVENTS, Call, Mode, Picture, Row, Rules, State, Ticket, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from device.continuity import Position
 
-
-class State(StrEnum):
-    """The states in which a ticket stands on a board."""
-
-    CALLED = "called"
-    SERVING = "serving"
+__all__ = ["FRESH_EVENTS", "Board", "Call", "Mode", "Picture", "Row", "Rules", "State", "Ticket"]
 
 
-class Mode(StrEnum):
-    """What the left side of the board says."""
-
-    NEW = "new"
-    QUIET = "quiet"
-    EMPTY = "empty"
-    STALE = "stale"
-
-
-FRESH_EVENTS = frozenset({"called", "recalled"})
-
-
-@dataclass(frozen=True)
-class Rules:
-    """Every limit of a board, in ms."""
-
-    new_call_ms: int = 14_000
-    call_gap_ms: int = 6_000
-    fresh_ms: int = 60_000
-    stale_ms: int = 5_000
-    rows: int = 5
-
-
-@dataclass(frozen=True)
-class Ticket:
-    """A ticket as a board may see it."""
-
-    id: str
-    number: str
-    state: str
-    counter: str
-    called_ms: int
-    recalls: int = 0
-    language: str = "de"
-
-
-@dataclass(frozen=True)
-class Call:
-    """A ticket that stands; `at_ms` is the server's time of its last call."""
-
-    ticket: Ticket
-    at_ms: int
-    order: int
-    fresh_until_ms: int
-    late: bool
-
-    @property
-    def arrived(self) -> bool:
-        """Say whether the visitor has come to the counter."""
-        return self.ticket.state == State.SERVING
-
-    @property
-    def key(self) -> str:
-        """Name this very call: a recall, or the next call of the same ticket, has another."""
-        return f"{self.ticket.id}-{self.ticket.called_ms}-{self.ticket.recalls}"
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the list; `soon` while it waits for its turn."""
-
-    call: Call
-    soon: bool
-
-
-@dataclass(frozen=True)
-class Picture:
-    """All that a board shows; `stand_ms` is the server's time up to which it is true."""
-
-    mode: Mode
-    large: Call | None
-    rows: tuple[Row, ...]
-    stand_ms: int | None
+_SHORTEST_TURN_MS: Final = 2_000  # a number and a counter are read in less
 
 
 @dataclass(frozen=True)
 class _Turn:
     id: str
+    key: str
     since_ms: int
+    row: bool
     spoken: bool = False
 
 
@@ -137,9 +71,11 @@ class Board:
         self._calls: dict[str, Call] = {}
         self._gone: dict[str, int] = {}
         self._waiting: list[str] = []
+        self._speaks = True
         self._turn: _Turn | None = None
         self._last_large = ""
         self._order = 0
+        self._touched_order = 0
         self._touched_ms = now_ms
         self._stand_ms: int | None = None
 
@@ -148,10 +84,16 @@ class Board:
     def obey(self, rules: Rules) -> None:
         """Go by other limits from now on: the site's own have come to be known."""
         self._rules = rules
+        self._settle()
+
+    def speak(self, speaks: bool) -> None:  # noqa: FBT001 - a switch
+        """Let calls without a turn on the left be spoken from their rows from now on, or not."""
+        self._speaks = speaks
 
     def touch(self, *, stand_ms: int, now_ms: int) -> None:
         """Note that everything up to the server's time `stand_ms` is known."""
-        self._touched_ms = now_ms
+        self._end_silence(now_ms)
+        self._touched_ms, self._touched_order = now_ms, self._order
         self._stand_ms = stand_ms
 
     def snapshot(
@@ -159,6 +101,7 @@ class Board:
     ) -> None:
         """Take what is true now; a call that is known already keeps its turn and its place."""
         self._position = position
+        self._end_silence(now_ms)
         before, self._calls = self._calls, {}
         standing = (ticket for ticket in tickets if ticket.state in tuple(State))
         for ticket in sorted(standing, key=lambda each: (each.called_ms, each.id)):
@@ -187,6 +130,7 @@ class Board:
         if self._position is not None and position <= self._position:
             return
         self._position = position
+        self._end_silence(now_ms)
         known = self._calls.get(ticket.id)
         if ticket.state not in tuple(State):
             if known is not None:
@@ -202,13 +146,17 @@ class Board:
 
     def spoken(self, key: str) -> None:
         """Note that a call's announcement is over, so that the next one may have its turn."""
-        if self._turn is not None and self._calls[self._turn.id].key == key:
+        if self._turn is not None and self._turn.key == key:
             self._turn = replace(self._turn, spoken=True)
+
+    def next_turn(self) -> Call | None:
+        """Return the call whose turn comes next."""
+        return self._calls[self._waiting[0]] if self._waiting else None
 
     def still_awaited(self, key: str) -> Call | None:
         """Return this very call as it is now; `None` if it is gone or its visitor has come."""
         calls = (call for call in self._calls.values() if not call.arrived)
-        return next((call for call in calls if call.key == key), None)
+        return next((call for call in calls if call.key == key and self._is_shown(call)), None)
 
     def _add(
         self, ticket: Ticket, *, at_ms: int, age_ms: int, now_ms: int, old: bool = False
@@ -216,14 +164,24 @@ class Board:
         left_ms = self._rules.fresh_ms - age_ms
         self._order += 1
         call = Call(ticket, at_ms, self._order, now_ms + left_ms, late=False)
-        late = old or left_ms <= 0 or call.arrived or self._was_here(call, now_ms)
+        no_news = old or call.arrived or self._was_here(call, now_ms)
+        late = no_news or left_ms <= 0
         self._calls[ticket.id] = replace(call, late=late)
-        if not late and ticket.id not in self._waiting:
+        if no_news or age_ms >= self._rules.speak_ms:
+            self._waiting = [one for one in self._waiting if one != ticket.id]
+        elif ticket.id not in self._waiting:
             self._waiting.append(ticket.id)
 
     def _remember(self, call: Call) -> None:
-        """Keep in mind that this very call was heard of, for as long as it might seem new."""
-        self._gone[call.key] = call.fresh_until_ms
+        """Keep in mind that this very call was heard of, for as long as it might be spoken."""
+        longer_ms = self._rules.speak_ms - self._rules.fresh_ms
+        self._gone[call.key] = call.fresh_until_ms + longer_ms
+
+    def _end_silence(self, now_ms: int) -> None:
+        """After a long silence, speak nothing that was known before it."""
+        if now_ms - self._touched_ms >= self._rules.speak_ms:
+            last = self._touched_order
+            self._waiting = [one for one in self._waiting if self._calls[one].order > last]
 
     def _was_here(self, call: Call, now_ms: int) -> bool:
         self._gone = {key: until_ms for key, until_ms in self._gone.items() if until_ms > now_ms}
@@ -241,12 +199,19 @@ class Board:
     def _settle(self) -> None:
         """Take turns away from calls that do not stand, or whose visitor has arrived."""
         self._waiting = [one for one in self._waiting if self._is_awaited(one)]
-        if self._turn is not None and not self._is_awaited(self._turn.id):
+        turn = self._turn
+        if turn is not None and not self._is_awaited(turn.id, new=not turn.row):
             self._turn = None
 
-    def _is_awaited(self, ticket_id: str) -> bool:
+    def _is_awaited(self, ticket_id: str, *, new: bool = False) -> bool:
         call = self._calls.get(ticket_id)
-        return call is not None and not call.arrived and not call.late
+        if call is None or call.arrived or not self._is_shown(call):
+            return False
+        return not (new and call.late)
+
+    def _is_shown(self, call: Call) -> bool:
+        """Say whether this board is for the call: a door sign knows of others and shows its own."""
+        return not self._rules.counter or call.ticket.counter == self._rules.counter
 
     # ---- time --------------------------------------------------------------------------------
 
@@ -259,13 +224,16 @@ class Board:
             self._turn = None
         if self._turn is not None or not self._waiting:
             return None
-        self._turn = _Turn(self._waiting.pop(0), now_ms)
-        self._last_large = self._turn.id
-        return self._calls[self._turn.id]
+        begun = self._calls[self._waiting.pop(0)]
+        self._turn = _Turn(begun.ticket.id, begun.key, now_ms, row=begun.late)
+        if not begun.late:
+            self._last_large = begun.ticket.id
+        return begun
 
     def next_change_ms(self, now_ms: int) -> int | None:
         """Return when time alone next changes something; `None` if only an event can."""
-        moments = [self._calls[one].fresh_until_ms for one in self._waiting]
+        new = (call for one in self._waiting if not (call := self._calls[one]).late)
+        moments = [call.fresh_until_ms for call in new]
         if self._is_stale(now_ms):
             return min(moments, default=None)
         moments.append(self._touched_ms + self._rules.stale_ms)
@@ -276,18 +244,29 @@ class Board:
         return min(moments)
 
     def _turn_ends_ms(self, turn: _Turn) -> int:
-        if self._waiting and turn.spoken:
-            return turn.since_ms + self._rules.call_gap_ms
+        if turn.spoken and (turn.row or self._waiting):
+            return turn.since_ms + self._gap_ms(turn)
         return turn.since_ms + self._rules.new_call_ms
+
+    def _gap_ms(self, turn: _Turn) -> int:
+        """Return how long a turn lasts at least: where nothing is spoken, short enough for all."""
+        gap_ms = self._rules.call_gap_ms
+        if self._speaks or not self._waiting:
+            return gap_ms
+        until_ms = min(self._calls[one].fresh_until_ms for one in self._waiting)
+        share_ms = (until_ms - turn.since_ms) // (len(self._waiting) + 1)
+        return min(gap_ms, max(_SHORTEST_TURN_MS, share_ms))
 
     def _is_stale(self, now_ms: int) -> bool:
         return now_ms - self._touched_ms >= self._rules.stale_ms
 
     def _give_up_waiting(self, now_ms: int) -> None:
-        """Turn calls that grew old before they had a turn into late ones."""
-        for one in [each for each in self._waiting if now_ms >= self._calls[each].fresh_until_ms]:
-            self._waiting.remove(one)
-            self._calls[one] = replace(self._calls[one], late=True)
+        """Turn calls that grew old before they had a turn into late ones, for the voice alone."""
+        for one in self._waiting:
+            if now_ms >= self._calls[one].fresh_until_ms:
+                self._calls[one] = replace(self._calls[one], late=True)
+        if not self._speaks:
+            self._waiting = [one for one in self._waiting if not self._calls[one].late]
 
     # ---- what it shows -----------------------------------------------------------------------
 
@@ -295,29 +274,41 @@ class Board:
         """Return what the board shows now; it follows from what was heard and from the time."""
         stale = self._is_stale(now_ms)
         turn = None if stale else self._turn
-        large = None if stale else self._calls[turn.id] if turn else self._quiet()
+        spoken = self._calls[turn.id] if turn else None
+        yellow = None if turn and turn.row else spoken
+        large = None if stale else yellow or self._quiet()
+        standing = self._standing(spoken, stale=stale)
         return Picture(
-            mode=_mode(stale=stale, turn=turn is not None, large=large is not None),
+            mode=_mode(stale=stale, turn=yellow is not None, large=large is not None),
             large=large,
-            rows=self._rows(large, stale=stale),
+            rows=listed((row for row in standing if row.call is not large), self._rules.rows),
             stand_ms=self._stand_ms,
+            standing=standing,
+            spoken=spoken,
         )
 
     def _quiet(self) -> Call | None:
         """Return what stays large between turns: the newest call that a turn has shown."""
-        awaited = [each for each in self._calls.values() if not each.arrived]
+        mine = filter(self._is_shown, self._calls.values())
+        awaited = [each for each in mine if not each.arrived]
         shown = [each for each in awaited if not each.late and each.ticket.id not in self._waiting]
         last = self._calls.get(self._last_large)
+        last = last if last and self._is_shown(last) else None
         large = max(shown, key=_recency, default=last if last and _was_shown(last) else None)
         newest = max(awaited, key=_recency, default=large)
         if large is None or newest is None or (newest.late and _recency(newest) > _recency(large)):
             return None
         return large
 
-    def _rows(self, large: Call | None, *, stale: bool) -> tuple[Row, ...]:
-        others = (call for call in self._calls.values() if call is not large)
-        newest = sorted(others, key=_recency, reverse=True)[: self._rules.rows]
-        return tuple(Row(call, not stale and call.ticket.id in self._waiting) for call in newest)
+    def _standing(self, spoken: Call | None, *, stale: bool) -> tuple[Row, ...]:
+        mine = filter(self._is_shown, self._calls.values())
+        newest = sorted(mine, key=_recency, reverse=True)
+        return tuple(
+            Row(call, not stale and self._is_soon(call), speaking=call is spoken) for call in newest
+        )
+
+    def _is_soon(self, call: Call) -> bool:
+        return not call.late and call.ticket.id in self._waiting
 
 
 def _was_shown(last_large: Call) -> bool:

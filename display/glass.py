@@ -1,24 +1,25 @@
-"""What stands on the glass: a picture, the site and the texts become the state that a page draws.
+"""What stands on the glass: the whole state that a page draws, as data. Pure.
 
-The page gets words ready to be shown and decides nothing. `words` holds what depends on the site
-alone, so that the page can say by itself that it has lost its agent. Pure.
+Theory of operation: `display/glazier.py` makes one `Glass` of what the board knows; the agent sends
+it as JSON, name by name as it stands here. The page gets words ready to be shown and decides
+nothing. `words` holds what depends on the site alone, so that the page can say by itself that it
+has lost its agent.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from device.texts import direction, time_text
-from display.announcer import GERMAN, announcement
-from display.board import Mode
+from device.texts import direction
 
 if TYPE_CHECKING:
-    from device.texts import Texts
-    from display.board import Call, Picture, Row
-    from display.site import Area, SiteDescription
+    from display.board import Mode
 
-ENGLISH: Final = "en"
+Layout = Literal["board", "areas", "door"]
+DoorState = Literal["called", "serving", "free"]
+HouseKind = Literal["closed", "break", "evacuation"]
+
 TIME_PLACE: Final = "{time}"  # where the page puts a time of its own
 
 
@@ -31,9 +32,17 @@ class Line:
     text: str
 
 
+def line(language: str, text: str) -> Line:
+    """Make a line that reads in its language's direction."""
+    return Line(language, direction(language), text)
+
+
 @dataclass(frozen=True)
 class Large:
-    """The call on the left: number, and where to go. An empty arrow or room is not known."""
+    """The call on the left: number, and where to go. An empty arrow or room is not known.
+
+    `again`: the number was called before, and nobody came.
+    """
 
     key: str
     number: str
@@ -41,11 +50,15 @@ class Large:
     room: str
     floor: str
     arrow: str
+    again: bool
 
 
 @dataclass(frozen=True)
 class Recent:
-    """A row of the list; `time` stands only in a call that came to be known late."""
+    """A row of the list; `time` stands only in a call that came to be known late.
+
+    `speaking`: the voice says this call now, while another one is large.
+    """
 
     key: str
     number: str
@@ -53,6 +66,8 @@ class Recent:
     arrow: str
     soon: bool
     time: str
+    again: bool
+    speaking: bool
 
 
 @dataclass(frozen=True)
@@ -61,6 +76,79 @@ class Foot:
 
     icon: str
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Wait:
+    """How many wait in an area, and how long about; what the site does not show is absent."""
+
+    letter: str
+    numbers: Line | None
+    minutes: Line | None
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two areas side by side; `fresh`: its call is the one that has its turn now."""
+
+    letter: str
+    title: str
+    floor: str
+    large: Large | None
+    fresh: bool
+    rows: tuple[Recent, ...]
+    waiting: Wait | None
+
+
+@dataclass(frozen=True)
+class Door:
+    """The sign beside one counter's door; `number` is empty while nobody is called or served."""
+
+    counter: str
+    room: str
+    state: DoorState
+    number: str
+    fresh: bool
+    again: bool
+    line: Line
+    own: Line | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card between calls: German first, then one other language.
+
+    `large`: it takes the left side, where nobody is called. Else it stands in the corner of the
+    foot, without picture and video.
+    """
+
+    key: str
+    icon: str
+    titles: tuple[Line, ...]
+    texts: tuple[Line, ...]
+    picture: str
+    video: str
+    large: bool
+
+
+@dataclass(frozen=True)
+class Urgent:
+    """What everybody must read at once, in a band; of several each has its turn there."""
+
+    key: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class House:
+    """What the whole screen says; `stand` is the time up to which it was true, if it is stale."""
+
+    kind: HouseKind
+    title: Line
+    sub: Line | None
+    others: tuple[Line, ...]
+    own_text: Line | None
+    stand: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +170,9 @@ class Words:
     room: str
     recent: str
     recent_none: str
+    again: str
+    urgent: str
+    quiet_sound: str
     welcome: str
     welcome_hints: tuple[Line, ...]
     card: str
@@ -96,126 +187,24 @@ class Words:
 
 @dataclass(frozen=True)
 class Glass:
-    """The whole state of a page; `stand` is the time up to which it was true, if it is stale."""
+    """The whole state of a page; `stand` is the time up to which it was true, if it is stale.
+
+    `sides` are two where two areas stand side by side, else none; `door` is there on a door sign
+    alone. `quiet_sound`: numbers are shown and not spoken for the time being.
+    """
 
     mode: Mode
+    layout: Layout
     large: Large | None
     rows: tuple[Recent, ...]
+    sides: tuple[Side, ...]
+    door: Door | None
     foot: Foot
+    card: Card | None
+    urgent: Urgent | None
+    house: House | None
+    waiting: tuple[Wait, ...]
+    quiet_sound: bool
     stand: str
     timezone: str
     words: Words
-
-
-class Glazier:
-    """Puts pictures into the words of one site, for one board."""
-
-    def __init__(
-        self, texts: Texts, site: SiteDescription | None, *, name: str, silent: bool
-    ) -> None:
-        """Work out once what depends on the site alone; without a site, less is said."""
-        self._texts = texts
-        self._site = site
-        self._display = site.display(name) if site else None
-        self._timezone = site.timezone if site else "UTC"
-        self._words = self._site_words(site.shown(name) if site else ())
-        self._sign = "see" if silent else "speak"
-        self._quiet = Foot("time", self._lines("quiet-silent" if silent else "quiet"))
-
-    def glass(self, picture: Picture) -> Glass:
-        """Return what a page shows for a picture."""
-        stale = picture.mode is Mode.STALE
-        return Glass(
-            mode=picture.mode,
-            large=self._large(picture.large) if picture.large else None,
-            rows=tuple(self._recent(row) for row in picture.rows),
-            foot=self._foot(picture),
-            stand=self._time(picture.stand_ms) if stale and picture.stand_ms else "",
-            timezone=self._timezone if self._site else "",
-            words=self._words,
-        )
-
-    def _foot(self, picture: Picture) -> Foot:
-        if picture.mode is Mode.NEW and picture.large:
-            sentences = announcement(picture.large, self._texts)
-            return Foot(self._sign, tuple(_line(each.language, each.text) for each in sentences))
-        return self._words.stale_foot if picture.mode is Mode.STALE else self._quiet
-
-    def _large(self, call: Call) -> Large:
-        counter = self._site.counter(call.ticket.counter) if self._site else None
-        return Large(
-            key=call.key,
-            number=call.ticket.number,
-            counter=call.ticket.counter,
-            room=counter.room if counter else "",
-            floor=counter.floor.get(GERMAN, "") if counter else "",
-            arrow=self._arrow(call),
-        )
-
-    def _recent(self, row: Row) -> Recent:
-        return Recent(
-            key=row.call.key,
-            number=row.call.ticket.number,
-            counter=row.call.ticket.counter,
-            arrow=self._arrow(row.call),
-            soon=row.soon,
-            time=self._time(row.call.at_ms) if row.call.late else "",
-        )
-
-    def _arrow(self, call: Call) -> str:
-        return self._display.arrows.get(call.ticket.counter, "") if self._display else ""
-
-    def _time(self, at_ms: int) -> str:
-        return time_text(at_ms, self._timezone)
-
-    def _site_words(self, areas: tuple[Area, ...]) -> Words:
-        german = self._german
-        places = self._site.areas if self._site else ()
-        return Words(
-            title=self._title(areas),
-            floor=areas[0].floor.get(GERMAN, "") if len(areas) == 1 else "",
-            letters=tuple(area.letter for area in areas),
-            counter=german("counter"),
-            room=german("room"),
-            recent=german("recent"),
-            recent_none=german("recent-none"),
-            welcome=german("welcome"),
-            welcome_hints=tuple(self._line("welcome-hint", each) for each in self._languages()),
-            card=german("card"),
-            places=tuple(Place(area.letter, area.floor.get(GERMAN, "")) for area in places),
-            stale=german("stale"),
-            stale_stand=german("stale-stand", time=TIME_PLACE),
-            stale_lines=self._stale_lines(),
-            stale_recent=german("stale-recent", time=TIME_PLACE),
-            stale_recent_never=german("stale-recent-never"),
-            stale_foot=Foot("info", self._lines("stale-questions")),
-        )
-
-    def _stale_lines(self) -> tuple[Line, ...]:
-        mine = ("stale-valid", "stale-stay", "stale-come")
-        english = " ".join(self._texts.get(key, ENGLISH) for key in mine[:2])
-        return (*(self._line(key, GERMAN) for key in mine), _line(ENGLISH, english))
-
-    def _title(self, areas: tuple[Area, ...]) -> str:
-        letters = " · ".join(area.letter for area in areas)
-        if not areas:
-            return self._german("office")
-        if len(areas) == 1:
-            return self._german("area", letter=letters)
-        return self._german("areas", letters=letters)
-
-    def _german(self, key: str, **args: str) -> str:
-        return self._texts.get(key, GERMAN, **args)
-
-    def _lines(self, key: str) -> tuple[Line, ...]:
-        return tuple(self._line(key, language) for language in (GERMAN, ENGLISH))
-
-    def _line(self, key: str, language: str) -> Line:
-        return _line(self._texts.language_of(key, language), self._texts.get(key, language))
-
-    def _languages(self) -> tuple[str, ...]:
-        return self._texts.languages()
-
-
-def _line(language: str, text: str) -> Line:
-    return Line(language, direction(language), text)

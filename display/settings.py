@@ -6,42 +6,41 @@ program stands only here, in the machine's own file, as a list of arguments. A w
 setting stops the start with one clear line.
 """
 
-import difflib
-import os
-import tomllib
 from pathlib import Path
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
-from pydantic_core import ErrorDetails
-from pydantic_settings import (
-    BaseSettings,
-    InitSettingsSource,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
+from pydantic import AfterValidator, Field, field_validator
+from pydantic_settings import SettingsConfigDict
 
-from device import token_file
-from device.token_file import Kept, TokenProblem
-from device.voice import sink
+from device import espeak
+from device.device_settings import DeviceSettings
+from device.settings import SettingsError, load
+from device.speech import Speech
+from device.texts import LANGUAGES
+
+__all__ = ["SETTINGS_FILE", "Settings", "SettingsError", "load_settings", "speech"]
 
 PREFIX: Final = "WARTEMARKE_DISPLAY_"
 SETTINGS_FILE: Final = f"{PREFIX}SETTINGS_FILE"
 
+Pace = Annotated[int, Field(ge=espeak.SLOWEST, le=espeak.FASTEST)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$")]
 
 
-class SettingsError(Exception):
-    """The settings are wrong; the message is one clear line."""
+def _known_language(key: str) -> str:
+    if key not in {language.key for language in LANGUAGES}:
+        raise ValueError(f"there is no language {key!r}")
+    return key
 
 
-class Settings(BaseSettings):
+Language = Annotated[str, AfterValidator(_known_language)]
+
+
+class Settings(DeviceSettings):
     """What a board's operator may set."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, frozen=True, extra="forbid", validate_default=True, env_ignore_empty=True
-    )
+    model_config = SettingsConfigDict(env_prefix=PREFIX)
 
     server: str = Field("http://127.0.0.1:8000", description="address of the server")
     site: Id = Field(description="key of the site")
@@ -60,7 +59,37 @@ class Settings(BaseSettings):
     sound: str | list[str] = Field(
         "none", description="none, file:DIR, or a player and its arguments as a TOML list"
     )
-    speech: bool = Field(default=True, description="speak after the chime, if espeak-ng is there")
+    speech: bool = Field(
+        default=True, description="speak after the chime, where there is a voice for it"
+    )
+    clips: Path | None = Field(
+        None, description="folder of recorded clips: a sub-folder with `clips.toml` a language"
+    )
+    voices: dict[Language, list[str]] = Field(
+        {}, description="language → a program that speaks it and its arguments: text in, WAV out"
+    )
+    pace: dict[Language, Pace] = Field(
+        {}, description="language → espeak-ng's words a minute, 160 by default"
+    )
+    browser: list[str] | None = Field(
+        None,
+        description="what `wartemarke-display browser` starts, as a TOML list in which {page} and "
+        "{profile} are filled in; by default cage with Chromium, mute",
+    )
+    screen_inches: float | None = Field(
+        None,
+        description="the screen's diagonal in inches: by it `wartemarke-display doctor` knows how "
+        "high the letters are",
+        ge=5,
+        le=300,
+    )
+    farthest_seat_m: float | None = Field(
+        None,
+        description="metres from the screen to the farthest seat: the doctor says what is too "
+        "small for it",
+        gt=0,
+        le=100,
+    )
     frame_ancestors: str = Field(
         "'none'", description="CSP sources of pages that may frame ours", pattern=r"^[^;,\r\n]+$"
     )
@@ -73,79 +102,19 @@ class Settings(BaseSettings):
             raise ValueError("must be an address such as http://127.0.0.1:8000")
         return value.rstrip("/")
 
-    @field_validator("sound")
+    @field_validator("voices")
     @classmethod
-    def _known_sound(cls, value: str | list[str]) -> str | list[str]:
-        sink(value)
+    def _whole_commands(cls, value: dict[str, list[str]]) -> dict[str, list[str]]:
+        if empty := next((language for language, argv in value.items() if not argv), None):
+            raise ValueError(f"the program for {empty} needs a name")
         return value
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read arguments first, then the environment, then the file; no `.env`, no secrets."""
-        del dotenv_settings, file_secret_settings
-        return (init_settings, env_settings, InitSettingsSource(settings_cls, _file_content()))
 
-    @property
-    def token_path(self) -> Path:
-        """Where the token lies, or will lie when the board has been paired."""
-        return self.token_file or self.data_dir / "token"
-
-    def kept(self) -> Kept | None:
-        """Read the token; None where there is none yet. Raises SettingsError.
-
-        A file that others may read is refused, and so is a place where none could be kept.
-        """
-        try:
-            kept = token_file.read(self.token_path)
-            if kept is None:
-                token_file.check_room(self.token_path)
-        except TokenProblem as problem:
-            raise SettingsError(str(problem)) from None
-        return kept
+def speech(settings: Settings, *, folder: Path | None) -> Speech:
+    """Return the speakers of this machine; what they make is kept in the folder for the day."""
+    return Speech(clips=settings.clips, voices=settings.voices, paces=settings.pace, folder=folder)
 
 
 def load_settings() -> Settings:
     """Read the settings; raise SettingsError with one clear line if they are wrong."""
-    _refuse_unknown_names()
-    try:
-        return Settings()
-    except ValidationError as error:
-        raise SettingsError("; ".join(dict.fromkeys(map(_sentence, error.errors())))) from None
-
-
-def _sentence(error: ErrorDetails) -> str:
-    name = f"{PREFIX}{error['loc'][0]}".upper() if error["loc"] else "settings"
-    if error["type"] == "missing":
-        return f"setting {name} is missing"
-    if error["type"] == "extra_forbidden":
-        return f"unknown setting {name}"
-    return f"setting {name}: {error['msg'].removeprefix('Value error, ')}"
-
-
-def _file_content() -> dict[str, object]:
-    name = os.environ.get(SETTINGS_FILE)
-    if not name:
-        return {}
-    try:
-        return tomllib.loads(Path(name).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"cannot read the settings file {name}: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"the settings file {name} is not TOML: {error}") from None
-
-
-def _refuse_unknown_names() -> None:
-    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | {SETTINGS_FILE}
-    for name in os.environ:
-        if not name.startswith(PREFIX) or name in known:
-            continue
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise SettingsError(f"unknown setting {name}{hint}")
+    return load(Settings)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from werkzeug.test import Client, TestResponse
 
@@ -130,6 +130,15 @@ class Day:
         example = Example(because, request, reply.status_code, problem)
         self.verbs[verb].refusals.append(example)
 
+    def beat(self, who: str) -> None:
+        """Let a device say that it is there; the page shows nothing of it."""
+        self.client.post(
+            f"{self._root}heartbeat",
+            json={"version": "0.1.0"},
+            headers=self._shows(who),
+            base_url=HOST,
+        )
+
     def _send(
         self, verb: str, who: str, subject: str, body: Mapping[str, Any]
     ) -> tuple[Request, TestResponse]:
@@ -171,7 +180,8 @@ class Day:
     def _told_live(self, since: Position) -> Iterator[Any]:
         """Give what the reception has heard live since then: it is given no history."""
         office, store = OfficeAudience(), self.app.backend.store
-        for _, fields in store.reading.xrange(self._events, f"({since.entry_id}", "+"):
+        entries = store.reading.xrange(self._events, f"({since.entry_id}", "+")
+        for _, fields in cast("list[tuple[bytes, Mapping[bytes, bytes]]]", entries):
             event = json.loads(fields[b"e"])
             if office.wants(event):
                 yield office.event(event)
@@ -186,7 +196,9 @@ def begun() -> Iterator[Day]:
         store.start()
         try:
             store.wait_until_ready()
-            app = create_app(Settings(), [site], store.url, office_ms=lambda: clock[0])
+            app = create_app(
+                Settings(pace_seconds=0), [site], store.url, office_ms=lambda: clock[0]
+            )
             with closing(app.backend.store):
                 app.reach_store()
                 yield Day(app, site, clock)

@@ -1,10 +1,14 @@
 # ruff: noqa: INP001 - a script beside the pages that it writes, no package
 """What happens on the day that verbs.md tells of: a few visitors, two counters, a desk.
 
-Each part goes on where the one before it has ended: it is one day, in one store.
+Each part goes on where the one before it has ended: it is one day, in one store. How it ends stands
+in `story_end`.
 """
 
 from typing import TYPE_CHECKING
+
+from docs.story_end import alone, messages, rest, triage
+from docs.story_paper import lost_paper, on_the_screen
 
 if TYPE_CHECKING:
     from docs.day import Day
@@ -22,6 +26,9 @@ def tell(day: "Day") -> None:
     several_concerns(day, first)
     go_on_elsewhere(day, second)
     triage(day)
+    on_the_screen(day)
+    alone(day)
+    messages(day)
     rest(day)
 
 
@@ -77,14 +84,6 @@ def stop_and_allow(day: "Day") -> None:
         refusal="nothing_stopped",
         service="einb",
     )
-
-
-def lost_paper(day: "Day", first: str, lost: str) -> None:
-    """The first visitor has lost the paper and gets another one of the same number."""
-    why = "the number does not count any more"
-    day.refused("reprint", "reception", lost, because=why, refusal="wrong_state", printer="kiosk-1")
-    day.do("reprint", "reception", first, show="The visitor has lost it", printer="kiosk-1")
-    day.do("deliver", "kiosk-1", first, how="paper")
 
 
 def numbers(day: "Day") -> str:
@@ -162,7 +161,7 @@ def appointment(day: "Day") -> None:
         code="k74qx",
     )
     day.wait(minutes=32)
-    day.do("check_in", "kiosk-1", show="The visitor has come", code="k74qx")
+    day.do("check_in", "kiosk-1", show="The visitor has come", code="k74qx", needs=["help"])
 
 
 def call_and_miss(day: "Day", first: str) -> None:
@@ -354,44 +353,4 @@ def go_on_elsewhere(day: "Day", second: str) -> None:
         service="dropoff",
         note="Bitte Kopien beglaubigen.",
         come_back=True,
-    )
-
-
-def triage(day: "Day") -> None:
-    """An emergency waits for a person's decision."""
-    urgent = day.do("issue", "kiosk-1", service="emergency", language="en")["ticket"]["id"]
-    day.do("deliver", "kiosk-1", urgent, how="paper")
-    day.wait(minutes=1)
-    day.do(
-        "transfer",
-        "reception",
-        urgent,
-        show="A person confirms an emergency",
-        confirmed=True,
-    )
-
-
-def rest(day: "Day") -> None:
-    """Somebody needs help, and counters rest."""
-    day.do("alarm", "counter 7", "7", show="Somebody at counter 7 needs help")
-    day.refused(
-        *("alarm", "counter 7", "7"),
-        because="the alarm is raised already",
-        refusal="alarm_already_raised",
-    )
-    day.do("clear_alarm", "reception", "7", show="Help has come to counter 7")
-    day.refused(
-        *("clear_alarm", "counter 7", "7"), because="there is none any more", refusal="no_alarm"
-    )
-    day.do("pause", "counter 7", "7", show="Counter 7 calls nobody for a while")
-    day.refused(
-        "pause", "counter 7", "7", because="the counter is paused already", refusal="counter_paused"
-    )
-    day.do("close_counter", "counter 7", "7", show="Counter 7 closes")
-    day.refused(
-        "close_counter",
-        "counter 7",
-        "7",
-        because="the counter is closed already",
-        refusal="counter_closed",
     )

@@ -1,20 +1,30 @@
-"""`wartemarke-kiosk`: starts the agent of one kiosk; every setting is an environment variable."""
+"""`wartemarke-kiosk`: starts the agent of one kiosk, set by a TOML file or the environment.
+
+`wartemarke-kiosk texts` has to do with its words alone, and starts nothing.
+"""
 
 import os
 import sqlite3
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
 from device.ending import SIGNALS, end_when_told
+from device.folder import FolderInUse, owned
 from device.log import log_to_stderr
-from kiosk.settings import PREFIX, SETTINGS_FILE, Settings, SettingsError, load_settings
+from device.settings_told import told
+from kiosk.doctor.command import doctor
+from kiosk.settings import SETTINGS_FILE, Settings, SettingsError, load_settings
+from kiosk.translating.command import texts
 
 if TYPE_CHECKING:
     from device.pairing_page import PairingPage
     from device.token_file import Kept
     from kiosk.app import Kiosk
+
+_SAYS: Final = "Start the kiosk's agent: its page, its printer and its way to the server."
 
 
 def main() -> None:
@@ -23,24 +33,49 @@ def main() -> None:
 
 
 def run() -> None:
-    """Read the command line and serve."""
+    """Read the command line and serve, or do what else it says."""
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-    app.command(help=_help(), epilog="Ends with Ctrl-C or SIGTERM.")(serve)
+    start = app.callback(
+        invoke_without_command=True,
+        help=told(_SAYS, Settings, file=SETTINGS_FILE),
+        epilog="Ends with Ctrl-C or SIGTERM.",
+    )
+    start(serve)
+    app.add_typer(texts, name="texts")
+    app.command()(browser)
+    app.command()(doctor)
     app(prog_name="wartemarke-kiosk")
 
 
-def serve() -> None:
-    """Serve the kiosk until it is told to stop."""
+def serve(
+    context: typer.Context,
+    settings: Annotated[Path | None, typer.Option(help="TOML file with the settings")] = None,
+) -> None:
+    """Serve the kiosk until it is told to stop; where another command is asked for, do nothing."""
+    if settings is not None:
+        os.environ[SETTINGS_FILE] = str(settings)
+    if context.invoked_subcommand is not None:
+        return
     end_when_told()
     log_to_stderr()
     try:
         raise typer.Exit(_serve(load_settings()))
-    except SettingsError as error:
+    except (SettingsError, FolderInUse) as error:
         _fail(str(error), code=2)
     except sqlite3.Error as error:
         _fail(f"cannot open the outbox in the data folder: {error}")
     except OSError as error:
         _fail(f"{error.strerror}: {error.filename}" if error.filename else str(error.strerror))
+
+
+def browser() -> None:
+    """Keep the full-screen browser of the cabinet: start it, watch it, start it anew."""
+    from kiosk.browser import keep  # noqa: PLC0415 - most starts keep none
+
+    try:
+        keep(load_settings())
+    except SettingsError as error:
+        _fail(str(error), code=2)
 
 
 def _serve(settings: Settings) -> int:
@@ -49,6 +84,11 @@ def _serve(settings: Settings) -> int:
     Gives the exit code.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with owned(settings.data_dir):
+        return _serve_alone(settings)
+
+
+def _serve_alone(settings: Settings) -> int:
     kept, revoked = settings.kept(), None
     while True:
         kept = kept or _paired(settings, revoked)
@@ -104,17 +144,3 @@ def _stop_on_signals(serving: "Kiosk | PairingPage") -> None:
 def _fail(sentence: str, *, code: int = 1) -> NoReturn:
     typer.echo(f"wartemarke-kiosk: {sentence}", err=True)
     raise typer.Exit(code)
-
-
-def _help() -> str:
-    lines = [
-        f"{PREFIX}{name.upper()}: {field.description}"
-        for name, field in Settings.model_fields.items()
-    ]
-    return "\n\n".join(
-        [
-            "Start the kiosk's agent: its page, its printer and its way to the server.",
-            f"Settings: environment variables, or lines of the TOML file {SETTINGS_FILE}:",
-            *lines,
-        ]
-    )

@@ -1,80 +1,62 @@
 """The errands of the machine: commands to the server, paper from the printer.
 
 Theory of operation: an errand runs in a greenlet of its own and ends with news for the machine.
-What must be told to the server is in the outbox before it is sent. One greenlet, `settle_forever`,
-works through what the outbox owes (deliveries, cancellations, numbers that nobody has seen), in the
-same way after a start as on a quiet afternoon. What the disk had no room for waits in memory, in
-its order, and is written before anything else is told.
+What must be told to the server is in the outbox before it is sent; `kiosk.debts` tells it.
+
+Where the server is known to be away, or has not answered for `SHORT_PATIENCE_S`, the kiosk gives a
+number of its own, if it has one. A command that the server may have got is taken back first. Such a
+number's last word is that it is handed in (`kiosk.handing_in`).
 
 Promises: every errand ends with news within `PATIENCE_S` and one answer's time, or with the
 printer's own time-outs. A try is repeated only with the same command id. A number that may exist
-stays in the outbox until the server has answered. Whether a day is over is the server's to say, for
-this machine's clock may be wrong: a last word is always sent, and a command whose number nobody saw
-is asked again only on its own day by the server's clock (else it would issue a second number).
+stays in the outbox until the server has answered. An appointment whose number is being taken back
+is not checked in before that is done.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import sqlite3
-import time
-from collections import deque
-from typing import TYPE_CHECKING, Final, Literal
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 import gevent
-import requests
 import structlog
-from gevent.event import Event
-from gevent.lock import BoundedSemaphore
-from pydantic import BaseModel, ValidationError
-from urllib3.exceptions import NewConnectionError
 
 from device.connection import Refused, Server, Unavailable
-from kiosk import obstacles
-from kiosk.outbox import Flight, Outbox, Stage
-from kiosk.printer import PrintFailed
-from kiosk.visit import (
+from kiosk import wishes
+from kiosk.debts import row_of
+from kiosk.effects import (
     Abandon,
-    Cancel,
-    Deliver,
+    Change,
     Effect,
-    Errand,
-    Forget,
-    Happening,
     Issue,
+    LookUp,
     PrintPaper,
-    Ticket,
-    What,
+    PrintSheet,
+    Return,
 )
+from kiosk.moments import Touch
+from kiosk.outbox import TAKEN_BACK, Flight, Outbox, Stage
+from kiosk.printer import PrintFailed
+from kiosk.printer_turn import PrinterTurn
+from kiosk.trying import PATIENCE_S, SHORT_PATIENCE_S, Tries
+from kiosk.visit import Errand, Happening, Kind, Ticket, What
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from kiosk.debts import Debts
+    from kiosk.outage import Outage
+    from kiosk.own_numbers import OwnNumbers
+
     Tell = Callable[[Happening], object]
-    Print = Callable[[Mapping[str, object], str], None]  # the issued event, the phone token
-    _Noted = Deliver | Cancel | Abandon | Forget | Flight  # what becomes a row of the outbox
+    Begin = Callable[[], object]  # called before the printer gets anything
+    Print = Callable[[Mapping[str, object], str, Begin], None]  # the event, the phone token
+    Sheet = Callable[[Errand], None]  # a list or an address
 
-PATIENCE_S: Final = 6.0  # how long a visitor waits for an answer before the screen says so
-TRY_AGAIN_S: Final = 0.3
-OWED_AGAIN_S: Final = (0.5, 1.0, 2.0)  # then every 2 s: within 3 s of the server's return
-_RULE: Final = 409  # refused by a rule of the queue: another choice may be granted
-_ABOUT_THE_CHOICE: Final = frozenset({"unknown_service", "unknown_language"})
-_FINAL: Final = frozenset({400, 404, 409, 422})  # refusals that no repetition changes
 _log = structlog.get_logger(__name__)
-
-
-class _Row(BaseModel):
-    id: str
-    number: str
-    area: str
-    counted_ms: int
-
-
-class _Issued(BaseModel):
-    type: Literal["issued"]
-    ticket: _Row
-    ahead: int
 
 
 class Errands:
@@ -85,127 +67,177 @@ class Errands:
         *,
         server: Server,
         outbox: Outbox,
+        outage: Outage,
+        own: OwnNumbers,
+        debts: Debts,
         print_paper: Print,
+        print_sheet: Sheet,
         tell: Tell,
         today: Callable[[], str],
-        server_day: Callable[[], str],
     ) -> None:
         self._server = server
         self._outbox = outbox
+        self._outage, self._own_numbers, self._debts = outage, own, debts
         self._print_paper = print_paper
+        self._print_sheet = print_sheet
         self._tell = tell
         self._today = today
-        self._server_day = server_day
-        self._unwritten: deque[_Noted] = deque()
-        self._owing = Event()
-        self.at_the_printer = BoundedSemaphore(1)  # also for what reception ordered
-        self._last_issued: tuple[str, Mapping[str, object]] = ("", {})
+        self.at_the_printer = PrinterTurn()  # also for what reception ordered
+        self._last_numbered: tuple[str, Mapping[str, object]] = ("", {})
 
     def do(self, effect: Effect | Flight) -> None:
         """Begin one effect; what is owed is on the disk when this returns, if there is room."""
         match effect:
             case Issue(errand):
-                gevent.spawn(self._issue, errand)
-            case PrintPaper(errand, _, copy):
-                gevent.spawn(self._print, errand, copy)
+                gevent.spawn(self._run, errand, self._ask_for_number)
+            case LookUp(errand):
+                gevent.spawn(self._run, errand, self._look_up)
+            case Change(errand):
+                gevent.spawn(self._run, errand, self._change)
+            case Return(errand):
+                gevent.spawn(self._run, errand, self._return)
+            case PrintPaper(errand, ticket, copy):
+                gevent.spawn(self._print, errand, copy, partial(self._print_number, errand, ticket))
+            case PrintSheet(errand, copy):
+                gevent.spawn(self._print, errand, copy, partial(self._print_sheet, errand))
             case _:
-                self._note(effect)
+                self._debts.note(effect)
 
-    @property
-    def owed(self) -> int:
-        """How many words are owed to the server."""
+    def _run(self, errand: Errand, ask: Callable[[Errand], Happening]) -> None:
         try:
-            return len(self._unwritten) + len(self._outbox.owed())
-        except sqlite3.Error:
-            return len(self._unwritten)
-
-    def settle_forever(self) -> None:
-        """Tell the server what is owed, as soon as it can be told."""
-        failures = 0
-        while True:
-            self._owing.clear()
-            try:
-                done = self._settle_all()
-            except sqlite3.Error as error:  # a full disk: what is owed stays owed
-                _log.warning("outbox_failed", reason=str(error))
-                done = False
-            failures = 0 if done else failures + 1
-            pause = None if done else OWED_AGAIN_S[min(failures, len(OWED_AGAIN_S)) - 1]
-            self._owing.wait(pause)
-
-    def _note(self, effect: _Noted) -> None:
-        self._unwritten.append(effect)
-        try:
-            self._write_down()
-        except sqlite3.Error as error:  # `settle_forever` tries again
-            _log.warning("outbox_failed", effect=type(effect).__name__, reason=str(error))
-        self._owing.set()
-
-    def _write_down(self) -> None:
-        """Write what was noted, the oldest first; what finds no room stays noted."""
-        while self._unwritten:
-            self._write(self._unwritten[0])
-            self._unwritten.popleft()
-
-    def _write(self, effect: _Noted) -> None:
-        match effect:
-            case Deliver(errand_id, ticket, how):
-                self._outbox.owe(errand_id, Stage.DELIVERING, ticket=ticket, word=how)
-            case Cancel(errand_id, ticket, reason):
-                self._outbox.owe(errand_id, Stage.CANCELLING, ticket=ticket, word=reason)
-            case Abandon(errand):
-                self._outbox.abandon(errand.id)
-            case Forget(errand_id):
-                self._outbox.settled(errand_id)
-            case Flight():
-                self._outbox.begin(effect)
-
-    def _issue(self, errand: Errand) -> None:
-        try:
-            news = self._ask_for_number(errand)
+            news = ask(errand)
+        except Refused as refused:
+            _log.warning("refused", wish=errand.kind, code=refused.code, status=refused.status)
+            news = self._refused(errand, refused)
+        except Unavailable:
+            news = Happening(What.AWAY, errand.id)
         except Exception:  # noqa: BLE001 - whatever is wrong, the visitor must not be left standing
-            _log.exception("issue_failed", service=errand.service)
+            _log.exception("errand_failed", wish=errand.kind, service=errand.service)
             news = Happening(What.AWAY, errand.id)
         self._tell(news)
 
-    def _ask_for_number(self, errand: Errand) -> Happening:
-        body = _issue_body(errand)
-        flight = Flight(errand.id, Stage.ISSUING, self._today(), json.dumps(body))
-        may_exist = not self._outbox.begin(flight)
-        until = time.monotonic() + PATIENCE_S
-        while True:
-            try:
-                return self._number(
-                    errand, self._server.command("tickets", body, command_id=errand.id)
-                )
-            except Refused as refused:
-                self._outbox.settled(errand.id)
-                return _refusal(errand, refused)
-            except Unavailable as away:
-                may_exist = may_exist or may_have_been_sent(away)
-                _log.warning("server_away", reason=str(away))
-            if time.monotonic() + TRY_AGAIN_S > until:
-                break
-            gevent.sleep(TRY_AGAIN_S)
-        if not may_exist:  # nothing ever left this machine: nothing to take back
-            self._outbox.settled(errand.id)
-        return Happening(What.AWAY, errand.id)
+    def _refused(self, errand: Errand, refused: Refused) -> Happening:
+        """Give the refusal; who holds the number hears with it how it stands by now."""
+        news = wishes.refusal(errand, refused)
+        if errand.kind not in {Kind.CHANGE, Kind.RETURN} or news.what is not What.REFUSED:
+            return news
+        with suppress(Refused, Unavailable):
+            return replace(news, ticket=self._own(errand))
+        return news
 
-    def _number(self, errand: Errand, event: Mapping[str, object]) -> Happening:
-        ticket = _ticket(event)
-        self._outbox.numbered(errand.id, ticket.id)
-        self._last_issued = (errand.id, event)
+    def _ask_for_number(self, errand: Errand) -> Happening:
+        touch = Touch.now()
+        if not self._own_numbers.may_give(errand):
+            return self._ask_server(errand, PATIENCE_S)
+        if self._outage.is_on:
+            return self._without_server(errand, touch)
+        try:
+            return self._ask_server(errand, SHORT_PATIENCE_S)
+        except Unavailable:
+            return self._without_server(errand, touch)
+
+    def _without_server(self, errand: Errand, touch: Touch) -> Happening:
+        """Give a number of this kiosk's own, or say why there is none.
+
+        What the server may have done for this errand meanwhile, nobody will see: it is taken back.
+        """
+        obstacle = self._own_numbers.obstacle(errand)
+        if obstacle:
+            self.do(Abandon(errand))
+            return Happening(What.REFUSED, errand.id, obstacle=obstacle)
+        if errand.kind is Kind.CHECK_IN and not errand.service:
+            self.do(Abandon(errand))
+            return Happening(What.NOT_ASKED, errand.id, errand.code)
+        event, ticket = self._own_numbers.draw(errand, touch)
+        self._debts.wake()
+        self._last_numbered = (ticket.id, event)
         return Happening(What.ISSUED, errand.id, ticket=ticket)
 
-    def _print(self, errand: Errand, copy: int) -> None:
+    def _ask_server(self, errand: Errand, patience_s: float) -> Happening:
+        body = wishes.body_of(errand)
+        flight = Flight(errand.id, Stage.ISSUING, self._today(), json.dumps(body))
+        is_new = self._outbox.begin(flight)
+        tries = Tries(self._outage, patience_s, may_exist=not is_new)
+
+        def send() -> tuple[Mapping[str, object], Ticket]:
+            self._wait_for_what_is_taken_back(errand)
+            path = wishes.path_of(body)
+            event = self._server.command(path, body, command_id=errand.id)
+            return event, wishes.issued_ticket(event)
+
+        try:
+            event, ticket = tries.answer(send)
+        except Refused:
+            self._outbox.settled(errand.id)
+            raise
+        except Unavailable:
+            if not tries.may_exist:  # nothing ever left this machine: nothing to take back
+                self._outbox.settled(errand.id)
+            raise
+        self._outbox.numbered(errand.id, ticket.id)
+        self._last_numbered = (ticket.id, event)
+        return Happening(What.ISSUED, errand.id, ticket=ticket)
+
+    def _wait_for_what_is_taken_back(self, errand: Errand) -> None:
+        """Raise `Unavailable` while a number of the same appointment is still to be taken back.
+
+        Until then the server calls the appointment checked in, and names that number.
+        """
+        if errand.kind is not Kind.CHECK_IN:
+            return
+        taken_back = (each for each in self._outbox.owed() if each.stage in TAKEN_BACK)
+        if any(json.loads(each.body).get("code") == errand.code for each in taken_back):
+            self._debts.wake()
+            raise Unavailable("a number of this appointment is taken back first")
+
+    def _look_up(self, errand: Errand) -> Happening:
+        return Happening(What.FOUND, errand.id, ticket=self._own(errand))
+
+    def _change(self, errand: Errand) -> Happening:
+        self._command_of_holder(errand, "amend", {"service": errand.service})
+        return Happening(What.CHANGED, errand.id, ticket=self._own(errand))
+
+    def _return(self, errand: Errand) -> Happening:
+        self._command_of_holder(errand, "cancel", {"reason": "left"})
+        return Happening(What.RETURNED, errand.id)
+
+    def _own(self, errand: Errand) -> Ticket:
+        path = f"tickets/{errand.ticket}/mine"
+        answer = self._tried(partial(self._server.read, path, ticket_token=errand.phone_token))
+        ticket = wishes.own_ticket(answer)
+        self._last_numbered = (ticket.id, answer)
+        return ticket
+
+    def _command_of_holder(self, errand: Errand, verb: str, body: Mapping[str, object]) -> None:
+        send = partial(
+            self._server.command,
+            f"tickets/{errand.ticket}/{verb}",
+            body,
+            command_id=errand.id,
+            ticket_token=errand.phone_token,
+        )
+        self._tried(send)
+
+    def _tried(self, send: Callable[[], Mapping[str, object]]) -> Mapping[str, object]:
+        """Ask about a number that is there already: nothing else helps while nobody answers."""
+        if self._outage.is_on:
+            raise Unavailable("the server is known to be away")
+        return Tries(self._outage).answer(send)
+
+    def _print_number(self, errand: Errand, ticket: Ticket) -> None:
+        numbered, event = self._last_numbered
+        if numbered != ticket.id:  # the visit was over before the printer was free
+            raise _Late
+        shows = partial(self._outbox.shows, row_of(errand.id, ticket.id))
+        self._print_paper(event, errand.phone_token, shows)
+
+    def _print(self, errand: Errand, copy: int, put: Callable[[], None]) -> None:
         what = What.PRINTED
         try:
             with self.at_the_printer:
-                issued_id, event = self._last_issued
-                if issued_id == errand.id:
-                    self._print_paper(event, errand.phone_token)
-                else:  # the visit was over before the printer was free
-                    what = What.NOT_PRINTED
+                put()
+        except _Late:
+            what = What.NOT_PRINTED
         except PrintFailed as failed:
             _log.warning("no_paper", reason=str(failed), may_have_come=failed.may_have_come)
             what = What.NOT_PRINTED
@@ -214,80 +246,6 @@ class Errands:
             what = What.NOT_PRINTED
         self._tell(Happening(what, errand.id, copy=copy))
 
-    def _settle_all(self) -> bool:
-        self._write_down()
-        for flight in self._outbox.owed():
-            try:
-                self._settle(flight)
-            except Unavailable as away:
-                _log.warning("owed_to_server", stage=flight.stage, reason=str(away))
-                return False
-            except sqlite3.Error:
-                raise
-            except Exception:  # noqa: BLE001 - one strange row must not hold up the others
-                _log.exception("owed_not_understood", stage=flight.stage)
-                self._outbox.settled(flight.id)
-        return True
 
-    def _settle(self, flight: Flight) -> None:
-        if flight.stage is Stage.ABANDONED and flight.day != self._server_day():
-            self._outbox.settled(flight.id)  # its number expired when the day ended
-            return
-        try:
-            owed = self._with_number(flight) if flight.stage is Stage.ABANDONED else flight
-            path, body = _last_word(owed)
-            self._server.command(path, body, command_id=owed.settling_id)
-        except Refused as refused:
-            _log.info("owed_refused", stage=flight.stage, code=refused.code)
-            if refused.status not in _FINAL:
-                raise Unavailable(f"refused for now: {refused.code}") from refused
-        self._outbox.settled(flight.id)
-
-    def _with_number(self, flight: Flight) -> Flight:
-        """Ask again, with the same id, which number a command gave that nobody has seen."""
-        event = self._server.command("tickets", json.loads(flight.body), command_id=flight.id)
-        ticket = _ticket(event)
-        word = {"ticket": ticket.id, "word": "no_paper"}
-        self._outbox.owe(flight.id, Stage.CANCELLING, **word)
-        return Flight(flight.id, Stage.CANCELLING, flight.day, flight.body, **word)
-
-
-def may_have_been_sent(away: Unavailable) -> bool:
-    """Say whether the server may have got the command; False only if no connection was made."""
-    cause = away.__cause__
-    if isinstance(cause, requests.ConnectTimeout):
-        return False
-    first = cause.args[0] if cause is not None and cause.args else None
-    return not isinstance(getattr(first, "reason", None), NewConnectionError)
-
-
-def _issue_body(errand: Errand) -> dict[str, object]:
-    return {
-        "service": errand.service,
-        "language": errand.language,
-        "phone_hash": hashlib.sha256(errand.phone_token.encode()).hexdigest(),
-    }
-
-
-def _ticket(event: Mapping[str, object]) -> Ticket:
-    if event.get("type") == "gone":  # it was done so long ago that nobody knows how it ended
-        raise Refused("gone", _RULE, "the command's event is no longer kept")
-    try:
-        issued = _Issued.model_validate(event)
-    except ValidationError as error:
-        raise Unavailable("not an answer of ours: no issued ticket in it") from error
-    row = issued.ticket
-    return Ticket(row.id, row.number, row.area, issued.ahead, row.counted_ms)
-
-
-def _refusal(errand: Errand, refused: Refused) -> Happening:
-    _log.warning("issue_refused", code=refused.code, status=refused.status)
-    if refused.status != _RULE and refused.code not in _ABOUT_THE_CHOICE:
-        return Happening(What.AWAY, errand.id)
-    return Happening(What.REFUSED, errand.id, obstacle=obstacles.of_refusal(refused))
-
-
-def _last_word(flight: Flight) -> tuple[str, dict[str, object]]:
-    if flight.stage is Stage.DELIVERING:
-        return f"tickets/{flight.ticket}/deliver", {"how": flight.word}
-    return f"tickets/{flight.ticket}/cancel", {"reason": flight.word}
+class _Late(Exception):
+    """A paper's turn came when its visitor had gone."""

@@ -5,15 +5,14 @@ A kiosk may be older than its server: fields that it does not know are left alon
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from kiosk import kept
 from kiosk.visit import Offer
 
 if TYPE_CHECKING:
@@ -38,12 +37,21 @@ class Rules(Part):
     """The rules that a kiosk keeps."""
 
     kiosk_ticket_seconds: int = Field(default=40, ge=1, le=600)
+    day_close: str = "24:00"
 
 
 class Area(Part):
     """A waiting area."""
 
     letter: str
+    floor: Texts
+
+
+class Counter(Part):
+    """A counter, and where it is."""
+
+    number: str
+    room: str
     floor: Texts
 
 
@@ -56,12 +64,42 @@ class Service(Part):
     note: Texts = Field(default_factory=dict)
     icon: str
     walk_in: bool
+    triage: bool = False
     kiosk: int | None = None
+    notice: Texts | None = None
+    online: Texts | None = None
+    bring: tuple[Texts, ...] = ()
+    asks: tuple[str, ...] = ()
 
     @property
     def offered(self) -> bool:
         """Say whether a visitor without an appointment may choose it here."""
         return self.walk_in and self.kiosk is not None
+
+
+class Opening(Part):
+    """Days with the same opening hours: 1 is Monday; times as "08:00"."""
+
+    days: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(min_length=1)
+    open: tuple[tuple[str, str], ...]
+
+
+class OfKiosk(Part):
+    """A kiosk, and the numbers of each area that it alone gives without a server."""
+
+    name: str
+    offline: Mapping[str, tuple[int, int]] = Field(default_factory=dict)
+
+
+class OtherOffice(Part):
+    """An office that does what this one does not; `short` is its key on the first question."""
+
+    key: str
+    name: Texts
+    matter: Texts
+    short: Texts | None = None
+    address: str | None = None
+    icon: str | None = None
 
 
 class Site(Part):
@@ -74,6 +112,12 @@ class Site(Part):
     rules: Rules = Rules()
     areas: tuple[Area, ...]
     services: tuple[Service, ...]
+    counters: tuple[Counter, ...] = ()
+    kiosks: tuple[OfKiosk, ...] = ()
+    other_offices: tuple[OtherOffice, ...] = ()
+    hours: tuple[Opening, ...] = ()
+    online: Texts | None = None
+    phone_url: str | None = None
 
     @field_validator("timezone")
     @classmethod
@@ -98,16 +142,54 @@ class Office:
         services = [service for service in self.site.services if service.offered]
         return tuple(sorted(services, key=lambda service: service.kiosk or 0))
 
-    def offer(self, catalogues: frozenset[str]) -> Offer:
-        """Give what the machine may offer: only languages that this kiosk has the words for."""
-        languages = tuple(key for key in self.site.languages if key in catalogues)
+    def own_ranges(self, kiosk: str) -> Mapping[str, tuple[int, int]]:
+        """Give the serials of each area that this kiosk alone gives."""
+        return next((each.offline for each in self.site.kiosks if each.name == kiosk), {})
+
+    def _by_itself(self, kiosk: str) -> tuple[str, ...]:
+        """Give the services for which a kiosk has numbers of its own.
+
+        Those for appointments alone come first: who names one here has an appointment.
+        """
+        ranges = self.own_ranges(kiosk)
+        booked = (service for service in self.site.services if not service.walk_in)
+        services = (*booked, *self.offered, *self.site.services)
+        return tuple(dict.fromkeys(each.key for each in services if each.area in ranges))
+
+    def offer(
+        self, catalogues: frozenset[str], kiosk: str = "", *, first: Sequence[str] = ()
+    ) -> Offer:
+        """Give what this kiosk may offer: only languages that it has the words for.
+
+        Those that are named come first; which ones there are is the site's to say.
+        """
+        known = [key for key in self.site.languages if key in catalogues]
+        languages = tuple(dict.fromkeys([*(key for key in first if key in known), *known]))
         walk_ins = {service.key for service in self.site.services if service.walk_in}
         return Offer(
             languages=languages,
             services=tuple(service.key for service in self.offered),
+            by_itself=self._by_itself(kiosk),
             not_sure=ADVICE if ADVICE in walk_ins else "",
             ticket_ms=self.site.rules.kiosk_ticket_seconds * 1000,
+            bring=frozenset(each.key for each in self.offered if each.bring and not each.triage),
+            asks={service.key: frozenset(service.asks) for service in self.offered},
+            offices=tuple(office.key for office in self.site.other_offices),
+            areas={service.key: service.area for service in self.site.services},
+            nearest=next((each.key for each in self.site.other_offices if each.short), ""),
         )
+
+    def service(self, key: str) -> Service | None:
+        """Give the service of this key; None if the site has none."""
+        return next((service for service in self.site.services if service.key == key), None)
+
+    def other(self, key: str) -> OtherOffice | None:
+        """Give the other office of this key; None if the site has none."""
+        return next((office for office in self.site.other_offices if office.key == key), None)
+
+    def counter(self, number: str) -> Counter | None:
+        """Give the counter of this number; None if the site has none."""
+        return next((each for each in self.site.counters if each.number == number), None)
 
     def floor(self, letter: str) -> Texts:
         """Give the floor of an area, as the house's own signs call it."""
@@ -129,23 +211,8 @@ def read(description: Mapping[str, object]) -> Office:
 
 def remembered(file: Path) -> Office | None:
     """Give the office that was kept on disk; None if there is none that can be read."""
+    description = kept.read(file)
     try:
-        description = json.loads(file.read_text(encoding="utf-8"))
-        return read(description) if isinstance(description, dict) else None
-    except (OSError, ValueError):
+        return None if description is None else read(description)
+    except BadDescription:
         return None
-
-
-def remember(office: Office, file: Path) -> None:
-    """Keep the office on disk: a power cut leaves the old description or the new one, whole."""
-    fresh = file.with_suffix(".new")
-    with fresh.open("w", encoding="utf-8") as out:
-        json.dump(office.description, out, ensure_ascii=False)
-        out.flush()
-        os.fsync(out.fileno())
-    fresh.replace(file)
-    folder = os.open(file.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -31,9 +31,9 @@ import structlog
 from gevent.queue import SimpleQueue
 from pydantic import BaseModel, ValidationError
 
+from kiosk.effects import Cancel, Deliver
 from kiosk.outbox import Flight, Stage
 from kiosk.printer import PrintFailed
-from kiosk.visit import Cancel, Deliver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -84,12 +84,12 @@ class _First(BaseModel):
 
 
 class _Copy(BaseModel):
-    """A number that waits and whose paper is wanted once more here."""
+    """A number that waits, or is on a screen alone, and whose paper is wanted here."""
 
     takes_back: Literal[False] = False
     id: str
     copy_at: str
-    state: Literal["waiting"]
+    state: Literal["waiting", "issued"]
     copy_ms: int
     day: str = ""
 

@@ -40,9 +40,11 @@ class PrinterWatch:
         known = {"printer": self._state, "paper": self._paper}
         return {name: value for name, value in known.items() if value}
 
-    def printed(self) -> None:
-        """Note that a ticket has come."""
+    def printed(self, after: Outlook | None = None) -> None:
+        """Note that a ticket has come, and how the printer is after it."""
         self._state = "ready"
+        if after is not None and after.knows:
+            self._take(after)
 
     def failed(self, reason: Reason) -> None:
         """Note that a ticket has not come."""

@@ -16,7 +16,17 @@ from flask_openapi3 import OpenAPI
 from redis.exceptions import RedisError
 
 from server.addresses import Proxies
-from server.api import admin, counter, devices, display, kiosk, people, reception, system
+from server.api import (
+    admin,
+    counter,
+    devices,
+    display,
+    kiosk,
+    people,
+    reception,
+    system,
+    telling,
+)
 from server.api.admission import admit
 from server.api.backend import EXTENSION, Backend, Office, clock_ms
 from server.api.doors import Doors
@@ -31,13 +41,16 @@ from server.connections import Limits
 from server.duties import EVERY_S, Duties
 from server.feed import Feed
 from server.hours import OpeningHours, Openings
-from server.ledger import CannotWrite, DayOfAnother, Ledger, Unavailable, WrongClock
+from server.ledger import CannotWrite, DayOfAnother, Ledger, Unavailable, hold_clock
 from server.registry import ROLE_NAMES, Registry
 from server.registry import Limits as SessionLimits
+from server.registry.listeners import Listeners
 from server.request import LONGEST_BODY
 from server.settings import Settings
 from server.site import Site
 from server.store import ClockOff, Store
+from server.told_ranges import tell_of_ranges
+from server.waiting import Waiting
 from server.web import (
     admin_page,
     assets,
@@ -90,6 +103,8 @@ class App:
                 log.warning("the server starts, and can only read", why=why)
             elif dropped := self.backend.store.drop_older_libraries():
                 log.info("older libraries are taken out of the store", names=dropped)
+            for office in self.backend.offices.values():
+                tell_of_ranges(self.backend.store, office.ledger.site)
         except DayOfAnother as error:
             raise StoreAway(str(error)) from None
         except (RedisError, Unavailable) as error:
@@ -117,14 +132,16 @@ class App:
             return ()
 
     def start(self) -> None:
-        """Start the relay and the duties."""
+        """Start the relay, the duties and the forecasts."""
         self.live.start()
-        self._greenlets.append(gevent.spawn(self.duties.run))
+        for run in (self.duties.run, self.backend.waiting.run):
+            self._greenlets.append(gevent.spawn(run))
 
     def stop(self) -> None:
         """Cut the live sockets and end what runs beside."""
         self.live.stop()
         self.duties.stop()
+        self.backend.waiting.stop()
         gevent.killall(self._greenlets, block=False)
 
 
@@ -187,6 +204,7 @@ def _throttle(settings: Settings) -> Throttle:
     rates = Rates(
         failures_per_minute=settings.failures_per_minute,
         commands_per_second=settings.commands_per_second,
+        pace_s=settings.pace_seconds,
     )
     return Throttle(rates, Proxies(settings.proxies))
 
@@ -227,8 +245,10 @@ def _backend(
             audit_days={site.key: site.rules.audit_days for site in sites},
             limits=SessionLimits(settings.idle_minutes * 60, settings.session_hours * 3600),
         ),
+        listeners=Listeners(store),
         provider=_provider(settings),
         feed=Feed(store, ledgers),
+        waiting=Waiting(ledgers.values(), clock_ms=office_ms),
         trouble=lambda: trouble_with(store, ledgers.values(), office_ms),
         store=store,
         throttle=_throttle(settings),
@@ -258,6 +278,7 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
         kiosk.api,
         counter.api,
         reception.api,
+        telling.api,
         display.api,
         devices.api,
         admin.api,
@@ -279,17 +300,6 @@ def _flask(settings: Settings, backend: Backend) -> OpenAPI:
     ):
         app.register_blueprint(pages)
     return app
-
-
-def hold_clock(store: Store) -> None:
-    """Return if our clock agrees with the store's; raise WrongClock, or Unavailable."""
-    try:
-        off = store.hold_clock()
-    except RedisError as error:
-        message = "the store does not answer"
-        raise Unavailable(message) from error
-    if off:
-        raise WrongClock(off)
 
 
 def trouble_with(store: Store, ledgers: Iterable[Ledger], office_ms: Callable[[], int]) -> str:

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from server.api.events import EVENTS
-from server.api.messages import Beat, CatchUp, Join, Message
+from server.api.messages import Beat, CatchUp, Hurry, Join, Message
 
 NAMESPACE: Final = "/live"
 _SCHEMAS: Final = "#/components/schemas/"
@@ -37,6 +37,13 @@ _MESSAGES: Final[Mapping[str, tuple[type[BaseModel], str]]] = {
         (
             "Every 2 s: nothing came but what was told. Judged like an event. Whoever hears "
             "nothing for 5 s is out of touch."
+        ),
+    ),
+    "hurry": (
+        Hurry,
+        (
+            "To a kiosk alone: send a heartbeat now, its answer has something new. Whoever does "
+            "not know it hears the same with the next heartbeat."
         ),
     ),
 }
@@ -76,6 +83,7 @@ def _operations() -> dict[str, object]:
         },
         "event": {"action": "send", "channel": _LIVE, "messages": [_in_channel("event")]},
         "beat": {"action": "send", "channel": _LIVE, "messages": [_in_channel("beat")]},
+        "hurry": {"action": "send", "channel": _LIVE, "messages": [_in_channel("hurry")]},
     }
 
 

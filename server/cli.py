@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from server.accounts_cli import users
+from server.messages_cli import message
 from server.terminal import OtherData, SiteKey, opened_credentials
 from server.ticket import Role
 
@@ -26,6 +27,7 @@ tokens = typer.Typer(
 )
 app.add_typer(tokens, name="token")
 app.add_typer(users, name="user")
+app.command("message")(message)
 
 Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="Folder that keeps the state.")]
 _BadInput: Any = typer.BadParameter.__base__  # typer brings its own click, or uses another's
@@ -98,24 +100,24 @@ def check(
     Everything that is wrong in it and in the texts beside it, each with its line and with what
     would be right. If nothing is, how complete each language is.
     """
-    from server.site import Site, SiteError, languages_of, render  # noqa: PLC0415 - takes its time
+    from server import site as sites  # noqa: PLC0415 - takes its time
 
-    try:
-        site = Site.load(file)
-    except SiteError as error:
-        typer.echo(render(error.problems), err=True)
-        raise typer.Exit(1) from None
+    if problems := sites.check(file):
+        typer.echo(sites.render(problems), err=True)
+        raise typer.Exit(1)
+    site = sites.Site.load(file)
     counts = {
         "areas": site.areas,
         "services": site.services,
         "counters": site.counters,
         "kiosks": site.kiosks,
         "displays": site.displays,
+        "cards": site.cards,
         "languages": site.languages,
     }
     parts = ", ".join(f"{len(things)} {name}" for name, things in counts.items())
     typer.echo(f"ok: {site.key}: {parts}")
-    for language in languages_of(file):
+    for language in sites.languages_of(file):
         typer.echo(language)
 
 

@@ -1,4 +1,4 @@
-"""What an operator does at a terminal: tokens of devices, and letting in those that ask.
+"""What an operator does at a terminal: tokens of devices, letting in those that ask, the ledger.
 
 The store is the configured one, or the embedded one in the data folder: if a server or the demo
 runs there now it is used as it is, else it is started for the moment.
@@ -13,7 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from server.embedded import EmbeddedStore, StoreProblem
-from server.ledger import Unavailable
+from server.ledger import Ledger, Unavailable, hold_clock
 from server.posts import NoPost, named_post, post_of, posts_of
 from server.problems import PROBLEMS
 from server.refuge import FILE, Refuge
@@ -135,7 +135,36 @@ def _told() -> Iterator[None]:
 def open_credentials(
     site_key: str | None, data_dir: Path | None, *, begun: Callable[[Path], None] | None = None
 ) -> Iterator[Credentials]:
-    """Reach the store and give the credentials of the site; raise CredentialProblem.
+    """Reach the store and give the credentials of the site; raise CredentialProblem."""
+    with _opened(site_key, data_dir, begun) as (settings, site, store):
+        days = {site.key: site.rules.audit_days}
+        registry = Registry(store, site.key, audit_days=days)
+        yield Credentials(site, registry, _address(settings))
+
+
+@contextlib.contextmanager
+def open_ledger(
+    site_key: str | None, data_dir: Path | None, *, alone: Callable[[Path], None]
+) -> Iterator[Ledger]:
+    """Reach the store and give the ledger of the site; raise CredentialProblem.
+
+    `alone` is told of a folder on which no server runs: nobody hears of what is done there yet.
+    A clock that is off the store's may do nothing there, as in a server: it could close the day.
+    """
+    with _opened(site_key, data_dir, None, alone=alone) as (_, site, store):
+        hold_clock(store)
+        yield Ledger(store, site)
+
+
+@contextlib.contextmanager
+def _opened(
+    site_key: str | None,
+    data_dir: Path | None,
+    begun: Callable[[Path], None] | None,
+    *,
+    alone: Callable[[Path], None] = lambda _: None,
+) -> Iterator[tuple[Settings, Site, Store]]:
+    """Reach the store of the site, and say in one line what is wrong.
 
     Where the data folder holds no store none is begun, unless `begun` is there to be told of it: a
     mistyped folder is no new office.
@@ -144,11 +173,9 @@ def open_credentials(
         settings = load_settings(**({} if data_dir is None else {"data_dir": data_dir}))
         sites = load_sites(settings.site_file)
         site = _chosen(sites, site_key)
-        with _reached_store(settings, begun) as url:
+        with _reached_store(settings, begun, alone) as url:
             store = Store(url, [site.key for site in sites])
-            days = {site.key: site.rules.audit_days}
-            registry = Registry(store, site.key, audit_days=days)
-            yield Credentials(site, registry, _address(settings))
+            yield settings, site, store
             store.close()
     except (SettingsError, SiteFileProblem, StoreProblem, Unavailable) as error:
         raise CredentialProblem(str(error)) from None
@@ -159,7 +186,10 @@ def _chosen(sites: Sequence[Site], key: str | None) -> Site:
     if key is None and len(sites) == 1:
         return sites[0]
     if key not in keys:
-        raise CredentialProblem(f"name a site with --site; there are {', '.join(keys)}")
+        there = f"there {'is' if len(keys) == 1 else 'are'}"
+        if key is not None:
+            raise CredentialProblem(f"no site {key} here; {there}: {', '.join(keys)}")
+        raise CredentialProblem(f"name a site with --site; {there}: {', '.join(keys)}")
     return sites[keys.index(key)]
 
 
@@ -170,7 +200,9 @@ def _address(settings: Settings) -> str:
 
 
 @contextlib.contextmanager
-def _reached_store(settings: Settings, begun: Callable[[Path], None] | None) -> Iterator[str]:
+def _reached_store(
+    settings: Settings, begun: Callable[[Path], None] | None, alone: Callable[[Path], None]
+) -> Iterator[str]:
     if settings.store_url is not None:
         yield settings.store_url
         return
@@ -189,6 +221,7 @@ def _reached_store(settings: Settings, begun: Callable[[Path], None] | None) -> 
         store.wait_until_ready()
         if is_new and begun is not None:
             begun(settings.data_dir)
+        alone(settings.data_dir)
         yield store.url
     finally:
         store.stop()

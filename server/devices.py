@@ -28,6 +28,8 @@ class Health(StrEnum):
     BROKEN = "broken"
     UNSEEN = "unseen"
     UNPAIRED = "unpaired"
+    OUT_OF_SERVICE = "out_of_service"
+    """Somebody has taken it out of service; what is wrong with it, if anything, is told beside."""
     PAIRED = "paired"
     """It has a token; of what stands where people work nothing else is kept or told."""
 
@@ -37,6 +39,7 @@ class Trouble(StrEnum):
 
     NO_PAPER = "no_paper"
     COVER_OPEN = "cover_open"
+    CUTTER = "cutter"
     PRINTER_AWAY = "printer_away"
     PRINTER_FAULT = "printer_fault"
     PAGE_CLOSED = "page_closed"
@@ -44,12 +47,15 @@ class Trouble(StrEnum):
     OWES = "owes"
     CLOCK_OFF = "clock_off"
     NO_SOUND = "no_sound"
+    BURST = "burst"
+    """It draws numbers faster than visitors can: somebody, or a program, plays with it."""
 
 
 BROKEN: Final = frozenset(
     {
         Trouble.NO_PAPER,
         Trouble.COVER_OPEN,
+        Trouble.CUTTER,
         Trouble.PRINTER_AWAY,
         Trouble.PRINTER_FAULT,
         Trouble.PAGE_CLOSED,
@@ -59,6 +65,7 @@ BROKEN: Final = frozenset(
 _PRINTER: Final[Mapping[str, Trouble]] = {
     "no_paper": Trouble.NO_PAPER,
     "cover_open": Trouble.COVER_OPEN,
+    "cutter": Trouble.CUTTER,
     "fault": Trouble.PRINTER_FAULT,
     "offline": Trouble.PRINTER_AWAY,
     "silent": Trouble.PRINTER_AWAY,
@@ -82,18 +89,27 @@ class Device:
 
 
 def health(
-    said: Mapping[str, Any] | None, seen_ms: int | None, now_ms: int
+    said: Mapping[str, Any] | None, seen_ms: int | None, now_ms: int, *, is_bursting: bool = False
 ) -> tuple[Health, tuple[Trouble, ...]]:
-    """Say how a device is that has a token: by its last beat, or by when it was heard at all."""
-    if said is None:
-        there = seen_ms is not None and now_ms - seen_ms < QUIET_MS
-        return (Health.IN_ORDER if there else Health.UNSEEN), ()
-    if now_ms - said["at_ms"] >= UNSEEN_MS:
-        return Health.UNSEEN, ()
-    reasons = tuple(sorted(_reasons(said), key=lambda each: (each not in BROKEN, each)))
+    """Say how a device is that has a token: by its last beat, or by when it was heard at all.
+
+    Who draws numbers too fast may be another machine with its token: that is told in any case.
+    """
+    burst = (Trouble.BURST,) if is_bursting else ()
+    if not _is_there(said, seen_ms, now_ms):
+        return Health.UNSEEN, burst
+    found = {*burst, *(() if said is None else _reasons(said))}
+    reasons = tuple(sorted(found, key=lambda each: (each not in BROKEN, each)))
     if not reasons:
         return Health.IN_ORDER, ()
-    return (Health.BROKEN if BROKEN & set(reasons) else Health.SOON), reasons
+    return (Health.BROKEN if BROKEN & found else Health.SOON), reasons
+
+
+def _is_there(said: Mapping[str, Any] | None, seen_ms: int | None, now_ms: int) -> bool:
+    if said is None:
+        return seen_ms is not None and now_ms - seen_ms < QUIET_MS
+    at_ms: int = said["at_ms"]
+    return now_ms - at_ms < UNSEEN_MS
 
 
 def last_seen_ms(said: Mapping[str, Any] | None, seen_ms: int | None) -> int | None:

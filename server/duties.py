@@ -91,6 +91,7 @@ class Duties:
         """Note who is there, then do what is due; on each new day the audit forgets before that.
 
         So what it forgets is out of the store's file, too, once the day close has that rewritten.
+        And on each new day the ranges of our site file are noted, whoever has closed the last one.
 
         Where we have just begun, or have just found the store again, every counter's time begins
         anew: nobody could give us a sign of life.
@@ -103,6 +104,7 @@ class Duties:
         self._heard.add(key)
         day = business_day(now_ms, ledger.site.timezone, ledger.site.rules.day_close)
         if self._forgot_on.get(key) != day:
+            ledger.close_day(now_ms)
             self._forget(key)
             self._forgot_on[key] = day
         ledger.due(now_ms)

@@ -7,14 +7,16 @@ The site's stream is the truth. A client knows the position up to which it has b
 snapshot. The proof of continuity is simple: the stream is append-only and trimmed from its head
 only, and a crash that loses its tail begins a new epoch. So if the entry *at* the client's position
 is still in the stream, everything after it is there too, without a gap; else nothing is proven.
-An audience that may have no history (see `views`) gets the snapshot in place of events.
+An audience that may have no history (see `views`) gets the snapshot in place of events. Whoever may
+have it is told why a counter pauses of a pause that still lasts, and of none that is over: somebody
+else may sit there by now.
 
 `Relay` reads the streams of all sites and tells rooms. A room hears only what its audience may, so
 each message carries `after`: the position up to which the room had been told everything before. A
 client at p takes a message iff after ≤ p < position; a larger `after` tells it that it missed
 something, and it asks. Every two seconds a beat carries the same pair, which proves that nothing
 came. Beats follow a read that the store has answered: without the store there are none, and the
-boards say so.
+boards say so. A beat tells boards beside how many wait in their areas; see `waiting`.
 
 Every server process reads the streams itself. A client may be connected to any process, and may
 come back to another one.
@@ -29,19 +31,22 @@ Promises
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, cast
 
 import structlog
 from redis.exceptions import RedisError
 
+from server.boards import BoardAudience
 from server.keys import events_key
 from server.ledger import Ledger, Unavailable
 from server.position import START, Position
 from server.snapshots import Snapshots
 from server.store import FEED_BLOCK_MS, Store
-from server.views import Audience
+from server.views import Audience, counter_in
+from server.waiting import Figures
 
 CATCH_UP_LIMIT: Final = 10_000
 """Events that one catch-up serves at the most; whoever is further behind gets the snapshot."""
@@ -125,13 +130,29 @@ class Feed:
 def _messages(entries: list[_Entry], audience: Audience) -> CatchUp:
     told = Position.of_entry(entries[0][0])
     messages = []
-    for entry_id, fields in entries[1:]:
-        event = _event_of(fields)
+    for entry_id, event in _as_it_is_now(entries[1:]):
         if audience.wants(event):
             position = Position.of_entry(entry_id)
             messages.append(message(told, position, audience.event(event)))
             told = position
     return CatchUp(position=Position.of_entry(entries[-1][0]), messages=tuple(messages))
+
+
+def _as_it_is_now(entries: list[_Entry]) -> Iterator[tuple[bytes, Event]]:
+    """Read these events, up to the newest; only the last one of a counter tells why it pauses."""
+    events = [(entry_id, _event_of(fields)) for entry_id, fields in entries]
+    last = {counter_in(event).get("number"): entry_id for entry_id, event in events}
+    for entry_id, event in events:
+        is_over = last[counter_in(event).get("number")] != entry_id
+        yield entry_id, _without_reason(event) if is_over else event
+
+
+def _without_reason(event: Event) -> Event:
+    """Give the event of a pause that is over: nobody is told any more why the counter paused."""
+    row = counter_in(event)
+    if "pause_reason" not in row:
+        return event
+    return {**event, "counter": {name: row[name] for name in row if name != "pause_reason"}}
 
 
 @dataclass
@@ -156,9 +177,16 @@ class Relay:
     """Reads every site's stream and tells the rooms; one a process, in one greenlet or thread."""
 
     def __init__(
-        self, store: Store, feed: Feed, send: Send, *, clock_ms: Callable[[], int]
+        self,
+        store: Store,
+        feed: Feed,
+        send: Send,
+        *,
+        clock_ms: Callable[[], int],
+        waiting: Callable[[str], Figures | None] = lambda _: None,
     ) -> None:
-        """Prepare to relay; `run` does it."""
+        """Prepare to relay; `run` does it. `waiting` gives a site's figures for its boards."""
+        self._waiting = waiting
         self._feed = feed
         self._store = store
         self._redis = store.feed_client()
@@ -197,7 +225,10 @@ class Relay:
         return caught_up
 
     def run(self) -> None:
-        """Relay until `stop`; a store that is away is waited for, and no beat is sent meanwhile."""
+        """Relay until `stop`; a store that is away is waited for, and no beat is sent meanwhile.
+
+        Whatever else fails is logged, and relaying goes on: nobody would notice that it had ended.
+        """
         while self._running:
             try:
                 self.step()
@@ -206,6 +237,9 @@ class Relay:
                 if not self._away:
                     log.warning("the feed waits for the store", error=type(error).__name__)
                 self._away = True
+                time.sleep(PAUSE_AFTER_ERROR_S)
+            except Exception:
+                log.exception("a step of the feed failed")
                 time.sleep(PAUSE_AFTER_ERROR_S)
 
     def stop(self) -> None:
@@ -225,7 +259,7 @@ class Relay:
         )
         for site_key, entries in self._by_site(found):
             for entry_id, fields in entries:
-                self._tell(site_key, Position.of_entry(entry_id), _event_of(fields))
+                self._pass_on(site_key, Position.of_entry(entry_id), fields)
         if time.monotonic() >= self._next_beat_s:
             self.beat()
 
@@ -249,6 +283,17 @@ class Relay:
     def _room(self, site_key: str, audience: Audience) -> Room:
         room = Room(site_key, audience, self.position(site_key))
         return self._rooms.setdefault(room.name, room)
+
+    def _pass_on(self, site_key: str, position: Position, fields: Mapping[bytes, bytes]) -> None:
+        """Tell of one entry; of one that cannot be read each room learns that it has missed it."""
+        try:
+            self._tell(site_key, position, _event_of(fields))
+        except Exception:
+            log.exception("an event could not be read", site=site_key, position=position.as_json())
+            self._read_up_to[site_key] = position
+            for room in self._rooms.values():
+                if room.site_key == site_key:
+                    room.told = position
 
     def _tell(self, site_key: str, position: Position, event: Event) -> None:
         """Tell every room of the site what it may hear of this event."""
@@ -288,13 +333,23 @@ class Relay:
     def beat(self) -> None:
         """Tell every room that nothing has come but what it was told."""
         self._next_beat_s = time.monotonic() + BEAT_S
+        figures = cache(self._waiting)
         for room in self._rooms.values():
-            body: dict[str, object] = {
-                "after": room.told.as_json(),
-                "position": self.position(room.site_key).as_json(),
-                "now_ms": self._clock_ms(),
-            }
-            self._send(room.name, "beat", body)
+            try:
+                self._beat_room(room, figures)
+            except Exception:
+                log.exception("a beat could not be sent", room=room.name)
+
+    def _beat_room(self, room: Room, figures: Callable[[str], Figures | None]) -> None:
+        body: dict[str, object] = {
+            "after": room.told.as_json(),
+            "position": self.position(room.site_key).as_json(),
+            "now_ms": self._clock_ms(),
+        }
+        if isinstance(room.audience, BoardAudience) and (now := figures(room.site_key)):
+            areas = sorted(room.audience.areas & now.keys())
+            body["waiting"] = {letter: now[letter] for letter in areas}
+        self._send(room.name, "beat", body)
 
 
 def _flat(entries: object) -> list[_Entry]:

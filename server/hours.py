@@ -36,11 +36,18 @@ Interval = tuple[int, int]
 class OpeningHours(Protocol):
     """Whether the office gives numbers at a moment, and when it does next."""
 
+    @property
+    def in_practice(self) -> bool:
+        """Say whether these are hours of practice, and not those of the site file."""
+
     def now(self, now_ms: int) -> Interval | None:
         """Give the opening that holds this moment, or None when closed."""
 
     def next_ms(self, now_ms: int) -> int | None:
         """Give when the office opens next: this very moment if it is open, None if unknown."""
+
+    def coming(self, now_ms: int, days: int) -> tuple[Interval, ...]:
+        """Give the openings of so many days, from today's first one on, earliest first."""
 
 
 def business_day(now_ms: int, timezone: str, closes: str = MIDNIGHT) -> str:
@@ -60,6 +67,8 @@ def day_end_ms(now_ms: int, timezone: str, closes: str = MIDNIGHT) -> int:
 
 class Openings:
     """When the office of these hours is open. Exceptions beat holidays, and these the weekday."""
+
+    in_practice = False
 
     def __init__(self, hours: "Hours", timezone: str) -> None:
         """Take the hours of a site and its time zone."""
@@ -88,6 +97,12 @@ class Openings:
         begins = (begin for date in dates for begin, _ in self.openings(date))
         coming = next((begin for begin in begins if begin > now_ms), None)
         return None if coming is None or coming - now_ms > _LOOK_AHEAD_MS else coming
+
+    def coming(self, now_ms: int, days: int) -> tuple[Interval, ...]:
+        """Give the openings of so many dates, from today's first one on, earliest first."""
+        today = _date(now_ms, self._timezone)
+        dates = (today + nth * _DAY for nth in range(days))
+        return tuple(span for date in dates for span in self.openings(date))
 
     def _interval(self, date: dt.date, opens: str, closes: str) -> Interval:
         return _moment_ms(date, opens, self._timezone), _moment_ms(date, closes, self._timezone)

@@ -64,8 +64,25 @@ SCHEMA: Final = (
         "last serial by area; numbers given by service and area",
     ),
     KeyPattern("{p}:numbers", "hash", "ledger", "day close", "id of the ticket, by its number"),
+    KeyPattern(
+        "{p}:handed_in", "set", "ledger", "day close", "ids of tickets that kiosks have handed in"
+    ),
+    KeyPattern(
+        "{p}:ranges",
+        "hash",
+        "ledger",
+        "35 days after each was in force",
+        "offline ranges that kiosks have and had, with the last day of each, by area",
+    ),
     KeyPattern("{p}:calls", "hash", "ledger", "day close", "each call of the day, for why (JSON)"),
     KeyPattern("{p}:stops", "hash", "ledger", "day close", "why no numbers are given, by language"),
+    KeyPattern(
+        "{p}:messages",
+        "hash",
+        "ledger",
+        "day close; an evacuation until it is withdrawn or its time is up",
+        "what everybody who waits is told by hand, by id (JSON)",
+    ),
     KeyPattern("{p}:due", "sorted set", "ledger", "day close", "what falls due, by time, ms"),
     KeyPattern(
         "{p}:forget",
@@ -94,6 +111,23 @@ SCHEMA: Final = (
     ),
     KeyPattern(
         "{p}:seen:NAME", "string", "registry", "7 days", "minute of that device's last request, ms"
+    ),
+    KeyPattern(
+        "{p}:burst:NAME", "string", "registry", "5 minutes", "this kiosk drew numbers too fast"
+    ),
+    KeyPattern(
+        "{p}:out-of-service",
+        "set",
+        "registry",
+        "until each is taken back",
+        "names of the kiosks that give no numbers",
+    ),
+    KeyPattern(
+        "{p}:contact:NAME",
+        "string",
+        "registry",
+        "35 days",
+        "when the server was in touch with that kiosk, ms (JSON)",
     ),
     KeyPattern("{p}:link:SHA256", "string", "registry", "10 minutes", "what a page is for"),
     KeyPattern(
@@ -158,6 +192,41 @@ def beat_key(site_key: str, name: str) -> str:
 def seen_key(site_key: str, name: str) -> str:
     """Give the key of when the device of this name was heard last."""
     return f"{site_prefix(site_key)}:seen:{name}"
+
+
+def burst_key(site_key: str, name: str) -> str:
+    """Give the key of whether the kiosk of this name drew numbers too fast."""
+    return f"{site_prefix(site_key)}:burst:{name}"
+
+
+def out_of_service_key(site_key: str) -> str:
+    """Give the key of the names of the kiosks that give no numbers."""
+    return f"{site_prefix(site_key)}:out-of-service"
+
+
+def answers_key(site_key: str) -> str:
+    """Give the key of what each command of the day got: actor and command's id → answer."""
+    return f"{site_prefix(site_key)}:answers"
+
+
+def ranges_key(site_key: str) -> str:
+    """Give the key of which ranges of serials each kiosk has and had."""
+    return f"{site_prefix(site_key)}:ranges"
+
+
+def contact_key(site_key: str, name: str) -> str:
+    """Give the key of when the kiosk of this name was in touch with the server."""
+    return f"{site_prefix(site_key)}:contact:{name}"
+
+
+def said_keys(site_key: str, name: str) -> tuple[str, ...]:
+    """Give the keys of all that is kept of how the device of this name is: it goes with it."""
+    return tuple(key_of(site_key, name) for key_of in (beat_key, seen_key, burst_key))
+
+
+def shown_channel(site_key: str, place: str) -> str:
+    """Give the channel to which a process subscribes that has a page of this place: no key."""
+    return f"{site_prefix(site_key)}:shown:{place}"
 
 
 def link_key(site_key: str, sha256: str) -> str:

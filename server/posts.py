@@ -42,6 +42,16 @@ def posts_of(site: Site, role: Role) -> tuple[Post, ...]:
             return ()
 
 
+def areas_of(site: Site, board: str, at_pairing: Sequence[str]) -> tuple[str, ...]:
+    """Give the areas whose calls the board of this name shows: the site file's, as it is now.
+
+    `at_pairing` are those that its token was given for: they count for a name that the site file
+    does not have.
+    """
+    now = (display.areas for display in site.displays if display.name == board)
+    return next(now, tuple(at_pairing))
+
+
 def post_of(site: Site, role: Role, name: str) -> Post:
     """Give the place of this name, or raise NoPost; the reception may name its programs freely."""
     posts = posts_of(site, role)

@@ -62,7 +62,11 @@ REFUSALS: Final = MappingProxyType(
             Refusal("other_day", 409, "The appointment is on another day."),
             Refusal("too_early", 409, "It is too early to check in for this appointment."),
             Refusal("already_checked_in", 409, "The appointment has a number already."),
+            Refusal("not_your_number", 409, "This kiosk may not give this number by itself."),
+            Refusal("number_given", 409, "This number was handed in before, by another command."),
             Refusal("code_taken", 409, "Another appointment has this code."),
+            Refusal("too_many_messages", 409, "Twenty messages stand already: withdraw one first."),
+            Refusal("unknown_message", 404, "There is no such message, or no more."),
             Refusal(
                 "command_id_reused", 422, "This command id was used before, with another body."
             ),

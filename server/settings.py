@@ -6,24 +6,17 @@ setting stops the start. No secret has a default, and none has to be set: tokens
 `wartemarke token create` and live in the store, hashed.
 """
 
-import difflib
-import os
-import tomllib
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
-from pydantic_core import ErrorDetails
-from pydantic_settings import (
-    BaseSettings,
-    InitSettingsSource,
-    NoDecode,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic_settings import NoDecode, SettingsConfigDict
 
+from device.settings import ProgramSettings, SettingsError, load
 from server.addresses import Proxies
 from server.room import RESERVE_MB
+
+__all__ = ["PREFIX", "SETTINGS_FILE", "SHIPPED_SITE", "Settings", "SettingsError", "load_settings"]
 
 PREFIX: Final = "WARTEMARKE_"
 SETTINGS_FILE: Final = f"{PREFIX}SETTINGS_FILE"
@@ -37,16 +30,10 @@ AccountRole = Literal["caseworker", "reception", "supervisor", "administrator", 
 """What a person may be, as settings and terminal call it."""
 
 
-class SettingsError(Exception):
-    """The settings are wrong; the message is one clear line."""
-
-
-class Settings(BaseSettings):
+class Settings(ProgramSettings):
     """What the server's operator may set."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, frozen=True, extra="forbid", validate_default=True, env_ignore_empty=True
-    )
+    model_config = SettingsConfigDict(env_prefix=PREFIX)
 
     host: str = Field("127.0.0.1", description="address to listen on", min_length=1)
     port: int = Field(8000, description="TCP port to listen on", ge=1, le=_LAST_PORT)
@@ -108,6 +95,13 @@ class Settings(BaseSettings):
         50,
         description="commands per second and credential, ten times as many at once; more get 429",
         ge=1,
+    )
+    pace_seconds: float = Field(
+        2.0,
+        description="seconds between two new numbers of one kiosk, in each server process; sooner "
+        "ones get 429, and the kiosk tries again within its visitor's patience; 0 is no such limit",
+        ge=0,
+        le=60,
     )
 
     idle_minutes: int = Field(
@@ -211,54 +205,10 @@ class Settings(BaseSettings):
             raise ValueError(message)
         return self
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read arguments first, then the environment, then the file; no `.env`, no secrets."""
-        del dotenv_settings, file_secret_settings
-        return (init_settings, env_settings, InitSettingsSource(settings_cls, _file_content()))
 
+def load_settings(**given: object) -> Settings:
+    """Read the settings; raise SettingsError with one clear line if they are wrong.
 
-def load_settings(**overrides: object) -> Settings:
-    """Read the settings; raise SettingsError with one clear line if they are wrong."""
-    _refuse_unknown_names()
-    try:
-        return Settings(**overrides)  # type: ignore[arg-type]
-    except ValidationError as error:
-        raise SettingsError("; ".join(map(_sentence, error.errors()))) from None
-
-
-def _sentence(error: ErrorDetails) -> str:
-    name = ".".join(str(part) for part in error["loc"]) or "settings"
-    return f"setting {PREFIX}{name.upper()}: {error['msg'].removeprefix('Value error, ')}"
-
-
-def _file_content() -> dict[str, object]:
-    name = os.environ.get(SETTINGS_FILE)
-    if not name:
-        return {}
-    try:
-        return tomllib.loads(Path(name).read_text(encoding="utf-8"))
-    except OSError as error:
-        message = f"cannot read the settings file {name}: {error.strerror}"
-        raise SettingsError(message) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"the settings file {name} is not TOML: {error}"
-        raise SettingsError(message) from None
-
-
-def _refuse_unknown_names() -> None:
-    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | {SETTINGS_FILE}
-    for name in os.environ:
-        if not name.startswith(PREFIX) or name in known or name.startswith(_OF_OTHER_PROGRAMS):
-            continue
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        message = f"unknown setting {name}{hint}"
-        raise SettingsError(message)
+    What is `given` wins over the environment and the file.
+    """
+    return load(Settings, strangers=_OF_OTHER_PROGRAMS, given=given)

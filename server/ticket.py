@@ -55,11 +55,13 @@ MOVES: Final = MappingProxyType(
     {
         "deliver": {State.ISSUED: State.WAITING, State.WAITING: State.WAITING},
         "assume_delivery": {State.ISSUED: State.WAITING},
-        "reprint": {State.WAITING: State.WAITING},
+        "paper_failed": {State.ISSUED: State.ISSUED, State.WAITING: State.WAITING},
+        "reprint": {State.ISSUED: State.ISSUED, State.WAITING: State.WAITING},
         "cancel": dict.fromkeys(
             (State.ISSUED, State.WAITING, State.MISSED, State.PARKED), State.CANCELLED
         ),
         "amend": _STAYS,
+        "amend_own": {State.ISSUED: State.ISSUED, State.WAITING: State.WAITING},
         "call_next": {State.WAITING: State.CALLED},
         "call": {State.WAITING: State.CALLED, State.MISSED: State.CALLED},
         "recall": {State.CALLED: State.CALLED},
@@ -82,8 +84,9 @@ MOVES: Final = MappingProxyType(
     }
 )
 """move → {state before: state after}. Most moves are a verb; the others belong to one:
-`finish_concern`, `go_on` and `return_to_origin` to `finish`, `return_from_park` to `resume` and
-`due`, `expire` to `close_day`; `assume_delivery`, `end_grace` and `mark_overlong` to `due`."""
+`amend_own`, of a visitor, to `amend`; `finish_concern`, `go_on` and `return_to_origin` to `finish`,
+`return_from_park` to `resume` and `due`, `expire` to `close_day`; `assume_delivery`, `end_grace`
+and `mark_overlong` to `due`."""
 
 UNDOABLE: Final = frozenset(
     {
@@ -149,6 +152,7 @@ TICKET_FIELDS: Final[tuple[tuple[str, FieldKind], ...]] = (
     ("ordered", "flag"),
     ("copy_at", "text"),
     ("copy_ms", "integer"),
+    ("paperless", "flag"),
 )
 """The ticket's row, in the order in which it is written; a field without a value is left out."""
 
@@ -160,6 +164,7 @@ COUNTER_FIELDS: Final[tuple[tuple[str, FieldKind], ...]] = (
     ("opened_ms", "integer"),
     ("caseworker", "text"),
     ("alarm", "flag"),
+    ("pause_reason", "text"),
 )
 
 
@@ -193,10 +198,17 @@ VERBS: Final = MappingProxyType(
         for verb in (
             Verb("issue", ("issued",), "POST tickets", _AT_KIOSK),
             Verb("check_in", ("issued",), "POST check-in", _AT_KIOSK),
+            Verb("hand_in", ("handed_in",), "POST hand-in", frozenset({Role.KIOSK})),
             Verb("deliver", ("delivered",), _ticket_route("deliver"), _AT_KIOSK),
+            Verb(
+                "paper_failed",
+                ("paper_failed",),
+                _ticket_route("paper-failed"),
+                frozenset({Role.KIOSK}),
+            ),
             Verb("reprint", ("reprint_ordered",), _ticket_route("reprint"), _DESK),
             Verb("cancel", ("cancelled",), _ticket_route("cancel"), _AT_KIOSK | _DESK),
-            Verb("amend", ("amended",), _ticket_route("amend"), _STAFF),
+            Verb("amend", ("amended",), _ticket_route("amend"), _STAFF | {Role.KIOSK}),
             Verb(
                 "open_counter", ("counter_opened", "forwarded"), _counter_route("open"), _AT_COUNTER
             ),
@@ -230,6 +242,8 @@ VERBS: Final = MappingProxyType(
             Verb("put_appointment", ("appointment_put",), "PUT appointments/{id}", _DESK),
             Verb("stop_numbers", ("numbers_stopped",), "POST numbers/stop", _DESK),
             Verb("allow_numbers", ("numbers_allowed",), "POST numbers/allow", _DESK),
+            Verb("show_message", ("message_shown",), "POST messages", _DESK),
+            Verb("withdraw_message", ("message_withdrawn",), "POST messages/{id}/withdraw", _DESK),
             Verb(
                 "due",
                 (
@@ -252,7 +266,9 @@ VERBS: Final = MappingProxyType(
             Verb("ticket", writes=False),
             Verb("find", writes=False),
             Verb("why", writes=False),
+            Verb("mine", writes=False),
             Verb("offer", writes=False),
+            Verb("waiting", writes=False),
         )
     }
 )

@@ -73,6 +73,18 @@ UPKEEP: Final = MappingProxyType(
                 "its token ends; what is connected with it is cut",
             ),
             Upkeep(
+                "take_out_of_service",
+                f"POST {SITE}devices/{{name}}/out-of-service",
+                _LOOK_AFTER,
+                "this kiosk gives no numbers and says so, until it is taken back",
+            ),
+            Upkeep(
+                "take_back",
+                f"POST {SITE}devices/{{name}}/back-in-service",
+                _LOOK_AFTER,
+                "this kiosk gives numbers again",
+            ),
+            Upkeep(
                 "heartbeat",
                 f"POST {SITE}heartbeat",
                 frozenset({Role.KIOSK, Role.DISPLAY}),

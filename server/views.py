@@ -13,6 +13,9 @@ Promises
   ticket that has left it.
 - That somebody at a counter needs help is told to the counters of its area, to reception and to
   supervisors, for they can come; to nobody who only looks on (`onlookers`), and on no board.
+- Why a counter pauses is told to that counter, to reception and to supervisors, while it does: a
+  neighbour needs to know no more than that it pauses, and of a pause that is over nobody is told.
+- A message is told to the boards of its areas, to reception and to supervisors.
 - Whoever sees every counter (reception and supervisor) is given no history: what happened while
   nobody listened is told as what is true now.
 """
@@ -23,10 +26,11 @@ from typing import ClassVar, Final, Protocol
 
 from server.ticket import State
 from server.white_lists import (
-    BOARD_FIELDS,
     COUNTER_FIELDS,
     GONE_FIELDS,
+    HOLDER_FIELDS,
     KIOSK_FIELDS,
+    MESSAGE_FIELDS,
     MISSED_FIELDS,
     NEIGHBOUR_FIELDS,
     OFFICE_COUNTER_FIELDS,
@@ -41,13 +45,11 @@ Row = Mapping[str, object]
 QUARTER_MS: Final = 15 * 60_000
 """Of what happens at a counter others are told no finer moment."""
 
-_STANDS: Final = frozenset({"called", "recalled", "started", "amended", "undone"})
-_LEAVES: Final = frozenset({"finished", "missed", "parked", "readmitted", "cancelled", "expired"})
-_MOVES_ON: Final = frozenset(
+MOVES_ON: Final = frozenset(
     {"concern_finished", "returned", "transferred", "forwarded", "put_back", "undone"}
 )
 """After these a ticket may wait in another area than the one where it stood on a board."""
-_STEPS: Final = frozenset({*_MOVES_ON, "amended", "started", "readmitted", "resumed"})
+_STEPS: Final = frozenset({*MOVES_ON, "amended", "started", "readmitted", "resumed"})
 """After these a ticket may be in other queues, or held by somebody else, than before."""
 
 _ABOUT: Final = ("type", "at", "why", "outcome", "reason", "how", "by", "move")
@@ -59,7 +61,8 @@ ALARMS: Final = frozenset({"alarm_raised", "alarm_cleared"})
 _OF_NO_COUNTER: Final = frozenset(
     {
         *("issued", "delivered", "delivery_assumed", "reprint_ordered", "appointment_put"),
-        *("numbers_stopped", "numbers_allowed", "day_closed", "day_begun", "expired"),
+        *("numbers_stopped", "numbers_allowed", "day_closed", "day_begun", "expired", "handed_in"),
+        *("paper_failed", "message_shown", "message_withdrawn"),
     }
 )
 """Their moment says nothing of anybody's work."""
@@ -90,6 +93,18 @@ def office_ticket(row: Row) -> dict[str, object]:
 def kiosk_ticket(row: Row) -> dict[str, object]:
     """Give what a kiosk may see of a ticket."""
     return _while_there(row, KIOSK_FIELDS)
+
+
+def holder_ticket(row: Row) -> dict[str, object]:
+    """Give what whoever holds the number may see of its ticket."""
+    return _while_there(row, HOLDER_FIELDS)
+
+
+def holder_event(event: Row) -> dict[str, object]:
+    """Give what whoever holds the number may see of what they have done with it."""
+    ticket = ticket_in(event)
+    told = pick(event, ("position", "type", "at", "reason"))
+    return told if ticket is None else {**told, "ticket": holder_ticket(ticket)}
 
 
 def _while_there(row: Row, fields: Iterable[str]) -> dict[str, object]:
@@ -139,53 +154,10 @@ def counter_in(event: Row) -> Row:
     return counter if isinstance(counter, Mapping) else {}
 
 
-@dataclass(frozen=True)
-class BoardAudience:
-    """A display: it hears the calls of its areas and what ends them."""
-
-    areas: frozenset[str]
-    has_history: ClassVar[bool] = True
-
-    @property
-    def room(self) -> str:
-        """The room of every display of the same areas."""
-        return "board/" + "+".join(sorted(self.areas))
-
-    def wants(self, event: Row) -> bool:
-        """Want what changes a board of these areas.
-
-        Nobody remembers what stood where. So a board is also told of a ticket that moves on from
-        anywhere, and then no more of it than that it is gone.
-        """
-        ticket, kind = ticket_in(event), event["type"]
-        if ticket is None:
-            return False
-        if ticket["state"] in BOARD_STATES:
-            return kind in _STANDS | _MOVES_ON and self._is_ours(ticket)
-        if kind in _MOVES_ON:
-            return True
-        was_called = kind not in {"cancelled", "expired"} or "counter" in ticket
-        return kind in _LEAVES and was_called and self._is_ours(ticket)
-
-    def event(self, event: Row) -> dict[str, object]:
-        """Show the type, the time of a call, and the board's view of a ticket that stands."""
-        ticket = ticket_in(event) or {}
-        fields = BOARD_FIELDS if ticket["state"] in BOARD_STATES else GONE_FIELDS
-        told = happening(event, ("type", "at"), exact=event["type"] in {"called", "recalled"})
-        return {**told, "ticket": pick(ticket, fields)}
-
-    def snapshot(self, state: Row) -> dict[str, object]:
-        """Show the calls that stand."""
-        return {
-            "tickets": [
-                pick(row, BOARD_FIELDS)
-                for row in rows_in(state, "tickets")
-                if row["state"] in BOARD_STATES and self._is_ours(row)
-            ]
-        }
-
-    def _is_ours(self, ticket: Row) -> bool:
-        return ticket["area"] in self.areas or ticket.get("waits_in") in self.areas
+def message_in(event: Row) -> Row:
+    """Give the row of a message's event; nothing of any other event."""
+    message = event.get("message")
+    return message if isinstance(message, Mapping) else {}
 
 
 @dataclass(frozen=True)
@@ -216,7 +188,7 @@ class CounterAudience:
         if "triage" in ticket and f"triage/{ticket['triage']}" in self.queues:
             return True
         any_order = ticket.get("order") == "any"
-        return any_order and not self.queues.isdisjoint(_keys(ticket, "services"))
+        return any_order and not self.queues.isdisjoint(keys_in(ticket, "services"))
 
     def wants(self, event: Row) -> bool:
         """Want the own queues' tickets, those that may have been there, and every counter.
@@ -311,14 +283,17 @@ class OfficeAudience:
             seen["ticket"] = office_ticket(ticket)
         if counter:
             seen["counter"] = pick(counter, OFFICE_COUNTER_FIELDS)
+        if message := message_in(event):
+            seen["message"] = pick(message, MESSAGE_FIELDS)
         return seen
 
     def snapshot(self, state: Row) -> dict[str, object]:
-        """Show every live ticket, every counter, and for what no numbers are given."""
+        """Show every live ticket, every counter, for what no numbers are given, every message."""
         return {
             "tickets": [office_ticket(row) for row in rows_in(state, "tickets")],
             "counters": [pick(row, OFFICE_COUNTER_FIELDS) for row in rows_in(state, "counters")],
             "stops": _stops(state),
+            "messages": [pick(row, MESSAGE_FIELDS) for row in rows_in(state, "messages")],
         }
 
 
@@ -359,13 +334,15 @@ class KioskAudience:
         return {"tickets": told, **pick(state, ("hold_ms",))}
 
     def _must_print(self, ticket: Row) -> bool:
-        if ticket["state"] == State.WAITING:
+        is_copy = ticket["state"] == State.ISSUED and "copy_at" in ticket
+        if is_copy or ticket["state"] == State.WAITING:
             return ticket.get("copy_at") == self.name
         is_first = ticket["state"] == State.ISSUED and bool(ticket.get("ordered"))
         return is_first and ticket.get("kiosk") == self.name
 
 
-def _keys(row: Row, name: str) -> list[str]:
+def keys_in(row: Row, name: str) -> list[str]:
+    """Give the keys that stand in this field of a row."""
     keys = row.get(name, [])
     assert isinstance(keys, list)  # noqa: S101 - the row functions make lists
     return keys

@@ -40,7 +40,7 @@ MISSED_FIELDS: Final = (
 _ENDS: Final = ("return_ms", "grace_until_ms")
 OFFICE_FIELDS: Final = tuple(
     name
-    for name in (*COUNTER_FIELDS, "day", "issued_ms", "kiosk", "ordered", "copy_at")
+    for name in (*COUNTER_FIELDS, "day", "issued_ms", "kiosk", "ordered", "copy_at", "paperless")
     if name not in {"called_ms", "started_ms", "missed_ms", "overlong"} | {*_ENDS}
 )
 """What reception and supervisor may see: every ticket, and not how long somebody takes for one, nor
@@ -55,18 +55,33 @@ KIOSK_FIELDS: Final = (
 )
 """What a kiosk may see of a ticket that it prints; its `counter` only while it is there."""
 
+HOLDER_FIELDS: Final = (
+    *("id", "number", "area", "service", "state", "language", "issued_ms", "counted_ms"),
+    *("slot_ms", "waits_in", "counter"),
+)
+"""What a screen or a new paper says to whoever holds the number; its `counter` only while it is
+there. Not what was said of needs and people, nor anything of the work with it."""
+
 PAPER_MEMBERS: Final = ("ahead", "hold_ms")
 """What a paper says beside its ticket: people before it, and the H of the day."""
 
 OWN_COUNTER_FIELDS: Final = (
     *("number", "state", "ticket", "tickets", "opened_ms", "caseworker", "alarm"),
+    *("pause_reason",),
 )
 OTHER_COUNTER_FIELDS: Final = ("number", "state", "caseworker")
 """What one counter may know of another: whom a visitor may be sent to."""
 NEIGHBOUR_FIELDS: Final = (*OTHER_COUNTER_FIELDS, "alarm")
 """What a counter may know of one of its own area: also whether somebody there needs help."""
-OFFICE_COUNTER_FIELDS: Final = ("number", "state", "ticket", "tickets", "caseworker", "alarm")
-"""What reception and supervisor may know of a counter."""
+OFFICE_COUNTER_FIELDS: Final = (
+    *("number", "state", "ticket", "tickets", "caseworker", "alarm"),
+    *("pause_reason",),
+)
+"""What reception and supervisor may know of a counter; they plan who goes where, so also why it
+pauses, if it said so."""
+
+MESSAGE_FIELDS: Final = ("id", "kind", "areas", "text", "since_ms", "until_ms")
+"""What the boards that it is for, reception and supervisor are told of a message."""
 
 OBSERVED_FIELDS: Final = (
     *("id", "number", "area", "service", "services", "state"),

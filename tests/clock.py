@@ -7,6 +7,8 @@ from server.ledger import Command
 
 NOON_MS = 1_795_431_600_000
 """Monday, 2026-11-23, 12:00 in Hannover."""
+PATIENCE_S = 20
+"""So long a test waits for what must come, and promises no time: the machine may be busy."""
 
 
 class Clock:
@@ -38,7 +40,7 @@ class Hand:
         return Command(self._actor, id or f"command-{self._count}", digest, self._clock())
 
 
-def wait_until(condition: Callable[[], object], *, seconds: float = 10) -> None:
+def wait_until(condition: Callable[[], object], *, seconds: float = PATIENCE_S) -> None:
     """Return as soon as `condition()` is true; fail the test when it never is."""
     end = time.monotonic() + seconds
     while not condition():

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from server.embedded import EmbeddedStore
 from server.ledger import Ledger
 from server.site import Site
 from server.store import Store
-from tests.clock import Clock, Hand
+from tests.clock import PATIENCE_S, Clock, Hand
 from tests.office import AlwaysOpen, Office
 from tests.stores import quick_store
 from tests.terminal import Terminal
 
+expect.set_options(timeout=PATIENCE_S * 1000)
 SITE_FILE = Path(__file__).parent.parent / "server" / "sites" / "maschstrasse.toml"
 
 

@@ -3,6 +3,7 @@
 from server.hours import business_day, day_begin_ms
 from server.keys import site_prefix
 from server.ledger import Ledger
+from server.ledger.ranges import KNOWN_S, as_told, in_force, known_since
 from server.lua.library import function_name
 from server.store import Store
 
@@ -19,5 +20,8 @@ def close_day_once(store: Store, ledger: Ledger, now_ms: int, *, at_once: int) -
         day_begin_ms(now_ms, site.timezone, closes),
         '{"hold":0}',
         at_once,
+        as_told(in_force(site)),
+        known_since(business_day(now_ms, site.timezone, closes)),
+        KNOWN_S,
     )
     return answer

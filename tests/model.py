@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 
 from tests.model_book import Event, No, Row, set_fields, verb
 from tests.model_counters import at_rest, push_origin
+from tests.model_door import order_of
 from tests.model_visit import Visits
 
 AWAY = ("call_next", "call", "resume", "cancel")
@@ -86,7 +87,7 @@ class Model(Visits):
             raise No("same_concern")
         services = [service, *(other for other in row["services"][1:] if other != service)]
         changes = self.for_service(service) | {"service": service, "services": services}
-        order = row.get("order") if len(services) > 1 else None
+        order = order_of(row, services)
         return changes | {"order": order, "triage": self.triage_of(row, services, order)}
 
     def _decided(self, row: Row, *, confirmed: bool, service: str | None) -> Row:
@@ -99,22 +100,35 @@ class Model(Visits):
         return changes | self.counted(row["counted_ms"], needs, row.get("slot_ms"))
 
     @verb
-    def amend(self, /, *, ticket: str, by: str, **wish: Any) -> Event:
+    def amend(self, /, *, ticket: str, by: str, token_hash: str = "", **wish: Any) -> Event:
         """Put right what a ticket says; the counted time stays."""
-        states = ("issued", "waiting", "called", "serving", "parked", "missed")
-        row = self.ticket_of(ticket, by, *states)
+        if token_hash:
+            row = self.ticket_of_holder(ticket, token_hash, "issued", "waiting")
+            self._must_be_nobodys(row)
+        else:
+            states = ("issued", "waiting", "called", "serving", "parked", "missed")
+            row = self.ticket_of(ticket, by, *states)
         services = _amended(row["services"], wish)
+        if token_hash:
+            self.count_for(row["service"], wish["service"])
         needs = row["needs"] if wish.get("needs") is None else list(wish["needs"])
         if "emergency" in row["needs"] and "emergency" not in needs:
             needs = ["emergency", *needs]
         changes = self.counted(row["counted_ms"], needs, row.get("slot_ms"))
-        order = (row.get("order") or "planned") if len(services) > 1 else None
+        order = order_of(row, services)
         changes |= {"services": services, "service": services[0], "order": order}
         for name in ("language", "persons", "cases"):
             changes[name] = row[name] if wish.get(name) is None else wish[name]
         changes |= self._amended_place(row, services, order)
-        self.move(row, "amend", to=row["state"], by=self.name_of(by), **changes)
+        who = "" if token_hash else self.name_of(by)
+        self.move(row, "amend", to=row["state"], by=who, **changes)
         return self.tell("amended", row)
+
+    def _must_be_nobodys(self, row: Row) -> None:
+        """Refuse a holder whose ticket somebody of the office has sent on, or put off."""
+        by_hand = "triage" in row and not self.triage_of(row, row["services"], row.get("order"))
+        if by_hand or {"held_for", "origin", "decided", "note", "slot_ms"} & set(row):
+            raise No("wrong_state")
 
     def _amended_place(self, row: Row, services: Sequence[str], order: str | None) -> Row:
         """Another current concern may wait elsewhere; whom a hand sent to triage stays there."""

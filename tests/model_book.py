@@ -56,6 +56,8 @@ class Book:
         self.actor, self.asked_ms = "", 0
         self.heads: dict[str, int] = {}
         self.appointments: dict[str, Row] = {}
+        self.messages: dict[str, Row] = {}
+        self.messages_given = 0
         self.events: list[tuple[Position, Event]] = []
         self.begin_with_nothing()
 
@@ -99,7 +101,8 @@ class Book:
                 self.change_counter(desk, alarm=None)
                 self.emit("alarm_cleared", counter=public(desk, COUNTER_FIELDS))
             if desk["state"] != "closed":
-                self.change_counter(desk, state="closed", opened_ms=None, caseworker=None)
+                over: Row = dict.fromkeys(("opened_ms", "caseworker", "pause_reason"))
+                self.change_counter(desk, state="closed", **over)
                 self.emit("counter_closed", counter=public(desk, COUNTER_FIELDS))
         if self.day:
             self.emit("day_closed", day=self.day)
@@ -108,9 +111,20 @@ class Book:
         gone = [id_ for id_, row in self.appointments.items() if self.day_of(row["slot_ms"]) < day]
         for id_ in gone:
             del self.appointments[id_]
+        evacuations = self.standing("evacuation")
+        self.messages = {row["id"]: row for row in evacuations}
         self.day, self.heads = day, self._heads()
         self.emit("day_begun", day=day)
         return True
+
+    def standing(self, *kinds: str) -> list[Row]:
+        """Give the messages whose time is not up, of these kinds if any are named."""
+        rows = self.messages.values()
+        return [
+            row
+            for row in rows
+            if self.now < row.get("until_ms", self.now + 1) and (not kinds or row["kind"] in kinds)
+        ]
 
     def day_of(self, now_ms: int) -> str:
         """Give the business day of a moment."""
@@ -202,8 +216,9 @@ class Book:
         return row["counter"] if row.get("state") in ("called", "serving") else ""
 
     def open_tickets(self) -> list[Row]:
-        """Give every ticket that has not ended, in the order of issue."""
-        return [row for row in self.tickets.values() if row["state"] not in ENDED]
+        """Give every ticket that has not ended, in the order of issue; handed in ones come last."""
+        rows = sorted(self.tickets.values(), key=lambda row: row["id"])
+        return [row for row in rows if row["state"] not in ENDED]
 
     def snapshot(self) -> Event:
         """Give all that is true now."""
@@ -214,6 +229,7 @@ class Book:
                 public(self.counters[number], COUNTER_FIELDS) for number in sorted(self.counters)
             ],
             "stops": self.stops,
+            "messages": list(self.messages.values()),
             "hold_ms": self.heads["hold"],
         }
 

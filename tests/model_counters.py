@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from server.ticket import COUNTER_FIELDS
+from tests.model_alone import Alone
 from tests.model_book import Event, No, Row, public, verb
-from tests.model_door import Door, queues_of
+from tests.model_door import queues_of
 
 STAFFED = ("open", "paused")
 OVER = (
@@ -24,7 +25,7 @@ def at_rest(**changes: Any) -> Row:
     return nothing | changes
 
 
-class Counters(Door):
+class Counters(Alone):
     """No ticket is at two counters, no caseworker either."""
 
     def desk(self, number: str) -> Row:
@@ -58,7 +59,7 @@ class Counters(Door):
         if desk["state"] == "open":
             raise No("counter_already_open")
         if now_at not in ("", counter):
-            raise No("caseworker_elsewhere")
+            raise No("caseworker_elsewhere", counter=now_at)
         if desk["state"] == "paused" and desk["caseworker"] != caseworker:
             self.leave(desk)
         opened_ms = desk["opened_ms"] if desk["state"] == "paused" else self.now
@@ -70,7 +71,12 @@ class Counters(Door):
             self.change(row, held_at=counter, waits_in=area)
             self.tell("forwarded", row)
         self.change_counter(
-            desk, state="open", opened_ms=opened_ms, caseworker=caseworker, area=area
+            desk,
+            state="open",
+            opened_ms=opened_ms,
+            caseworker=caseworker,
+            area=area,
+            pause_reason=None,
         )
         return self.tell_counter("counter_opened", desk)
 
@@ -84,15 +90,15 @@ class Counters(Door):
             raise No("counter_busy")
         self.release(f"counter/{counter}", "counter_closed")
         self.leave(desk)
-        self.change_counter(desk, state="closed", opened_ms=None, caseworker=None, area=None)
+        self.abandon(desk, "closed")
         return self.tell_counter("counter_closed", desk)
 
     @verb
-    def pause(self, *, counter: str) -> Event:
-        """Call nobody for a while."""
+    def pause(self, *, counter: str, reason: str = "") -> Event:
+        """Call nobody for a while, and perhaps say why."""
         desk = self.desk(counter)
         self.must_be_free(desk, most=1)
-        self.change_counter(desk, state="paused")
+        self.change_counter(desk, state="paused", pause_reason=reason or None)
         return self.tell_counter("counter_paused", desk)
 
     @verb
@@ -121,11 +127,16 @@ class Counters(Door):
         if self.waiting_in([f"caseworker/{caseworker}"]):
             self.absent_at[caseworker] = self.now + self.rules.caseworker_away_ms
 
+    def abandon(self, desk: Row, state: str) -> None:
+        """Keep nothing of who was there, since when, and why nobody was called."""
+        gone: Row = dict.fromkeys(("opened_ms", "caseworker", "area", "pause_reason"))
+        self.change_counter(desk, state=state, **gone)
+
     def forsake(self, number: str) -> None:
         """Nobody is at this counter any more: who was called waits again, a visit goes on."""
         desk = self.desk(number)
         self.leave(desk)
-        self.change_counter(desk, state="left", opened_ms=None, caseworker=None, area=None)
+        self.abandon(desk, "left")
         for id_ in list(desk["tickets"]):
             row = self.tickets[id_]
             if row["state"] == "called":

@@ -9,6 +9,12 @@ from typing import Any, Final
 from tests.model_book import Book, Event, No, Row, verb
 
 NEVER_GIVEN: Final = (1_000, 10_000)
+MOST_MESSAGES: Final = 20
+
+
+def order_of(row: Row, services: Sequence[str]) -> str | None:
+    """Give in which order several concerns are done; None for one alone."""
+    return (row.get("order") or "planned") if len(services) > 1 else None
 
 
 def queues_of(row: Row) -> list[str]:
@@ -112,7 +118,7 @@ class Door(Book):
         if not wish.get("anyway"):
             self.must_be_to_be_had(names)
         row: Row = self.counted(self.now, wish.get("needs", ()), None)
-        row |= self._concerns(services, wish.get("order", "planned"), row["needs"])
+        row |= self.concerns(services, wish.get("order", "planned"), row["needs"])
         row |= {"persons": wish.get("persons", 1), "cases": wish.get("cases", 1)}
         row |= {"language": wish["language"]}
         for name in names:
@@ -126,6 +132,7 @@ class Door(Book):
         code_hash: str,
         kiosk: str,
         language: str = "",
+        needs: Sequence[str] = (),
         phone_hash: str = "",
         ordered: bool = False,
     ) -> Event:
@@ -134,20 +141,23 @@ class Door(Book):
         if booking is None:
             raise No("unknown_appointment")
         self.must_be_its_time(booking)
-        slot_ms = booking["slot_ms"]
-        late = self.now > slot_ms + self.rules.max_lateness_ms
-        counted_ms = self.now if late else max(self.now, slot_ms)
-        row: Row = self.counted(counted_ms, (), None if late else slot_ms)
-        row |= self._concerns(booking["services"], booking.get("order", "planned"))
-        row |= {name: booking[name] for name in ("persons", "cases")}
+        row = self.of_booking(booking, self.now, needs)
         row |= {"language": language or booking.get("language") or "de"}
-        row |= {"appointment": booking["id"]}
         area = self.site.service(booking["service"]).area
         event = self._give(row, area, kiosk, phone_hash, ordered=ordered)
         booking["ticket"], booking["number"] = event["ticket"]["id"], event["ticket"]["number"]
         return event
 
-    def _concerns(self, services: Sequence[str], order: str, needs: Sequence[str] = ()) -> Row:
+    def of_booking(self, booking: Row, at: int, needs: Sequence[str]) -> Row:
+        """Give the row of whoever comes for this appointment at that time."""
+        slot_ms = booking["slot_ms"]
+        late = at > slot_ms + self.rules.max_lateness_ms
+        row: Row = self.counted(at if late else max(at, slot_ms), needs, None if late else slot_ms)
+        row |= self.concerns(booking["services"], booking.get("order", "planned"), row["needs"])
+        row |= {name: booking[name] for name in ("persons", "cases")}
+        return row | {"appointment": booking["id"]}
+
+    def concerns(self, services: Sequence[str], order: str, needs: Sequence[str] = ()) -> Row:
         """Give the concerns of a new ticket; where a person must decide first, it is in triage."""
         return {
             "service": services[0],
@@ -216,6 +226,19 @@ class Door(Book):
                 kind, _, key = name.partition("/")
                 raise No("quota_used", **{kind: key})
 
+    def count_for(self, before: str, service: str) -> None:
+        """Count a number for another concern than it was given for, if there is one to be had."""
+        areas = [self.site.service(key).area for key in (before, service)]
+        old, new = [f"service/{before}"], [f"service/{service}"]
+        if areas[0] != areas[1]:
+            old, new = [f"area/{areas[0]}", *old], [f"area/{areas[1]}", *new]
+        self.must_be_to_be_had(new)
+        for name in new:
+            self.given[name] = self.given.get(name, 0) + 1
+        for name in old:
+            if self.given.get(name):
+                self.given[name] -= 1
+
     def quotas(self) -> dict[str, int]:
         """Give how many numbers a day there are, where the site says so."""
         told = {f"area/{area.letter}": area.daily_quota for area in self.site.areas}
@@ -276,6 +299,45 @@ class Door(Book):
         if not self.stops.pop(f"service/{service}" if service else "*", None):
             raise No("nothing_stopped")
         return self.emit("numbers_allowed", **({"service": service} if service else {}))
+
+    # ------------------------------------------------------------------------- messages
+
+    @verb
+    def show_message(
+        self,
+        *,
+        kind: str,
+        text: Mapping[str, str],
+        areas: Iterable[str] = (),
+        minutes: int | None = None,
+    ) -> Event:
+        """Tell everybody who waits something; some kinds stand once for the same areas."""
+        standing, where = self.standing(), sorted(set(areas))
+        alone = kind not in ("urgent", "news")
+        like = [row for row in standing if alone and (row["kind"], row["areas"]) == (kind, where)]
+        leaves = kind == "evacuation"  # counted apart from all others
+        beside = [row for row in standing if (row["kind"] == "evacuation") == leaves]
+        if len(beside) - len(like) >= MOST_MESSAGES:
+            raise No("too_many_messages")
+        self.messages = {row["id"]: row for row in standing}
+        if not like:
+            self.messages_given += 1
+        id_ = like[0]["id"] if like else str(self.messages_given)
+        row: Row = {"id": id_, "kind": kind, "areas": where, "text": dict(text)}
+        row["since_ms"] = self.now
+        if minutes is not None:
+            row["until_ms"] = self.now + minutes * 60_000
+        self.messages[id_] = row
+        return self.emit("message_shown", message=row)
+
+    @verb
+    def withdraw_message(self, *, message: str) -> Event:
+        """Tell it no more."""
+        if message not in {row["id"] for row in self.standing()}:
+            raise No("unknown_message")
+        row = self.messages.pop(message)
+        told = {name: row[name] for name in ("id", "kind", "areas")}
+        return self.emit("message_withdrawn", message=told)
 
 
 def _content(appointment: str, told: Mapping[str, Any]) -> Row:

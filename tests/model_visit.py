@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.model_book import Event, No, Row, verb
 from tests.model_counters import Counters, at_rest, pop_origin
-from tests.model_door import queues_of
+from tests.model_door import order_of, queues_of
 
 NO_COPY: dict[str, Any] = {"copy_at": None, "copy_ms": None}
 NO_ORIGIN = dict.fromkeys(("origin", "origin_service", "sent_for", "origins"))
@@ -28,6 +28,15 @@ class Visits(Counters):
             raise No("not_your_ticket")
         return row
 
+    def ticket_of_holder(self, ticket: str, token_hash: str, *states: str) -> Row:
+        """Give a ticket that is in one of these states to whoever has shown its token."""
+        row = self.tickets.get(ticket)
+        if row is None or row.get("phone") != token_hash:
+            raise No("unknown_ticket")
+        if row["state"] not in states:
+            raise No("wrong_state")
+        return row
+
     def name_of(self, counter: str) -> str:
         """Give who acts: a counter, or whoever stands behind the desk's credential."""
         return f"counter/{counter}" if counter else self.desk_name
@@ -38,23 +47,43 @@ class Visits(Counters):
     def deliver(self, *, ticket: str, kiosk: str, how: str) -> Event:
         """The number reached its visitor."""
         known = self.tickets.get(ticket, {})
-        is_copy = kiosk and known.get("copy_at") == kiosk and known["state"] == "waiting"
-        row = known if is_copy else self._of_kiosk(ticket, kiosk, "issued", "waiting")
-        self.move(row, "deliver", to="waiting", uncertain=None, deliver_by_ms=None, **NO_COPY)
+        is_paper, is_open = how == "paper", known.get("state") in {"issued", "waiting"}
+        is_copy = bool(kiosk) and is_paper and known.get("copy_at") == kiosk
+        told_anew = is_open and (is_copy or (not kiosk and known.get("paperless")))
+        row = known if told_anew else self._of_kiosk(ticket, kiosk, "issued", "waiting")
+        told: Row = {"uncertain": None, "deliver_by_ms": None}
+        if kiosk and not is_copy:
+            told["on_screen"] = None
+        if is_paper or not kiosk:
+            told |= NO_COPY | {"paperless": None}
+        elif row["state"] == "issued" or row.get("uncertain"):
+            told["paperless"] = True
+        self.move(row, "deliver", to="waiting", **told)
         return self.tell("delivered", row, how=how)
 
     @verb
+    def paper_failed(self, *, ticket: str, kiosk: str) -> Event:
+        """The number stands on its kiosk's screen, for want of paper."""
+        row = self._of_kiosk(ticket, kiosk, "issued", "waiting")
+        row |= {"paperless": True, "on_screen": True}
+        return self.tell("paper_failed", row)
+
+    @verb
     def reprint(self, *, ticket: str, kiosk: str) -> Event:
-        """The paper of a number that waits is wanted once more."""
-        row = self.ticket_of(ticket, "", "waiting")
+        """The paper of a number that waits, or is on a screen alone, is wanted once more."""
+        row = self.ticket_of(ticket, "", "issued", "waiting")
+        if row["state"] == "issued" and not row.get("paperless"):
+            raise No("wrong_state")
         row |= {"copy_at": kiosk, "copy_ms": self.now}
         return self.tell("reprint_ordered", row)
 
     @verb
-    def cancel(self, *, ticket: str, kiosk: str, reason: str) -> Event:
-        """The number is taken back: by its kiosk until it is delivered, by the desk later too."""
+    def cancel(self, *, ticket: str, kiosk: str, reason: str, token_hash: str = "") -> Event:
+        """The number is taken back: by its kiosk until it is delivered, by others later too."""
         states = ("issued", "waiting", "missed", "parked")
-        if kiosk:
+        if token_hash:
+            row, by = self.ticket_of_holder(ticket, token_hash, *states), ""
+        elif kiosk:
             row, by = self._of_kiosk(ticket, kiosk, *states), ""
         else:
             row, by = self.ticket_of(ticket, "", *states), self.desk_name
@@ -68,7 +97,8 @@ class Visits(Counters):
             raise No("unknown_ticket")
         if kiosk not in ("", row["kiosk"]):
             raise No("not_your_kiosk")
-        if row["state"] not in states or not (row["state"] == "issued" or row.get("uncertain")):
+        is_open = row["state"] == "issued" or row.get("uncertain") or row.get("on_screen")
+        if row["state"] not in states or not is_open:
             raise No("wrong_state")
         return row
 
@@ -151,7 +181,7 @@ class Visits(Counters):
 
     def _return(self, row: Row, way: Row, left: Sequence[str], back: Row) -> None:
         service, counter = way["origin_service"], row["counter"]
-        order = row.get("order") if left else None
+        order = order_of(row, [service, *left])
         concerns = {"service": service, "services": [service, *left], "order": order}
         changes = back | concerns | {"note": None, "triage": None}
         changes |= self.for_counter(way["origin"], row | changes)
@@ -161,7 +191,7 @@ class Visits(Counters):
     def _next_concern(self, row: Row, left: Sequence[str], back: Row, *, stay: bool) -> None:
         counter, order = row["counter"], row.get("order")
         changes: Row = {"note": None, "overlong": None, "triage": None} | back
-        changes |= {"order": order if len(left) > 1 else None}
+        changes |= {"order": order_of(row, left)}
         rest: Row = {"service": left[0], "services": list(left), "order": order}
         here = [key for key in queues_of(rest) if key in self.site_queues(counter)]
         by = self.name_of(counter)

@@ -1,9 +1,11 @@
 """A small office for tests: one kiosk, the shipped counters, one line a step."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from server.ledger import Answer, Ledger
+from server.message import TEXT_NEEDED, Kind
 from server.store import Store
 from tests.clock import NOON_MS, Clock, Hand
 
@@ -14,6 +16,8 @@ Event = dict[str, Any]
 class AlwaysOpen:
     """Opening hours without an end."""
 
+    in_practice = False
+
     def now(self, now_ms: int) -> tuple[int, int]:
         """Give an opening that holds this moment."""
         return now_ms, now_ms + 24 * 3_600_000
@@ -21,6 +25,10 @@ class AlwaysOpen:
     def next_ms(self, now_ms: int) -> int:
         """It is open now."""
         return now_ms
+
+    def coming(self, now_ms: int, days: int) -> tuple[tuple[int, int], ...]:
+        """Give one opening of so many days."""
+        return ((now_ms, now_ms + days * 24 * 3_600_000),)
 
 
 def event_of(answer: Answer) -> Event:
@@ -70,6 +78,10 @@ class Office:
     def close(self, counter: str = "7") -> Event:
         """Close a counter; the event."""
         return event_of(self.ledger.close_counter(self.command(), counter=counter))
+
+    def pause(self, counter: str = "7", reason: str = "") -> Event:
+        """Let a counter call nobody for a while; the event."""
+        return event_of(self.ledger.pause(self.command(), counter=counter, reason=reason))
 
     def alarm(self, counter: str = "7") -> Event:
         """Raise the alarm of a counter; its event."""
@@ -140,6 +152,15 @@ class Office:
         row: Event = event_of(answer)["ticket"]
         return row
 
+    def hand_in(self, serial: int = 801, *, minutes: float = 0, **more: Any) -> Event:
+        """Hand in a number of area K that the kiosk gave so many minutes ago; the ticket's row."""
+        given: dict[str, Any] = {"ticket": f"9{27:02}11{serial:05}", "number": f"K{serial}"}
+        given |= {"kiosk": KIOSK}
+        given |= {"service": "renew", "language": "de", "how": "paper", "not_before_ms": 0}
+        given |= {"age_ms": round(minutes * 60_000)} | more
+        row: Event = event_of(self.ledger.hand_in(self.command(), **given))["ticket"]
+        return row
+
     def stop(self, service: str = "", **reason: str) -> Event:
         """Give no numbers; the event."""
         told = reason or {"de": "Störung"}
@@ -148,6 +169,24 @@ class Office:
     def allow(self, service: str = "") -> Event:
         """Give numbers again; the event."""
         return event_of(self.ledger.allow_numbers(self.command(), service=service))
+
+    def show(self, kind: str = "urgent", *, id: str = "", **more: Any) -> Event:  # noqa: A002 - the protocol's word
+        """Show a message, in German unless said; the event. The same command again by its id."""
+        told: dict[str, Any] = {
+            "text": {"de": "Halle"} if Kind(kind) in TEXT_NEEDED else {},
+            **more,
+        }
+        command = replace(self.command(), id=id) if id else self.command()
+        return event_of(self.ledger.show_message(command, kind=Kind(kind), **told))
+
+    def withdraw(self, message: str) -> Event:
+        """Withdraw a message; the event."""
+        return event_of(self.ledger.withdraw_message(self.command(), message=message))
+
+    def messages(self) -> list[Event]:
+        """The messages that stand, the oldest first."""
+        rows: list[Event] = self.snapshot()["messages"]
+        return rows
 
     def offer(self) -> Event:
         """What numbers are to be had now."""

@@ -91,6 +91,16 @@ class Program:
             self._process.kill()
             self._process.wait()
 
+    @property
+    def runs(self) -> bool:
+        """Whether it was started and has not ended."""
+        return self._process is not None and self._process.poll() is None
+
+    def ended(self) -> int:
+        """Wait until it has ended by itself: its exit code, less than 0 after a signal."""
+        assert self._process is not None
+        return self._process.wait(START_S)
+
     def stop(self) -> int:
         """SIGTERM, and its exit code."""
         assert self._process is not None
@@ -137,6 +147,7 @@ class Programs:
                 "WARTEMARKE_SITE_FILE": str(write_site(self.folder / "site")),
                 # A storm draws a year's numbers with one kiosk's token: that is what it is for.
                 "WARTEMARKE_COMMANDS_PER_SECOND": "100000",
+                "WARTEMARKE_PACE_SECONDS": "0",
                 **env,
             },
             log=self.folder / f"server-{port}.log",
@@ -146,13 +157,15 @@ class Programs:
 
     def kiosk(self, server: Program, **env: str) -> Program:
         """A kiosk agent of this server, with the virtual printer."""
-        token = self.token(Role.KIOSK, "kiosk-1")
-        return self._agent("kiosk", "kiosk-1", server, token, {"PRINTER": "virtual:", **env})
+        name = env.get("NAME", "kiosk-1")
+        token = self.token(Role.KIOSK, name)
+        return self._agent("kiosk", name, server, token, {"PRINTER": "virtual:", **env})
 
     def display(self, server: Program, *areas: str, **env: str) -> Program:
-        """A display agent of this server for these areas."""
-        token = self.token(Role.DISPLAY, "display-demo", areas=areas)
-        return self._agent("display", "display-demo", server, token, {"SOUND": "none", **env})
+        """A display agent of this server, for these areas unless the site has others for it."""
+        name = env.get("NAME", "display-demo")
+        token = self.token(Role.DISPLAY, name, areas=areas)
+        return self._agent("display", name, server, token, {"SOUND": "none", **env})
 
     def unpaired(self, kind: str, server: Program, **env: str) -> Program:
         """A kiosk or a board that has no token yet."""

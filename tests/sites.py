@@ -1,6 +1,7 @@
 """The shipped site as a file of its own, open day and night: tests run at any hour."""
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 SHIPPED: Final = Path(__file__).parent.parent / "server" / "sites" / "maschstrasse.toml"
 _HOURS: Final = re.compile(r"^\[hours\]\n.*?(?=^# -+ areas$)", re.MULTILINE | re.DOTALL)
 _CLOSED_DAYS: Final = re.compile(r"^\[(?:holidays|exceptions)\]\n(?:[^\[\n].*\n|\n)*", re.MULTILINE)
+_PAUSE_REASON: Final = re.compile(r"^\[\[?pause_reasons\b.*\n(?:[^\[\n#].*\n|\n)*", re.MULTILINE)
 _WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HEAD: Final = """\
 key = "{key}"
@@ -25,10 +27,10 @@ floor.de = "1. Stock"
 key = "done"
 title.de = "Erledigt"
 """
-_SERVICE: Final = """
+SERVICE: Final = """
 [[services]]
 key = "{key}"
-area = "K"
+area = "{area}"
 group = "{group}"
 mode = "both"
 minutes = 5
@@ -37,10 +39,10 @@ icon = "passport"
 title.de = "Anliegen"
 short.de = "Anliegen"
 """
-_COUNTER: Final = """
+COUNTER: Final = """
 [[counters]]
 number = "{number}"
-area = "K"
+area = "{area}"
 room = "1.01"
 services = {keys}
 """
@@ -61,10 +63,13 @@ def one_counter(folder: Path, services: int) -> Path:
     """
     keys = [f"service-{nth}" for nth in range(services + 1)]
     groups = ["residence"] * services + ["general"]
-    rows = [_SERVICE.format(key=key, group=each) for key, each in zip(keys, groups, strict=True)]
+    rows = [
+        SERVICE.format(key=key, area="K", group=each)
+        for key, each in zip(keys, groups, strict=True)
+    ]
     counters = [
-        _COUNTER.format(number=1, keys=keys[:-1]),
-        _COUNTER.format(number=2, keys=keys[-1:]),
+        COUNTER.format(number=1, area="K", keys=keys[:-1]),
+        COUNTER.format(number=2, area="K", keys=keys[-1:]),
     ]
     file = folder / f"services-{services}.toml"
     text = "".join((_HEAD.format(key=file.stem), *rows, *counters))
@@ -84,9 +89,16 @@ def write_site(folder: Path, text: str | None = None, *, shipped: Path = SHIPPED
         for shipped_texts in shipped.with_suffix(".texts").glob("*.toml"):
             told = _CLOSED_DAYS.sub("", shipped_texts.read_text(encoding="utf-8"))
             (texts / shipped_texts.name).write_text(told, encoding="utf-8")
+    copy_pictures(folder, shipped.parent)
     opened = always_open(shipped.read_text(encoding="utf-8"))
     file.write_text(opened if text is None else text, encoding="utf-8")
     return file
+
+
+def copy_pictures(folder: Path, shipped: Path = SHIPPED.parent) -> None:
+    """Put the pictures of the shipped cards into this folder."""
+    for picture in shipped.glob("*.png"):
+        shutil.copy(picture, folder)
 
 
 def write_changed_site(folder: Path, changes: Mapping[str, str]) -> Path:
@@ -96,3 +108,17 @@ def write_changed_site(folder: Path, changes: Mapping[str, str]) -> Path:
         assert shipped in text, shipped
         text = text.replace(shipped, ours)
     return write_site(folder, text)
+
+
+def site_with_two_kiosks(folder: Path) -> Path:
+    """Write the shipped site, always open and with a second kiosk; the file."""
+    board = '[[displays]]\nname = "display-f"\n'
+    return write_changed_site(folder, {board: f'[[kiosks]]\nname = "kiosk-2"\n\n{board}'})
+
+
+def site_without_pause_reasons(folder: Path) -> Path:
+    """Write the shipped site, always open and without a list of why counters pause; the file."""
+    file = write_site(folder, _PAUSE_REASON.sub("", always_open(SHIPPED.read_text("utf-8"))))
+    for texts in file.with_suffix(".texts").glob("*.toml"):
+        texts.write_text(_PAUSE_REASON.sub("", texts.read_text("utf-8")), encoding="utf-8")
+    return file

@@ -9,6 +9,7 @@ import { io } from "./vendor/socket.io.js";
 /** A page that was served by an agent that has since been started anew must be fetched again. */
 const OTHER_START = "other_start";
 const RELOAD_AFTER_MS = 500;
+const SIGN_EVERY_MS = 1000;
 
 /** A command that the agent refused, or that did not reach it. */
 export class CommandError extends Error {
@@ -28,12 +29,18 @@ function startToken() {
   return document.querySelector('meta[name="start-token"]')?.getAttribute("content") ?? "";
 }
 
+/** A window may be made first, and as large as its screen a moment later. */
+function size() {
+  return { width: innerWidth, height: innerHeight };
+}
+
 function fetchPageAgain() {
   setTimeout(() => location.reload(), RELOAD_AFTER_MS);
 }
 
 /**
- * Draw what the agent says from now on; returns a function that ends the link.
+ * Draw what the agent says from now on, and show it each second that this page draws (one that hangs
+ * or that nobody sees does not: then whoever keeps the browser starts it anew); returns a function that ends the link.
  * `onState` gets the whole state at once and after each change; `onLost` is called once each time
  * that the agent stops answering (at most 5 s after its last word). The link mends itself.
  * @template [State=Record<string, unknown>]
@@ -47,7 +54,7 @@ export function connectAgent({ onState, onLost = () => {} }) {
     lost = true;
   };
   const socket = io("/page", {
-    auth: (tell) => tell({ start: startToken(), screen: { width: innerWidth, height: innerHeight } }),
+    auth: (tell) => tell({ start: startToken(), screen: size() }),
     transports: ["websocket"],
     reconnectionDelay: 100,
     reconnectionDelayMax: 1000,
@@ -64,7 +71,15 @@ export function connectAgent({ onState, onLost = () => {} }) {
     if (problem.message === OTHER_START) fetchPageAgain();
     else if (!socket.active) setTimeout(() => socket.connect(), RELOAD_AFTER_MS);
   });
-  return () => socket.disconnect();
+  const sign = () => {
+    if (socket.connected && document.visibilityState === "visible") socket.emit("alive", size());
+  };
+  socket.on("connect", sign);
+  const signs = setInterval(sign, SIGN_EVERY_MS);
+  return () => {
+    clearInterval(signs);
+    socket.disconnect();
+  };
 }
 
 /**

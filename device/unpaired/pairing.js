@@ -12,9 +12,9 @@ import { html, render } from "/shared/vendor/page.js";
 
 const SIGNS = { asking: "time", code: "info", away: "offline", refused: "warning" };
 
-/** A text in each language, the first one strong. @param {{ lines: Line[], as?: string }} props */
+/** A text in each language, the first one strong; once, where it is the same in both. @param {{ lines: Line[], as?: string }} props */
 function Said({ lines, as = "p" }) {
-  return lines.map(({ lang, dir, text }, place) =>
+  return lines.filter(({ text }, place) => !place || text !== lines[0]?.text).map(({ lang, dir, text }, place) =>
     html`<${place ? "p" : as} lang=${lang} dir=${dir} data-line=${place ? "second" : "first"}>${text}<//>`);
 }
 
@@ -48,7 +48,7 @@ function Page({ state }) {
     <section class="how">
       <${Steps} state=${state} />
       <div class="after"><${Said} lines=${texts["after"] ?? []} /></div>
-      ${phase === "code" ? html`<div class="terminal"><${Said} lines=${(texts["terminal"] ?? []).slice(0, 1)} /></div>` : null}
+      ${phase === "code" ? html`<div class="terminal"><${Said} lines=${texts["terminal"] ?? []} /></div>` : null}
     </section>
     <footer><${Icon} name="advice" /><div><${Said} lines=${help} /></div></footer>
   </main>`;

@@ -1,9 +1,14 @@
-/** The board's clock: the server's time in the site's time zone, going on without either of them. */
+/**
+ * The board's clock: the server's time in the site's time zone, going on without either of them. It
+ * counts by the browser's steady time: the machine's own clock may be set right at any moment.
+ */
 
 const MINUTE_MS = 60_000;
+/** Texts that take turns in one place change this often: time enough to read two lines. */
+const TURN_MS = 8000;
 
 export class Clock {
-  #aheadMs = 0;
+  #aheadMs = performance.timeOrigin;
   #format = formatter("");
   #zone = "";
 
@@ -12,19 +17,29 @@ export class Clock {
    * @param {string} zone the site's time zone; empty while it is not known
    */
   learn(serverMs, zone) {
-    this.#aheadMs = serverMs - Date.now();
+    this.#aheadMs = serverMs - performance.now();
     if (zone !== this.#zone) this.#format = formatter(zone);
     this.#zone = zone;
   }
 
   /** @returns {string} "10:43" */
   text() {
-    return this.#format.format(Date.now() + this.#aheadMs);
+    return this.#format.format(this.#now());
   }
 
-  /** @returns {number} ms until the next minute begins */
-  untilNextMinute() {
-    return MINUTE_MS - ((Date.now() + this.#aheadMs) % MINUTE_MS);
+  /** @returns {number} whose turn it is among texts that share one place; it counts on for ever */
+  turn() {
+    return Math.floor(this.#now() / TURN_MS);
+  }
+
+  /** @returns {number} ms until the next minute or the next turn begins */
+  untilNextChange() {
+    const now = this.#now();
+    return Math.min(MINUTE_MS - (now % MINUTE_MS), TURN_MS - (now % TURN_MS));
+  }
+
+  #now() {
+    return performance.now() + this.#aheadMs;
   }
 }
 

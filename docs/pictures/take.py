@@ -73,13 +73,17 @@ class Photographer:
         page.screenshot(path=self._folder / f"{name}.png")
 
     def kiosk(self, language: str) -> None:
-        """Visit the kiosk in this language: each of the three screens."""
+        """Visit the kiosk in this language: from the welcome to the number."""
         with self.page("/", screen=1, size=PORTRAIT, scale=SMALL) as page:
             page.wait_for_selector('[data-view="language"]')
             self.take(page, "kiosk")
-            tap(page, language, "concern")
+            tap(page, language, "start")
+            self.take(page, f"kiosk-{language}-start")
+            tap(page, "without", "concern")
             self.take(page, f"kiosk-{language}-concern")
-            tap(page, "dropoff", "ticket")
+            tap(page, "dropoff", "bring")
+            self.take(page, f"kiosk-{language}-bring")
+            tap(page, "have-all", "ticket")
             self.take(page, f"kiosk-{language}")
             tap(page, "done", "language")
 
@@ -115,7 +119,7 @@ class Photographer:
             way_in = page.locator("[data-reception]").get_attribute("href")
             page.goto(f"http://127.0.0.1:{self._office.port}{way_in}")
             page.wait_for_selector("[data-pill=open]")
-            page.locator("[data-number^=K]").first.click()
+            page.locator("[data-next^=K]").click()
             page.wait_for_selector("[data-task=ticket]")
             self.take(page, "reception")
 

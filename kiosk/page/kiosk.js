@@ -1,13 +1,12 @@
 import { connectAgent } from "/shared/agent.js";
 import { html, render, signal, useEffect } from "/shared/vendor/page.js";
 
-import { Access } from "./frame.js";
-import { ConcernScreen } from "./screens/concern.js";
-import { LanguageScreen } from "./screens/language.js";
-import { ClosedScreen, StoppedScreen, TodayNoMoreScreen } from "./screens/no-number.js";
-import { NoServiceScreen, UnavailableScreen } from "./screens/notice.js";
-import { NoPaperScreen, TicketScreen } from "./screens/ticket.js";
-import { view, word } from "./state.js";
+import { Access } from "./access.js";
+import { readKeys } from "./scanner.js";
+import { SCREENS } from "./screens/all.js";
+import { markCursor } from "./speech.js";
+import { word } from "./state.js";
+import { feelTouches } from "./touches.js";
 import { Question } from "./words.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -16,32 +15,19 @@ import { Question } from "./words.js";
 const WIDTH = 1080;
 const HEIGHT = 1920;
 
-const SCREENS = {
-  language: LanguageScreen,
-  concern: ConcernScreen,
-  working: ConcernScreen,
-  ticket: TicketScreen,
-  no_paper: NoPaperScreen,
-  unavailable: UnavailableScreen,
-  no_service: NoServiceScreen,
-  closed: ClosedScreen,
-  stopped: StoppedScreen,
-  used_up: TodayNoMoreScreen,
-  too_late: TodayNoMoreScreen,
-};
-
 /** @type {import("/shared/vendor/page.js").Signal<State | null>} */
 const told = signal(/** @type {State | null} */ (null));
 const lost = signal(false);
 
 function Kiosk() {
   const state = told.value;
-  const place = state && `${view(state)} ${state.pages.now}`;
+  const place = state && `${state.view} ${state.pages.now}`;
   useEffect(() => focusOnQuestion(), [place]);
   useEffect(() => nameThePage());
+  useEffect(() => markCursor(state?.speech ?? null, { persons: state?.party?.persons ?? null, cases: state?.party?.cases ?? null }));
   if (!state) return null;
   if (lost.value) return html`<${Lost} state=${state} /><footer class="bar"><div class="access"></div></footer>`;
-  const Screen = SCREENS[state.screen];
+  const Screen = SCREENS[state.view];
   return html`<${Screen} state=${state} /><${Access} state=${state} />`;
 }
 
@@ -71,6 +57,7 @@ function dressRoot(state) {
   root.lang = state.language;
   root.dir = state.direction;
   root.toggleAttribute("data-larger", state.larger);
+  root.toggleAttribute("data-lower", state.lower);
   root.dataset["contrast"] = state.contrast ? "high" : "normal";
 }
 
@@ -83,6 +70,9 @@ const place = document.getElementById("kiosk");
 if (place) {
   fit();
   addEventListener("resize", fit);
+  addEventListener("contextmenu", (event) => event.preventDefault()); // a long touch would open one
+  readKeys(() => (lost.value ? null : told.value));
+  feelTouches(() => (lost.value ? null : told.value));
   connectAgent({
     /** @param {State} state */
     onState(state) {

@@ -2,6 +2,8 @@
 
 `open_printer` gives a `Printer`; its one promise is that `print` raises `PrintFailed` on a *known*
 failure. What is unknown does not fail (`conversation.py` says when silence is known to be one).
+What no printer tells is whether its paper is as wide as the picture: `docs/kiosk.md` says how that
+is seen.
 """
 
 from typing import Protocol
@@ -44,5 +46,8 @@ __all__ = [
 class Printer(Protocol):
     """Takes a ticket's picture to paper."""
 
-    def print(self, image: Image.Image) -> None:
-        """Print the picture and cut; raises PrintFailed on a known failure."""
+    def print(self, image: Image.Image) -> Outlook | None:
+        """Print the picture and cut; raises PrintFailed on a known failure.
+
+        Gives how the printer is after it, if it is one that can tell.
+        """

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from kiosk.printer.conversation import Port, TalkingPrinter
 from kiosk.printer.file import FilePrinter
+from kiosk.printer.marks import Marks
 from kiosk.printer.serial import Flow, SerialPort
 from kiosk.printer.tcp import TcpPort
 from kiosk.printer.usb import UsbPort
@@ -22,17 +23,21 @@ _SERIAL_OPTIONS: Final = frozenset({"baud", "flow", "answers"})
 _YES_OR_NO: Final = {"yes": True, "no": False}
 
 
-def open_printer(url: str, paper: Paper) -> FilePrinter | TalkingPrinter | VirtualPrinter:
+def open_printer(
+    url: str, paper: Paper, folder: Path | None = None
+) -> FilePrinter | TalkingPrinter | VirtualPrinter:
     """Open the printer that the settings name; ValueError, in one line, for any other address.
 
     Nothing is connected yet: a printer that is switched on later is found at its first ticket.
+    What the next start must know of it is kept in the folder, if there is one.
     """
+    marks = Marks(folder, url)
     kind, _, rest = url.partition(":")
     if url == "virtual:":
         return VirtualPrinter(paper)
     if kind == "file" and rest:
-        return FilePrinter(Path(rest).absolute(), paper)
-    return TalkingPrinter(port_of(url), paper)
+        return FilePrinter(Path(rest).absolute(), paper, marks=marks)
+    return TalkingPrinter(port_of(url), paper, marks=marks)
 
 
 def port_of(url: str) -> Port:

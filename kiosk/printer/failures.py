@@ -8,7 +8,8 @@ class Reason(StrEnum):
 
     NO_PAPER = "no_paper"
     COVER_OPEN = "cover_open"
-    FAULT = "fault"  # cutter, print head, a full disk: somebody must look at it
+    CUTTER = "cutter"  # the knife is stuck
+    FAULT = "fault"  # print head, a full disk, what is not told: somebody must look at it
     OFFLINE = "offline"  # the printer says that it takes nothing, not why
     SILENT = "silent"  # it must answer, or used to, and does not
     UNREACHABLE = "unreachable"

@@ -11,7 +11,8 @@ from pathlib import Path
 from PIL import Image
 
 from kiosk.printer.failures import PrintFailed, Reason
-from kiosk.printer.job import encode
+from kiosk.printer.job import encode, ending_of_any_part
+from kiosk.printer.marks import Marks
 from kiosk.receipt.paper import Paper
 
 _SEND_S = 10.0
@@ -24,10 +25,15 @@ class FilePrinter:
     python-escpos' own `File` would wait for ever on a device without paper; this waits `send_s`.
     A path says nothing back: a ticket that was taken whole counts as printed. A path under /dev
     that is not there is a printer that is not there: no file is made in its place.
+    A device that did not take the last picture whole is given its end first, as over a wire; a pipe
+    and a plain file begin anew with each opening.
     """
 
-    def __init__(self, path: Path, paper: Paper, *, send_s: float = _SEND_S) -> None:
+    def __init__(
+        self, path: Path, paper: Paper, *, send_s: float = _SEND_S, marks: Marks | None = None
+    ) -> None:
         self._path, self._paper, self._send_s = path, paper, send_s
+        self._marks = marks or Marks()
         self._turn = threading.Lock()
 
     def print(self, image: Image.Image) -> None:
@@ -36,7 +42,8 @@ class FilePrinter:
         with self._turn:
             device = self._open()
             try:
-                self._write(device, job)
+                self._end_earlier_picture(device)
+                self._put(device, job)
             finally:
                 os.close(device)
 
@@ -46,6 +53,25 @@ class FilePrinter:
             return os.open(self._path, os.O_WRONLY | os.O_NONBLOCK | made, 0o600)
         except OSError:
             raise PrintFailed(Reason.UNREACHABLE, may_have_come=False) from None
+
+    def _end_earlier_picture(self, device: int) -> None:
+        if not self._marks.is_within_picture or not stat.S_ISCHR(os.fstat(device).st_mode):
+            return
+        try:
+            self._write(device, ending_of_any_part(self._paper))
+        except PrintFailed as failed:  # nothing of this ticket has gone out
+            raise PrintFailed(failed.reason, may_have_come=False) from None
+        self._marks.end_picture()
+
+    def _put(self, device: int, job: bytes) -> None:
+        self._marks.begin_picture()
+        try:
+            self._write(device, job)
+        except PrintFailed as failed:
+            if not failed.may_have_come:
+                self._marks.end_picture()
+            raise
+        self._marks.end_picture()
 
     def _write(self, device: int, job: bytes) -> None:
         end, written = time.monotonic() + self._send_s, 0

@@ -8,6 +8,9 @@ from kiosk.printer.failures import Reason
 ASK_ONLINE, ASK_CAUSE, ASK_PAPER = b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x04\x04"
 """DLE EOT 1, 2 and 4: is it online, if not why not, and what the paper's sensor sees."""
 
+ASK_ERROR = b"\x10\x04\x03"
+"""DLE EOT 3: which error it is, where the cause is one."""
+
 ASK_WHEN_DONE = b"\x1dr1"
 """GS r 1: stands in line behind the picture, so its answer says that the picture is through."""
 
@@ -16,6 +19,7 @@ STOP_TELLING = b"\x1da\x00"
 
 _OFFLINE = 0x08
 _COVER_OPEN, _STOPPED_FOR_PAPER, _ERROR = 0x04, 0x20, 0x40
+_CUTTER = 0x08
 _PAPER_END = 0x60
 _PAPER_LOW = 0x0C
 
@@ -45,12 +49,19 @@ def says_offline(online: int) -> bool:
     return bool(online & _OFFLINE)
 
 
-def cause_in(cause: int | None) -> Reason:
-    """Read an answer to ASK_CAUSE; no answer, or none of the known causes, is plain *offline*."""
+def says_error(cause: int | None) -> bool:
+    """Read an answer to ASK_CAUSE: something is broken, and ASK_ERROR tells what."""
+    return cause is not None and bool(cause & _ERROR)
+
+
+def cause_in(cause: int | None, error: int | None = None) -> Reason:
+    """Read the answers to ASK_CAUSE and ASK_ERROR; where no known cause is told: *offline*."""
     if cause is None:
         return Reason.OFFLINE
     if cause & _COVER_OPEN:
         return Reason.COVER_OPEN
     if cause & _STOPPED_FOR_PAPER:
         return Reason.NO_PAPER
-    return Reason.FAULT if cause & _ERROR else Reason.OFFLINE
+    if not says_error(cause):
+        return Reason.OFFLINE
+    return Reason.CUTTER if error is not None and error & _CUTTER else Reason.FAULT

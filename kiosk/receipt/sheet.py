@@ -1,6 +1,7 @@
 """A sheet of paper that grows downwards, and the ways in which two languages stand on it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from math import ceil
@@ -13,7 +14,7 @@ from kiosk.receipt.typesetting import Face, Line, paint, widest_word, wrap
 
 _WHITE = 255
 _DARK_ENOUGH = 144  # a dot is printed where the glyph covers at least 44 % of it: no thin stems
-_COLUMN_GAP, _LANGUAGE_GAP = 16, 4  # design dots
+_COLUMN_GAP, _LANGUAGE_GAP = 14, 4  # design dots
 _ENDLESS = 100_000  # dots: wider than any text
 
 Text = tuple[str, ...]
@@ -84,6 +85,25 @@ class Sheet:
         """Give the face of this size in each language of the ticket."""
         return tuple(Face(self.dots(design), language, bold) for language in self.languages)
 
+    def shortest(self, ways: Sequence[Callable[["Sheet"], None]]) -> None:
+        """Put what takes the least paper of several ways to put the same; the first of equals."""
+
+        def foot(way: Callable[[Sheet], None]) -> int:
+            trial = Sheet(self.paper, self.languages)
+            trial.left, trial.right, trial.top = self.left, self.right, self.top
+            way(trial)
+            return trial.top
+
+        min(ways, key=foot)(self)
+
+    @contextmanager
+    def column(self, left: int, right: int) -> Iterator[None]:
+        """Keep what is put meanwhile between two edges."""
+        edges = (self.left, self.right)
+        self.left, self.right = left, right
+        yield
+        self.left, self.right = edges
+
     def line(self, line: Line, *, left: float, baseline: float) -> None:
         """Put one line of text, its left end at `left`."""
         placed = SetLine(line, left, baseline)
@@ -98,7 +118,7 @@ class Sheet:
         """Put what `draw` draws."""
         self._things.append(lambda _, pen: draw(pen))
 
-    def rule(self, *, above: float = 10, below: float = 8) -> None:
+    def rule(self, *, above: float = 9, below: float = 7) -> None:
         """Put a line across the text's width."""
         self.down(above)
         top, thick = self.top, self.dots(3)
@@ -115,12 +135,27 @@ class Sheet:
             self.line(line, left=at, baseline=self.top + face.ascent)
             self.top += face.line_height
 
-    def blocks(self, text: Text, faces: Sequence[Face], *, left: int | None = None) -> None:
+    def blocks(
+        self,
+        text: Text,
+        faces: Sequence[Face],
+        *,
+        left: int | None = None,
+        gap: float = _LANGUAGE_GAP,
+    ) -> None:
         """Put a text in each language, one below the other."""
         for number, (part, face) in enumerate(zip(text, faces, strict=True)):
             if number and part:
-                self.down(_LANGUAGE_GAP)
+                self.down(gap)
             self.block(part, face, left=left)
+
+    def height(self, text: Text, faces: Sequence[Face], *, left: int) -> int:
+        """Give how high a text is in each language, one below the other from `left` on."""
+        lines = [
+            len(wrap(part, face, self.right - left)) * face.line_height
+            for part, face in zip(text, faces, strict=True)
+        ]
+        return sum(lines) + self.dots(_LANGUAGE_GAP) * (sum(map(bool, lines)) - 1)
 
     def rows(self, rows: Sequence[Row]) -> None:
         """Put rows below each other; where none has two columns, one language after the other."""
@@ -171,7 +206,7 @@ class Sheet:
         return min(
             tables,
             key=lambda table: (
-                sum(self._lines(placed) for placed in table),
+                sum(self.lines_of(placed) for placed in table),
                 sum(place for place, placed in enumerate(table, 1) if placed.columns is None),
                 abs(2 * table[0].second - middle),
             ),
@@ -198,7 +233,7 @@ class Sheet:
         height = max(map(len, columns), default=0)
         return Placed(row, columns if fits and height <= row.most else None, second)
 
-    def _lines(self, placed: Placed) -> int:
+    def lines_of(self, placed: Placed) -> int:
         """Give how many lines high a row is."""
         return max(map(len, placed.columns)) if placed.columns else self._stacked(placed.row)
 

@@ -3,19 +3,20 @@
 import hashlib
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final, cast
 
 from flask import Request, Response, g
-from pydantic import BaseModel
 
 from server.api.backend import Backend, Office
+from server.api.bodies import Incoming
+from server.api.holders import token_hash
 from server.ledger import Answer, Command, Ledger
 from server.problems import Problem
 from server.registry import Caller
 from server.ticket import Role
-from server.views import OfficeAudience, pick
+from server.views import OfficeAudience, holder_event, pick
 from server.white_lists import PAPER_MEMBERS
 
 _COMMAND_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
@@ -40,6 +41,8 @@ class Act:
     visit: Visit
     verb: str
     command: Command
+    holder: str = ""
+    """SHA-256 of the token that a visitor shows at the kiosk which acts; "" where nobody does."""
 
     @property
     def office(self) -> Office:
@@ -85,16 +88,26 @@ class Act:
         return number
 
     def send(self, answer: Answer, *, status: int = 200) -> Response:
-        """Send the ledger's bytes as they are; to a desk what it may see of the event."""
+        """Send the ledger's bytes as they are; to a desk or a holder what they may see of them."""
         self.visit.behind.metrics.count_command(self.verb, "done")
-        return as_json(_for_desk(answer.body) if self.is_desk else answer.body, status=status)
+        body = _for_desk(answer.body) if self.is_desk else answer.body
+        return as_json(_for_holder(body) if self.holder else body, status=status)
 
 
 def _for_desk(body: bytes) -> bytes:
     """Give an event as reception and supervisor hear it: without the times of a counter."""
     event = json.loads(body)
     seen = {**pick(event, ("position", *PAPER_MEMBERS)), **OfficeAudience().event(event)}
-    return json.dumps(seen, ensure_ascii=False, separators=(",", ":")).encode()
+    return _dumped(seen)
+
+
+def _for_holder(body: bytes) -> bytes:
+    """Give an event as whoever holds the number sees it."""
+    return _dumped(holder_event(json.loads(body)))
+
+
+def _dumped(content: Mapping[str, object]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def known(code: str, name: str | None, names: Collection[str]) -> None:
@@ -116,24 +129,33 @@ def visit() -> Visit:
     return cast("Visit", g.visit)
 
 
-def acting(verb: str, subject: str, body: BaseModel) -> Act:
+def acting(verb: str, subject: str, body: Incoming, *, holder: str = "") -> Act:
     """Make the ledger's command: `subject` is what the address names beside the site.
 
     The digest covers the verb (it stands for method and route), the subject and the body without
-    its defaults: a repeat has the same digest however its JSON is written, and also when a newer
-    server knows more fields.
+    its defaults and what passes: a repeat has the same digest however its JSON is written, and also
+    when a newer server knows more fields. Another holder's is no repeat.
     """
     now = visit()
-    content = body.model_dump_json(exclude_defaults=True)
-    digest = hashlib.sha256(f"{verb}\n{subject}\n{content}".encode()).hexdigest()
+    content = body.model_dump_json(exclude_defaults=True, exclude=set(body.PASSING))
+    told = (verb, subject, content, *([holder] if holder else []))
+    digest = hashlib.sha256("\n".join(told).encode()).hexdigest()
     command = Command(now.caller.actor, _command_id(now.request), digest, now.behind.clock_ms())
-    return Act(now, verb, command)
+    return Act(now, verb, command, holder)
 
 
-def acting_on_ticket(verb: str, ticket: str, body: BaseModel) -> Act:
+def acting_on_ticket(verb: str, ticket: str, body: Incoming) -> Act:
     """Make a command about a ticket; what cannot be a ticket's id never reaches the store."""
     known_form(ticket)
     return acting(verb, ticket, body)
+
+
+def acting_for_holder(verb: str, ticket: str, body: Incoming) -> Act:
+    """Make a command about a ticket which a kiosk may give for whoever shows the ticket's token."""
+    known_form(ticket)
+    now = visit()
+    holder = token_hash(now.request) if now.caller.role is Role.KIOSK else ""
+    return acting(verb, ticket, body, holder=holder)
 
 
 def known_form(ticket: str) -> None:

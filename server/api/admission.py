@@ -46,7 +46,7 @@ def _admit_stranger(asked: Request) -> None:
 
 def _admit_caller(asked: Request, endpoint: str) -> None:
     behind = backend()
-    caller = signed_in(asked, behind)
+    caller = g.caller = signed_in(asked, behind)
     if caller.role not in ROLES.get(endpoint, _NOBODY):
         raise Problem("forbidden")
     site = (asked.view_args or {})["site"]

@@ -1,13 +1,14 @@
 """Which part of the stream a caller may follow."""
 
+from server.boards import BoardAudience
 from server.onlookers import ObserverAudience
+from server.posts import areas_of
 from server.problems import Problem
 from server.registry import Caller
 from server.site import Site
 from server.ticket import Role
 from server.views import (
     Audience,
-    BoardAudience,
     CounterAudience,
     KioskAudience,
     OfficeAudience,
@@ -18,7 +19,7 @@ def audience_of(caller: Caller, site: Site) -> Audience:
     """Give the audience that this caller belongs to."""
     match caller.role:
         case Role.DISPLAY:
-            return BoardAudience(frozenset(caller.areas))
+            return BoardAudience(frozenset(areas_of(site, caller.name, caller.areas)))
         case Role.COUNTER:
             return counter_audience(caller, site)
         case Role.KIOSK:

@@ -17,9 +17,11 @@ from server.feed import Feed
 from server.ledger import Ledger
 from server.presence import Presence
 from server.registry import Registry
+from server.registry.listeners import Listeners
 from server.sightings import Sightings
-from server.site import Site
+from server.site import Medium, Site
 from server.store import Store
+from server.waiting import Waiting
 
 EXTENSION: Final = "wartemarke"
 
@@ -40,6 +42,11 @@ class Office:
     def services(self) -> frozenset[str]:
         """The keys of the site's services."""
         return frozenset(service.key for service in self.site.services)
+
+    @cached_property
+    def walk_ins(self) -> frozenset[str]:
+        """The keys of the services for which nobody needs an appointment."""
+        return frozenset(service.key for service in self.site.services if service.walk_in)
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -73,13 +80,27 @@ class Office:
 
     @cached_property
     def park_reasons(self) -> frozenset[str]:
-        """The keys of the site's reasons for a pause."""
+        """The keys of why a visit may pause."""
         return frozenset(reason.key for reason in self.site.park_reasons)
 
     @cached_property
+    def pause_reasons(self) -> frozenset[str]:
+        """The keys of why a counter may pause."""
+        return self.site.pause_reason_keys
+
+    @property
+    def media(self) -> Mapping[str, Medium]:
+        """The pictures and videos of the site's cards, by name."""
+        return self.site.media
+
+    @cached_property
     def description(self) -> bytes:
-        """What a kiosk or a display may know of the site, as JSON."""
-        return json.dumps(self.site.description(), ensure_ascii=False).encode()
+        """What a kiosk or a display may know of the site, as JSON.
+
+        In practice boards are told so: the hours that it holds are not those that count there.
+        """
+        more = {"practice": True} if self.ledger.openings.in_practice else {}
+        return json.dumps({**self.site.description(), **more}, ensure_ascii=False).encode()
 
 
 @dataclass(frozen=True)
@@ -89,7 +110,9 @@ class Backend:
     offices: Mapping[str, Office]
     store: Store
     registry: Registry
+    listeners: Listeners
     feed: Feed
+    waiting: Waiting
     trouble: Callable[[], str]
     throttle: Throttle
     https: bool = False

@@ -29,7 +29,7 @@ _SENTENCE: Final = r"^[^\x00-\x1f\x7f-\x9f]*[^\x00-\x20\x7f-\xa0][^\x00-\x1f\x7f
 """The same, and not blank."""
 
 
-def _whole(value: object) -> object:
+def whole(value: object) -> object:
     """Read `2.0` as the whole number that JSON says it is; everything else stays as it is."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
@@ -46,13 +46,15 @@ def _true(value: object) -> object:
     return value
 
 
-def _in_german(texts: Mapping[str, str]) -> Mapping[str, str]:
+def in_german(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """Let no texts through without the German one."""
     if "de" not in texts:
         raise ValueError("the German sentence (de) must not be missing")
     return texts
 
 
-def _once(keys: tuple[str, ...]) -> tuple[str, ...]:
+def once(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Let nothing through that stands there twice."""
     if len(set(keys)) < len(keys):
         raise ValueError("each may stand there once")
     return keys
@@ -62,21 +64,21 @@ def _as_printed(code: str) -> str:
     return code.replace(" ", "").upper()
 
 
-_NOT_NULL: Final = BeforeValidator(_given)
-Few = Annotated[int, Field(strict=True, ge=1, le=20), BeforeValidator(_whole)]
+NOT_NULL: Final = BeforeValidator(_given)
+Few = Annotated[int, Field(strict=True, ge=1, le=20), BeforeValidator(whole)]
 Moment = Annotated[
     int,
     Field(strict=True, ge=0, le=LATEST_MS, description="milliseconds since 1970-01-01, UTC"),
-    BeforeValidator(_whole),
+    BeforeValidator(whole),
 ]
-MaybeKey = Annotated[Key | SkipJsonSchema[None], _NOT_NULL]
-MaybeFew = Annotated[Few | SkipJsonSchema[None], _NOT_NULL]
-MaybeYes = Annotated[StrictBool | SkipJsonSchema[None], _NOT_NULL]
+MaybeKey = Annotated[Key | SkipJsonSchema[None], NOT_NULL]
+MaybeFew = Annotated[Few | SkipJsonSchema[None], NOT_NULL]
+MaybeYes = Annotated[StrictBool | SkipJsonSchema[None], NOT_NULL]
 Yes = Annotated[Literal[True] | SkipJsonSchema[None], BeforeValidator(_true)]
 Services = Annotated[
     tuple[Key, ...],
     Field(max_length=8, json_schema_extra={"uniqueItems": True}),
-    AfterValidator(_once),
+    AfterValidator(once),
 ]
 Note = Annotated[
     str,
@@ -90,7 +92,7 @@ Code = Annotated[
     str,
     Field(
         pattern=r"^ *[A-Za-z0-9](?:[ -]?[A-Za-z0-9]){3,31} *$",
-        description="the appointment's code; small letters and spaces make no difference",
+        description="the appointment's code; small letters, spaces and hyphens make no difference",
     ),
     AfterValidator(_as_printed),
 ]
@@ -105,7 +107,7 @@ StopReason = Annotated[
         description="language → sentence; German is never missing",
         json_schema_extra={"required": ["de"]},
     ),
-    AfterValidator(_in_german),
+    AfterValidator(in_german),
 ]
 Order = Literal["planned", "any"]
 
@@ -120,6 +122,8 @@ class Incoming(BaseModel):
     )
     CHOICES: ClassVar[tuple[frozenset[str], ...]] = ()
     """Where some fields shut out one another: each set of them that may stand together."""
+    PASSING: ClassVar[frozenset[str]] = frozenset()
+    """Fields that only say when it is sent: with another value it is still the same command."""
 
     @classmethod
     def publish(cls, schema: dict[str, Any]) -> None:
@@ -201,6 +205,7 @@ class CheckInBody(Incoming):
 
     code: Code
     language: MaybeKey = None
+    needs: Needs = ()
     phone_hash: PhoneHash = ""
     printer: Annotated[
         MaybeKey, Field(description="reception alone, and there always: the kiosk that prints")
@@ -226,10 +231,13 @@ class CancelBody(Incoming):
 
 
 class AmendBody(Incoming):
-    """What is different from what was said; a counter may change the last five alone."""
+    """What is different from what was said; a counter may change the last five alone.
+
+    A visitor at a kiosk changes `service` alone.
+    """
 
     service: MaybeKey = None
-    needs: Annotated[Needs | SkipJsonSchema[None], _NOT_NULL] = None
+    needs: Annotated[Needs | SkipJsonSchema[None], NOT_NULL] = None
     language: MaybeKey = None
     persons: MaybeFew = None
     cases: MaybeFew = None
@@ -252,12 +260,18 @@ class AmendBody(Incoming):
 class CallBody(Incoming):
     """Whom a counter calls out of turn: this ticket, or the next one of this service."""
 
-    ticket: Annotated[TicketId | SkipJsonSchema[None], _NOT_NULL] = None
+    ticket: Annotated[TicketId | SkipJsonSchema[None], NOT_NULL] = None
     service: MaybeKey = None
     reason: Annotated[
         MaybeKey, Field(description="one of the site's, where somebody much earlier is passed")
     ] = None
     CHOICES: ClassVar = (frozenset({"ticket"}), frozenset({"service"}))
+
+
+class PauseBody(Incoming):
+    """Why the counter pauses, if it wants to say so."""
+
+    reason: Annotated[MaybeKey, Field(description="one of the site's pause reasons")] = None
 
 
 class FinishBody(Incoming):
@@ -310,7 +324,7 @@ class ForwardBody(Incoming):
     counter: Annotated[MaybeKey, Field(description="number of the counter")] = None
     caseworker: Annotated[
         Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")] | SkipJsonSchema[None],
-        _NOT_NULL,
+        NOT_NULL,
         Field(description="today's id, as it stands in a counter's row"),
     ] = None
     note: Note = ""

@@ -2,8 +2,9 @@
 
 from flask import Response
 
-from server.api.acting import acting, acting_on_ticket, known, known_form
-from server.api.bodies import CallBody, FinishBody, Nothing, ParkBody
+from server.api.acting import acting, acting_on_ticket, as_json, known, known_form, visit
+from server.api.audiences import counter_audience
+from server.api.bodies import CallBody, FinishBody, Nothing, ParkBody, PauseBody
 from server.api.events import (
     AlarmCleared,
     AlarmRaised,
@@ -18,8 +19,11 @@ from server.api.events import (
     Recalled,
     Started,
 )
-from server.api.models import CounterPath, TicketPath
-from server.api.routes import audience, command
+from server.api.models import AlarmShown, CounterPath, TicketPath
+from server.api.routes import audience, command, reading
+from server.problems import Problem
+from server.registry.listeners import DESKS
+from server.ticket import Role
 
 api = audience("counter", "What is done at a counter.")
 
@@ -40,10 +44,12 @@ def close_counter(path: CounterPath, body: Nothing) -> Response:
 
 
 @command(api, "pause", CounterPaused)
-def pause(path: CounterPath, body: Nothing) -> Response:
+def pause(path: CounterPath, body: PauseBody) -> Response:
     """Let the counter call nobody until it is opened again."""
     act = acting("pause", path.number, body)
-    return act.send(act.ledger.pause(act.command, counter=act.at_counter(path.number)))
+    number = act.at_counter(path.number)
+    known("unknown_reason", body.reason, act.office.pause_reasons)
+    return act.send(act.ledger.pause(act.command, counter=number, reason=body.reason or ""))
 
 
 @command(api, "alarm", AlarmRaised)
@@ -51,6 +57,19 @@ def alarm(path: CounterPath, body: Nothing) -> Response:
     """Call for help at the counter, be it open or not: neighbours and desks are told."""
     act = acting("alarm", path.number, body)
     return act.send(act.ledger.alarm(act.command, counter=act.at_counter(path.number)))
+
+
+# Here, as `alarm` has the same address: of two groups flask-openapi3 publishes the latter alone.
+@reading(api, "/counters/<number>/alarm", frozenset({Role.COUNTER}), AlarmShown)
+def alarm_shown(path: CounterPath) -> Response:
+    """Say whether anybody else's page that shows this counter's alarms is connected just now."""
+    now = visit()
+    known("unknown_counter", path.number, now.office.counters)
+    if path.number != now.caller.counter:
+        raise Problem("forbidden", "This credential acts for another counter.")
+    near = counter_audience(now.caller, now.office.site).neighbours - {path.number}
+    shown = now.behind.listeners.is_shown(path.site, {DESKS, *near})
+    return as_json(AlarmShown(shown=shown).model_dump_json().encode())
 
 
 @command(api, "clear_alarm", AlarmCleared)

@@ -45,6 +45,7 @@ Printer = Literal[
     "ready",
     "no_paper",
     "cover_open",
+    "cutter",
     "fault",
     "offline",
     "silent",
@@ -194,6 +195,7 @@ class BeatTaken(Outgoing):
     """The beat is kept; the next one is due then at the latest."""
 
     next_s: int
+    in_service: Annotated[bool, Field(description="false: somebody took it out of service")]
 
 
 class DeviceRow(Outgoing):

@@ -5,8 +5,9 @@ A code that nobody shows counts against whoever named it, and for all together (
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 import gevent
@@ -164,14 +165,38 @@ def revoke_device(path: DevicePath, body: Nothing) -> Response:
     return _sent(DeviceNamed(name=path.name))
 
 
+@upkeep(api, "take_out_of_service", DeviceNamed)
+def take_out_of_service(path: DevicePath, body: Nothing) -> Response:
+    """Let a kiosk give no numbers until it is taken back; it says so on its screen."""
+    del body
+    now = visit()
+    if not _own(now).take_out_of_service(path.name, by=_by(now)):
+        raise Problem("unknown_device")
+    return _sent(DeviceNamed(name=path.name, kind=Role.KIOSK))
+
+
+@upkeep(api, "take_back", DeviceNamed)
+def take_back(path: DevicePath, body: Nothing) -> Response:
+    """Let a kiosk give numbers again."""
+    del body
+    now = visit()
+    if not _own(now).take_back(path.name, by=_by(now)):
+        raise Problem("unknown_device")
+    return _sent(DeviceNamed(name=path.name, kind=Role.KIOSK))
+
+
 @upkeep(api, "heartbeat", BeatTaken)
 def heartbeat(path: SitePath, body: BeatBody) -> Response:
     """Keep how a device is; it says so every 30 s, and when something has changed."""
     del path
     now = visit()
     said = body.model_dump(exclude_none=True)
-    _own(now).keep_beat(now.caller.name, said, now_ms=now.behind.clock_ms())
-    return _sent(BeatTaken(next_s=BEAT_S))
+    registry, now_ms = _own(now), now.behind.clock_ms()
+    registry.keep_beat(now.caller.name, said, now_ms=now_ms)
+    if now.caller.role is Role.KIOSK:
+        registry.heard(now.caller.name, now_ms=now_ms)
+    is_out = now.caller.name in registry.out_of_service(fresh=True)
+    return _sent(BeatTaken(next_s=BEAT_S, in_service=not is_out))
 
 
 @reading(api, "/devices", _READERS, DevicesAnswer)
@@ -187,18 +212,35 @@ def devices(path: SitePath) -> Response:
 def devices_of(site: Site, registry: Registry, now_ms: int) -> list[Device]:
     """Give each device of the site: those of the site file first, then the others by name."""
     tokens = registry.tokens()
-    watched = [each.name for each in tokens.values() if each.role in WATCHED]
-    beats, seen = registry.beats(watched), registry.seen(watched)
+    known = _known(registry, [each.name for each in tokens.values() if each.role in WATCHED])
     places = [post for role in _FROM_SITE for post in posts_of(site, role)]
     found = [
-        _device(tokens[post.name], beats.get(post.name), seen.get(post.name), now_ms)
+        replace(_device(tokens[post.name], known, now_ms), areas=post.areas)
         if post.name in tokens
         else Device(post.name, post.role, Health.UNPAIRED, areas=post.areas)
         for post in places
     ]
     others = [tokens[name] for name in sorted(set(tokens) - {post.name for post in places})]
-    rest = [_device(each, beats.get(each.name), seen.get(each.name), now_ms) for each in others]
-    return [*found, *rest]
+    return [*found, *(_device(each, known, now_ms) for each in others)]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the registry knows of the devices that are watched, by their names."""
+
+    said: Mapping[str, Mapping[str, Any]]
+    seen_ms: Mapping[str, int]
+    bursts: frozenset[str]
+    out_of_service: frozenset[str]
+
+
+def _known(registry: Registry, watched: Sequence[str]) -> _Known:
+    return _Known(
+        registry.beats(watched),
+        registry.seen(watched),
+        registry.bursts(watched),
+        registry.out_of_service(),
+    )
 
 
 def counted_devices(behind: Backend) -> Mapping[tuple[str, str], int]:
@@ -213,16 +255,16 @@ def counted_devices(behind: Backend) -> Mapping[tuple[str, str], int]:
     return Counter((each.kind.value, each.state.value) for each in found if each.kind in _FROM_SITE)
 
 
-def _device(
-    caller: Caller, said: Mapping[str, Any] | None, seen_ms: int | None, now_ms: int
-) -> Device:
+def _device(caller: Caller, known: _Known, now_ms: int) -> Device:
     if caller.role not in WATCHED:
         return Device(caller.name, caller.role, Health.PAIRED, counter=caller.counter)
-    state, reasons = health(said, seen_ms, now_ms)
+    name = caller.name
+    said, seen_ms = known.said.get(name), known.seen_ms.get(name)
+    state, reasons = health(said, seen_ms, now_ms, is_bursting=name in known.bursts)
     return Device(
-        caller.name,
+        name,
         caller.role,
-        state,
+        Health.OUT_OF_SERVICE if name in known.out_of_service else state,
         reasons,
         areas=caller.areas,
         seen_ms=last_seen_ms(said, seen_ms),

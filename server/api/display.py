@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any, Final
 
 from flask import Response
 
@@ -11,8 +12,8 @@ from server.api.audiences import audience_of, counter_audience
 from server.api.bodies import NumberQuery, SinceQuery, WhyQuery
 from server.api.messages import CatchUp, StateAnswer
 from server.api.models import (
+    MediumPath,
     Offer,
-    SiteDescription,
     SitePath,
     TicketDetail,
     TicketPath,
@@ -20,8 +21,10 @@ from server.api.models import (
     WhyAnswer,
 )
 from server.api.routes import audience, reading
+from server.api.site_models import SiteDescription
 from server.position import Position
 from server.problems import Problem
+from server.site import MEDIA_TYPES
 from server.ticket import Role
 from server.views import Row, kiosk_ticket, office_ticket, pick
 from server.why import words
@@ -29,6 +32,13 @@ from server.why import words
 api = audience("display", "What boards, counters and desks read and follow.")
 
 _FOLLOWERS = frozenset({Role.DISPLAY, Role.COUNTER, Role.OBSERVER}) | DESK
+_FOR_EVER: Final = "private, max-age=31536000, immutable"
+_BYTES: Final[dict[str, Any]] = {
+    "description": "The bytes.",
+    "content": {
+        kind: {"schema": {"type": "string", "format": "binary"}} for kind in MEDIA_TYPES.values()
+    },
+}
 _NEAR_A_TICKET = frozenset({Role.KIOSK, Role.COUNTER}) | DESK
 
 
@@ -37,6 +47,17 @@ def site(path: SitePath) -> Response:
     """Give the site's description."""
     del path
     return as_json(visit().office.description)
+
+
+@reading(api, "/media/<name>", frozenset(Role), _BYTES)
+def medium(path: MediumPath) -> Response:
+    """Give a picture or video of a card; under its name it never changes."""
+    found = visit().office.media.get(path.name)
+    if found is None:
+        raise Problem("unknown_medium")
+    answer = Response(found.content, mimetype=found.type)
+    answer.headers["Cache-Control"] = _FOR_EVER
+    return answer
 
 
 @reading(api, "/tickets/<id>", _NEAR_A_TICKET, TicketDetail)
@@ -75,7 +96,9 @@ def offer(path: SitePath) -> Response:
     """Say for what a number can be had now, and how many are left."""
     del path
     now = visit()
-    return _dumped(now.office.ledger.offer(now.behind.clock_ms()))
+    told = now.office.ledger.offer(now.behind.clock_ms())
+    for_kiosks = {"handed_in", "taken"} if now.caller.role is not Role.KIOSK else set()
+    return _dumped({name: value for name, value in told.items() if name not in for_kiosks})
 
 
 @reading(api, "/state", _FOLLOWERS, StateAnswer)

@@ -11,14 +11,9 @@ from typing import Annotated, Final, Literal, get_args
 from pydantic import Field, RootModel
 
 from server.api.bodies import CancelReason
-from server.api.models import (
-    Appointment,
-    CounterRow,
-    Milliseconds,
-    Outgoing,
-    Position,
-    TicketRow,
-)
+from server.api.event import CounterEvent, Event, TicketEvent
+from server.api.house_messages import MessageShown, MessageWithdrawn
+from server.api.models import Appointment, Milliseconds, Outgoing, Position
 
 Ahead = Annotated[
     int,
@@ -30,28 +25,6 @@ Hold = Annotated[
     int | None,
     Field(ge=0, description="the H of the day, ms: nobody is passed by more when called in order"),
 ]
-
-
-class Event(Outgoing):
-    """What happened and when; as a command's answer also where in the stream.
-
-    Of what happens at a counter others are told the beginning of the quarter of an hour.
-    """
-
-    position: Position | None = None
-    at: Milliseconds
-
-
-class TicketEvent(Event):
-    """Something happened to a ticket."""
-
-    ticket: TicketRow
-
-
-class CounterEvent(Event):
-    """Something happened to a counter."""
-
-    counter: CounterRow
 
 
 class Issued(TicketEvent):
@@ -66,6 +39,18 @@ class IssueAnswer(Issued):
     """What the kiosk gets: it alone is told how many are ahead, for it prints that."""
 
     ahead: Ahead
+
+
+class HandedIn(TicketEvent):
+    """A kiosk has given this number by itself: it waits, or has expired on its day.
+
+    Its `arrived_ms` is when the visitor came, and its `issued_ms` as well.
+    """
+
+    type: Literal["handed_in"]
+    how: Annotated[
+        str, Field(description="how it reached the visitor: paper, screen, unsure, unconfirmed")
+    ]
 
 
 class Delivered(TicketEvent):
@@ -228,8 +213,14 @@ class DeliveryAssumed(TicketEvent):
     type: Literal["delivery_assumed"]
 
 
+class PaperFailed(TicketEvent):
+    """The paper did not come: the number stands on its kiosk's screen."""
+
+    type: Literal["paper_failed"]
+
+
 class ReprintOrdered(TicketEvent):
-    """The paper of a number that waits is to be printed once more, at `copy_at`."""
+    """The paper of a number is to be printed once more, at `copy_at`."""
 
     type: Literal["reprint_ordered"]
 
@@ -322,6 +313,7 @@ class EpochBegun(Event):
 
 AnyEvent = (
     Issued
+    | HandedIn
     | Delivered
     | DeliveryAssumed
     | Amended
@@ -342,6 +334,7 @@ AnyEvent = (
     | Undone
     | VisitOverlong
     | Cancelled
+    | PaperFailed
     | ReprintOrdered
     | Expired
     | CounterOpened
@@ -353,6 +346,8 @@ AnyEvent = (
     | AppointmentPut
     | NumbersStopped
     | NumbersAllowed
+    | MessageShown
+    | MessageWithdrawn
     | DayClosed
     | DayBegun
     | EpochBegun

@@ -16,6 +16,7 @@ _TICKET: Final = MappingProxyType({"id": "$response.body#/ticket/id"})
 _COUNTER: Final = MappingProxyType({"number": "$response.body#/counter/number"})
 _ITS_COUNTER: Final = MappingProxyType({"number": "$response.body#/ticket/counter"})
 _ROW: Final = MappingProxyType({"id": "$response.body#/id"})
+_MESSAGE: Final = MappingProxyType({"id": "$response.body#/message/id"})
 _OPEN_TICKET: Final = MappingProxyType({"id": "$response.body#/counter/ticket"})
 _POSITION: Final = MappingProxyType(
     {"epoch": "$response.body#/position/epoch", "seq": "$response.body#/position/seq"}
@@ -66,6 +67,8 @@ def _others(operation: str) -> Iterator[tuple[str, _Expressions]]:
         )
     if operation in {"state", "events"}:
         yield "events", _POSITION
+    if operation == "show_message":
+        yield "withdraw_message", _MESSAGE
 
 
 def _states_after(operation: str) -> set[State]:
@@ -92,6 +95,7 @@ _FREEING: Final = frozenset({"finish", "no_show"})
 
 _MADE_BY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
+        "amend": frozenset({"amend", "amend_own"}),
         "finish": frozenset({"finish", "finish_concern", "go_on", "return_to_origin"}),
         "resume": frozenset({"resume", "return_from_park"}),
         "undo": frozenset(),

@@ -13,13 +13,17 @@ Socket.IO delivers, it never remembers. Every process has its own sockets and it
 Promises
 --------
 * A join that fails ends the socket: no client is left connected and mute.
-* A credential that was revoked or signed out loses its sockets within `SWEEP_S` and a look-up.
+* A credential that was revoked or signed out loses its sockets within `SWEEP_S` and a look-up. The
+  log says so of devices, never of people.
+* Where pages are that show alarms is known to every process within `SWEEP_S`.
+* A kiosk that is taken out of service, or back, is told to ask about itself within `SWEEP_S`.
 * A socket that never signs in is closed after `SIGN_IN_S`, and before it where places are scarce.
 * A client that is gone without a word is noticed by its missing pong, within `PING_S`,
   `PONG_WITHIN_S` and a beat; one that joins again and again, or does not read, is cut.
 """
 
 import time
+from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final, cast
@@ -30,6 +34,7 @@ from flask import request
 from flask_socketio import ConnectionRefusedError as Refusal
 from flask_socketio import Namespace, SocketIO
 
+from server.api.acting import DESK
 from server.api.audiences import audience_of
 from server.api.auth import live_caller, still_valid
 from server.api.backend import Backend
@@ -41,8 +46,9 @@ from server.ledger import Unavailable
 from server.live_socket import SIGNED_IN
 from server.position import Position
 from server.problems import Problem
-from server.registry import Caller
+from server.registry import STAFF, Caller
 from server.registry.beats import WATCHED
+from server.registry.listeners import DESKS
 from server.ticket import Role
 
 NAMESPACE: Final = "/live"
@@ -82,10 +88,18 @@ class Live(Namespace):  # type: ignore[misc]
         super().__init__(NAMESPACE)
         self._sockets = sockets
         self._backend = backend
-        self._relay = Relay(backend.store, backend.feed, self._send, clock_ms=backend.clock_ms)
+        self._relay = Relay(
+            backend.store,
+            backend.feed,
+            self._send,
+            clock_ms=backend.clock_ms,
+            waiting=backend.waiting.figures,
+        )
         self._callers: dict[str, Caller] = {}
         self._joins: dict[str, Buckets] = {}
         self._strangers_since: dict[str, float] = {}
+        self._resting: set[str] = set()
+        """Sockets of kiosks that were told to ask, because they are out of service."""
         self._greenlets: list[gevent.Greenlet] = []
         sockets.on_namespace(self)
         made_of = {**self._engine._async, "websocket": LiveWire, "queue": Unsent}  # noqa: SLF001 - engineio has no other place to say so
@@ -99,6 +113,7 @@ class Live(Namespace):  # type: ignore[misc]
         """Stop telling, and cut every socket."""
         gevent.killall(self._greenlets)
         self._relay.stop()
+        self._backend.listeners.close()
         for engine_id in list(self._engine.sockets):
             self._cut(engine_id)
 
@@ -132,6 +147,7 @@ class Live(Namespace):  # type: ignore[misc]
     def on_disconnect(self, _reason: object = None) -> None:
         """Forget the client."""
         self._joins.pop(_sid(), None)
+        self._resting.discard(_sid())
         if self._callers.pop(_sid(), None) is not None:
             self._backend.metrics.live_clients.dec()
 
@@ -157,7 +173,9 @@ class Live(Namespace):  # type: ignore[misc]
             try:
                 self._cut_revoked()
                 self._note_presence()
+                self._tell_who_is_shown_alarms()
                 self._keep_sightings()
+                self._hurry_kiosks()
                 self._cut_strangers(time.monotonic())
                 self._cut_overfull()
             except Exception:
@@ -168,7 +186,8 @@ class Live(Namespace):  # type: ignore[misc]
         valid = still_valid(self._backend, set(clients.values()))
         for sid, caller in clients.items():
             if caller not in valid:
-                log.info("cut", name=caller.name, role=caller.role)
+                if caller.role not in STAFF:  # when a person's session ends says when they work
+                    log.info("cut", name=caller.name, role=caller.role)
                 self._cut_client(sid)
 
     def _note_presence(self) -> None:
@@ -176,6 +195,17 @@ class Live(Namespace):  # type: ignore[misc]
         for caller in list(self._callers.values()):
             if caller.role is Role.COUNTER:
                 self._backend.presence.note(caller.site, caller.counter)
+
+    def _tell_who_is_shown_alarms(self) -> None:
+        """Say where pages are that show alarms, so that whoever calls for help can be told."""
+        places = defaultdict[str, set[str]](set)
+        for caller in list(self._callers.values()):
+            if caller.role is Role.COUNTER:
+                places[caller.site].add(caller.counter)
+            elif caller.role in DESK:
+                places[caller.site].add(DESKS)
+        with suppress(Unavailable):  # then the next sweep tells it
+            self._backend.listeners.tell(places)
 
     def _keep_sightings(self) -> None:
         """Keep which devices were heard, with those that only listen."""
@@ -187,6 +217,19 @@ class Live(Namespace):  # type: ignore[misc]
         with suppress(Unavailable):  # then the next minute's will do
             for site, names in behind.sightings.take(now_ms).items():
                 behind.registry.at(site).note_seen(names, now_ms=now_ms)
+
+    def _hurry_kiosks(self) -> None:
+        """Let each kiosk ask that has been taken out of service, or back, since it last did."""
+        kiosks = {sid: who for sid, who in self._callers.items() if who.role is Role.KIOSK}
+        with suppress(Unavailable):  # then the next sweep tells them
+            out = {
+                site: self._backend.registry.at(site).out_of_service(fresh=True)
+                for site in {who.site for who in kiosks.values()}
+            }
+            resting = {sid for sid, who in kiosks.items() if who.name in out[who.site]}
+            for sid in (self._resting ^ resting) & self._callers.keys():
+                self._send(sid, "hurry", {})
+            self._resting = resting
 
     def _cut_strangers(self, now_s: float) -> None:
         known = {self._server.manager.eio_sid_from_sid(sid, NAMESPACE) for sid in self._callers}

@@ -1,13 +1,29 @@
-"""What /metrics counts: requests, commands, live clients; nothing about a person or a counter."""
+"""What /metrics counts: requests, commands, live clients; nothing about a person or a counter.
+
+Where one counter is open, each figure of a verb would be one person's, and each of an alarm its
+moment. So what people do is counted together, as `PEOPLE`, without what it was and why it was
+refused; routes, verbs and codes are told of devices and programs.
+"""
 
 import math
 import time
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Final
 
-from flask import Response, request
+from flask import Response, g, request
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
+from server.api.routes import ROLES
+from server.problems import PROBLEMS
+from server.registry import STAFF
+
+PEOPLE: Final = "people"
+"""The route and the verb of all that people do."""
+REFUSED: Final = "refused"
+"""The outcome of what people were refused; of what the server could not do it is the code."""
+_OF_NOBODY: Final = frozenset({None, "system", "assets"})
+"""Where what is no API is of no person: whether the server works, and the parts of pages."""
 DEVICES_S: Final = 5.0
 """How long a count of the devices stands."""
 
@@ -51,7 +67,7 @@ class Metrics:
     def count_request(self, response: Response) -> Response:
         """Count one answer by route and status."""
         rule = request.url_rule
-        key = (rule.rule if rule else "none", response.status_code)
+        key = (PEOPLE if _is_of_people() else rule.rule if rule else "none", response.status_code)
         counter = self._counted.get(key)
         if counter is None:
             counter = self._counted[key] = self._requests.labels(*key)
@@ -60,7 +76,9 @@ class Metrics:
         return response
 
     def count_command(self, verb: str, outcome: str) -> None:
-        """Count one command by verb and by `done` or the problem's code."""
+        """Count one command by verb and by `done` or the problem's code; people's as `PEOPLE`."""
+        if _is_of_people():
+            verb, outcome = PEOPLE, _told_of_people(outcome)
         counter = self._outcomes.get((verb, outcome))
         if counter is None:
             counter = self._outcomes[verb, outcome] = self._commands.labels(verb, outcome)
@@ -89,3 +107,20 @@ class Metrics:
     def exposition(self) -> bytes:
         """Write every figure in Prometheus' text format."""
         return generate_latest(self._registry)
+
+
+def _is_of_people() -> bool:
+    """Tell whether a person or their page asks; of nobody who was let in, by where it asks."""
+    caller = g.get("caller")
+    if caller is not None:
+        return caller.role in STAFF
+    if "Authorization" in request.headers:
+        return False
+    if request.path.startswith("/api/"):
+        return request.endpoint in ROLES
+    return request.blueprint not in _OF_NOBODY
+
+
+def _told_of_people(outcome: str) -> str:
+    kind = PROBLEMS.get(outcome)
+    return REFUSED if kind and kind.status < HTTPStatus.INTERNAL_SERVER_ERROR else outcome

@@ -31,6 +31,12 @@ class SitePath(BaseModel):
     site: str
 
 
+class MediumPath(SitePath):
+    """Which picture or video of which site."""
+
+    name: str
+
+
 class TicketPath(SitePath):
     """Which ticket of which site."""
 
@@ -111,6 +117,9 @@ class TicketRow(Outgoing):
         str | None, Field(description="the kiosk that must print its paper once more")
     ] = None
     copy_ms: Annotated[Milliseconds | None, Field(description="since when it must")] = None
+    paperless: Annotated[
+        bool | None, Field(description="its paper did not come; it was shown on the screen")
+    ] = None
 
 
 class TicketDetail(TicketRow):
@@ -119,8 +128,21 @@ class TicketDetail(TicketRow):
     note: Annotated[str | None, Field(description="for staff alone, and only here")] = None
 
 
+class MineAnswer(Outgoing):
+    """A ticket for whoever holds it."""
+
+    ticket: TicketRow
+    ahead: Annotated[
+        int | None, Field(ge=0, description="people before it; only while it waits")
+    ] = None
+    hold_ms: Annotated[int, Field(ge=0, description="the H of the day, ms")]
+
+
 class CounterRow(Outgoing):
-    """A counter. Of others a counter is told number, state and caseworker, of a neighbour alarm."""
+    """A counter. Of others a counter is told number, state and caseworker, of a neighbour alarm.
+
+    Only the counter itself, reception and supervisor are told why it pauses.
+    """
 
     number: str
     state: Literal["open", "paused", "left", "closed"]
@@ -131,6 +153,9 @@ class CounterRow(Outgoing):
     opened_ms: Milliseconds | None = None
     caseworker: Annotated[str | None, Field(description="who sits there: an id of today")] = None
     alarm: Annotated[bool | None, Field(description="somebody there needs help")] = None
+    pause_reason: Annotated[
+        str | None, Field(description="why it pauses: one of the site's, if one was said")
+    ] = None
 
 
 class Stop(Outgoing):
@@ -154,11 +179,15 @@ class Appointment(Outgoing):
     language: str | None = None
 
 
+Quota = Annotated[int | None, Field(description="how many a day there are, where it is counted")]
+
+
 class OfferedArea(Outgoing):
     """How many of today's numbers of an area are left, where they are counted."""
 
     letter: str
     left: int | None = None
+    quota: Quota = None
 
 
 class OfferedService(Outgoing):
@@ -166,6 +195,7 @@ class OfferedService(Outgoing):
 
     key: str
     left: int | None = None
+    quota: Quota = None
     stop: Annotated[dict[str, str] | None, Field(description="language → why")] = None
 
 
@@ -176,10 +206,21 @@ class Offer(Outgoing):
     open: Annotated[
         tuple[Milliseconds, Milliseconds] | None, Field(description="from, to; null: closed now")
     ]
+    openings: Annotated[
+        list[tuple[Milliseconds, Milliseconds]],
+        Field(description="from, to: of four weeks, today's first; those that are over, too"),
+    ]
     opens_ms: Milliseconds | None = None
     stop: Annotated[dict[str, str] | None, Field(description="language → why, of all")] = None
     areas: list[OfferedArea]
     services: list[OfferedService]
+    handed_in: Annotated[
+        list[str], Field(description="to a kiosk: tickets of today that kiosks have handed in")
+    ] = []
+    taken: Annotated[
+        list[str],
+        Field(description="to a kiosk: numbers of kiosks' ranges that were given online today"),
+    ] = []
 
 
 class Reason(Outgoing):
@@ -200,6 +241,18 @@ class PassedBy(Outgoing):
     text: str
 
 
+class AlarmShown(Outgoing):
+    """Whether anybody could read an alarm of this counter just now."""
+
+    shown: Annotated[
+        bool,
+        Field(
+            description="a page of reception, a supervisor or a counter nearby is connected; "
+            "whether anybody looks at it nobody knows"
+        ),
+    ]
+
+
 class WhyAnswer(Outgoing):
     """Why a ticket has not been called yet, in words. No names, no concerns of others."""
 
@@ -209,116 +262,3 @@ class WhyAnswer(Outgoing):
     text: str
     reasons: list[Reason]
     passed_by: list[PassedBy]
-
-
-Text = Annotated[dict[str, str], Field(description="language → text; German is never missing")]
-
-
-class SiteRules(Outgoing):
-    """The rules that kiosks, boards and the pages of the staff need."""
-
-    hold_minutes: Annotated[
-        int,
-        Field(description="H as the site file has it: it holds from the next business day on"),
-    ]
-    max_lateness_minutes: int
-    check_in_minutes_before: int
-    undo_seconds: int
-    open_tickets_per_counter: int
-    day_close: Annotated[str, Field(description="end of the business day, site's time, HH:MM")]
-    new_call_seconds: int
-    call_gap_seconds: int
-    kiosk_ticket_seconds: int
-
-
-class SiteArea(Outgoing):
-    """A waiting area; its letter begins every number."""
-
-    letter: str
-    name: Text
-    floor: Text
-
-
-class SiteService(Outgoing):
-    """Something that people come for."""
-
-    key: str
-    area: str
-    title: Text
-    short: Text
-    note: dict[str, str]
-    notice: dict[str, str] | None = None
-    icon: str
-    kiosk: Annotated[int | None, Field(description="place among the walk-in concerns")] = None
-    walk_in: bool
-    triage: Annotated[bool, Field(description="a person decides first")]
-    target_minutes: int
-    bring: list[Text]
-
-
-class SiteCounter(Outgoing):
-    """Where somebody is called to."""
-
-    number: str
-    area: str
-    room: str
-    floor: Text
-    services: list[str]
-
-
-class SiteKiosk(Outgoing):
-    """A kiosk, and the numbers of each area that it alone may give without a server."""
-
-    name: str
-    offline: dict[str, tuple[int, int]]
-
-
-class SiteDisplay(Outgoing):
-    """A board, and where the counters lie as seen from it."""
-
-    name: str
-    areas: list[str]
-    arrows: dict[str, str]
-
-
-class SiteOtherOffice(Outgoing):
-    """An office that does what this one does not: people get its address and no number."""
-
-    key: str
-    name: Text
-    matter: Text
-    address: str | None = None
-
-
-class SiteChoice(Outgoing):
-    """Something that staff choose from: how a visit ends, or why somebody is called by hand."""
-
-    key: str
-    title: Text
-
-
-class SiteParkReason(SiteChoice):
-    """Why a visit may pause, and after how many minutes the ticket comes back by itself."""
-
-    minutes: int
-
-
-class SiteDescription(Outgoing):
-    """What a kiosk or a display may know of its site."""
-
-    key: str
-    name: Text
-    address: str
-    timezone: str
-    languages: list[str]
-    rules: SiteRules
-    areas: list[SiteArea]
-    services: list[SiteService]
-    counters: list[SiteCounter]
-    kiosks: list[SiteKiosk]
-    displays: list[SiteDisplay]
-    other_offices: list[SiteOtherOffice]
-    outcomes: list[SiteChoice]
-    park_reasons: list[SiteParkReason]
-    call_reasons: list[SiteChoice]
-    stop_reasons: list[SiteChoice]

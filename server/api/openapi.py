@@ -11,6 +11,7 @@ from typing import Any, Final
 from flask_openapi3 import Info, OpenAPI
 from flask_openapi3.types import SecuritySchemesDict
 
+from server.api.holders import HEADER
 from server.api.links import links_after
 from server.problems import PROBLEM_TYPE, PROBLEMS
 from server.ticket import VERBS
@@ -38,6 +39,14 @@ _COMMAND_ID: Final = {
     "description": "The command's id: the same id again gives the first answer again.",
     "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{8,64}$"},
 }
+_TICKET_TOKEN: Final = {
+    "name": HEADER,
+    "in": "header",
+    "description": "A kiosk's alone: the token on the paper of whoever holds this number.",
+    "schema": {"type": "string", "pattern": "^[A-Z2-7]{26}$"},
+}
+_FOR_HOLDERS: Final = {"mine": True, "amend": False, "cancel": False}
+"""Operation that a visitor may have a kiosk do → whether it is for visitors alone."""
 _COMMANDS: Final = frozenset(verb.name for verb in VERBS.values() if verb.route)
 _OPEN: Final = frozenset(row.name for row in UPKEEP.values() if row.is_open)
 
@@ -78,6 +87,9 @@ def _complete(operation: _Spec, *, in_site: bool) -> None:
     responses |= {"4XX": problem, "5XX": problem}
     if operation["operationId"] in _COMMANDS:
         operation["parameters"] = [*operation.get("parameters", []), _COMMAND_ID]
+    if (is_needed := _FOR_HOLDERS.get(operation["operationId"])) is not None:
+        token = {**copy.deepcopy(_TICKET_TOKEN), "required": is_needed}
+        operation["parameters"] = [*operation.get("parameters", []), token]
 
 
 def _problem_schema() -> Mapping[str, object]:

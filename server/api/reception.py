@@ -9,7 +9,14 @@ from typing import Final
 
 from flask import Response
 
-from server.api.acting import Act, acting, acting_on_ticket, known, known_concerns
+from server.api.acting import (
+    Act,
+    acting,
+    acting_for_holder,
+    acting_on_ticket,
+    known,
+    known_concerns,
+)
 from server.api.bodies import (
     AllowBody,
     AmendBody,
@@ -33,7 +40,8 @@ from server.api.events import (
     Transferred,
     Undone,
 )
-from server.api.kiosk import code_hash
+from server.api.holders import NOBODY
+from server.api.kiosk import code_hash, hash_before
 from server.api.models import AppointmentPath, SitePath, TicketPath
 from server.api.routes import audience, command
 from server.problems import Problem
@@ -47,10 +55,12 @@ _APPOINTMENT_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 @command(api, "amend", Amended)
 def amend(path: TicketPath, body: AmendBody) -> Response:
-    """Set right what is known of a ticket; number and counted time stay."""
-    act = acting_on_ticket("amend", path.id, body)
-    if not act.is_desk and body.model_fields_set & _AT_DESKS:
-        raise Problem("forbidden", "A counter does not change `service` or `needs`.")
+    """Set right what is known of a ticket; number and counted time stay.
+
+    A kiosk changes `service` alone, for whoever shows the ticket's `Ticket-Token`.
+    """
+    act = acting_for_holder("amend", path.id, body)
+    _check_amendment(act, body)
     for service in (body.service, body.add, body.drop):
         known("unknown_service", service, act.office.services)
     known("unknown_language", body.language, act.office.languages)
@@ -58,6 +68,7 @@ def amend(path: TicketPath, body: AmendBody) -> Response:
         act.command,
         ticket=path.id,
         by=act.counter,
+        token_hash=act.holder or (NOBODY if act.kiosk else ""),
         service=body.service,
         language=body.language,
         persons=body.persons,
@@ -78,7 +89,7 @@ def readmit(path: TicketPath, body: Nothing) -> Response:
 
 @command(api, "reprint", ReprintOrdered)
 def reprint(path: TicketPath, body: ReprintBody) -> Response:
-    """Have the paper of a number that waits printed once more; the number stays the same."""
+    """Have the paper of a number printed once more that waits, or that is on a screen only."""
     act = acting_on_ticket("reprint", path.id, body)
     known("unknown_printer", body.printer, act.office.printers)
     return act.send(act.ledger.reprint(act.command, ticket=path.id, kiosk=body.printer))
@@ -153,6 +164,7 @@ def put_appointment(path: AppointmentPath, body: AppointmentBody) -> Response:
         act.command,
         appointment=path.id,
         code_hash=code_hash(body.code),
+        hash_before=hash_before(body.code),
         service=body.service,
         further=body.further,
         order=body.order,
@@ -183,6 +195,16 @@ def allow_numbers(path: SitePath, body: AllowBody) -> Response:
     act = acting("allow_numbers", path.site, body)
     known("unknown_service", body.service, act.office.services)
     return act.send(act.ledger.allow_numbers(act.command, service=body.service or ""))
+
+
+def _check_amendment(act: Act, body: AmendBody) -> None:
+    told = body.model_fields_set
+    if act.kiosk and told != {"service"}:
+        raise Problem("forbidden", "A kiosk changes `service` alone, for who holds the number.")
+    if act.counter and told & _AT_DESKS:
+        raise Problem("forbidden", "A counter does not change `service` or `needs`.")
+    if act.kiosk and body.service not in act.office.walk_ins:
+        raise Problem("unknown_service", "Nobody has a number for that without an appointment.")
 
 
 def _check_target(act: Act, body: TransferBody) -> None:

@@ -9,7 +9,7 @@ handler names its row, nothing else. A route that is published in another way ha
 import re
 from collections.abc import Callable
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel
@@ -80,9 +80,15 @@ def upkeep(
 
 
 def reading(
-    api: APIBlueprint, rule: str, roles: frozenset[Role], answer: type[BaseModel]
+    api: APIBlueprint,
+    rule: str,
+    roles: frozenset[Role],
+    answer: type[BaseModel] | dict[str, Any],
 ) -> Callable[[Handler], Handler]:
-    """Publish a handler as a GET below the site, for these roles."""
+    """Publish a handler as a GET below the site, for these roles.
+
+    An answer that is no JSON is given as OpenAPI describes it.
+    """
 
     def publish(handler: Handler) -> Handler:
         name = handler.__name__

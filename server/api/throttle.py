@@ -4,7 +4,8 @@ Neither is what keeps a stranger out: a credential has 128 random bits at least,
 those. The first is for the device with a wrong token that asks again and again, and so that
 guessing is answered with something else than silence. The second is for a program that has run
 wild with a good token: it must not draw a year's numbers in an hour. Both are far above what an
-office does, counted in the memory of each process, and nothing of them is written down.
+office does, counted in the memory of each process, and nothing of them is written down. How fast a
+kiosk gives numbers is a third thing, and has a file of its own: `server/pace.py`.
 
 Promises
 --------
@@ -24,6 +25,7 @@ from flask import Request
 
 from server.addresses import Proxies
 from server.bucket import Buckets
+from server.pace import Pace
 from server.problems import Problem
 
 ASKING_S = 30
@@ -39,10 +41,14 @@ REFUSED_AFTER_S = 0.2
 
 @dataclass(frozen=True, kw_only=True)
 class Rates:
-    """How often: wrong credentials a minute and address, commands a second and credential."""
+    """How often: wrong credentials a minute and address, commands a second and credential.
+
+    `pace_s`: seconds between two new numbers of one kiosk.
+    """
 
     failures_per_minute: int
     commands_per_second: int
+    pace_s: float
 
 
 class Throttle:
@@ -54,6 +60,7 @@ class Throttle:
         self._failures = Buckets(per_second=per_minute / 60, burst=per_minute)
         per_second = rates.commands_per_second
         self._commands = Buckets(per_second=per_second, burst=per_second * BURST_S)
+        self.pace = Pace(rates.pace_s)
         self._asking = Buckets(per_second=1 / ASKING_S, burst=ASKING_AT_ONCE)
         self._fetching = Buckets(per_second=1 / FETCH_S, burst=1)
         self._proxies = proxies
@@ -63,6 +70,11 @@ class Throttle:
         """Count a command of this credential; raise Problem where it sends too many."""
         if wait_s := self._commands.wait_s(actor):
             raise _slowly(wait_s)
+
+    def too_fast(self, wait_s: int) -> Problem:
+        """Make the refusal of a number that came too fast, after a while."""
+        gevent.sleep(REFUSED_AFTER_S)
+        return Problem("too_fast", retry_after_s=wait_s)
 
     def address(self, request: Request) -> str:
         """Give the address that a request really comes from, or "" where nobody can tell."""

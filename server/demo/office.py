@@ -127,6 +127,8 @@ def _server_settings(plan: Plan, store_url: str) -> dict[str, str]:
         KIOSK_URL: plan.kiosk_url,
         DISPLAY_URL: plan.display_url,
         VISITORS: "1" if plan.visitors else "",
+        # All simulated people come to one kiosk, by a clock that may run ahead.
+        **_unless_set("WARTEMARKE_PACE_SECONDS", "0"),
         **plan.clock.settings(),
     }
 
@@ -159,7 +161,8 @@ def _kiosk_settings(plan: Plan, registry: Registry) -> dict[str, str]:
     name = plan.kiosk_name
     token = token_file(plan.data / "secrets", registry, role=Role.KIOSK, name=name)
     device = _device_settings(plan, "KIOSK", name=name, port=plan.port + 1, token=token)
-    return {**device, **_unless_set("WARTEMARKE_KIOSK_PRINTER", "virtual:")}
+    printer = _unless_set("WARTEMARKE_KIOSK_PRINTER", "virtual:")
+    return {**device, **printer, **_unless_set("WARTEMARKE_KIOSK_SOUND", json.dumps(_player()))}
 
 
 def _display_settings(plan: Plan, registry: Registry) -> dict[str, str]:

@@ -25,6 +25,8 @@ _EVERY_MORNING: Final = Hours(
 class PracticeHours:
     """The hours that the ledger of a practice office asks; `is_open` may be set at any time."""
 
+    in_practice = True
+
     def __init__(self, site: Site) -> None:
         """Take the site whose hours count while the office is shown closed."""
         self.is_open = True
@@ -46,6 +48,16 @@ class PracticeHours:
         would_be = self._own.now(now_ms)
         after = would_be[1] if would_be else now_ms
         return self._own.next_ms(after) or self._tomorrow_ms(now_ms)
+
+    def coming(self, now_ms: int, days: int) -> tuple[Interval, ...]:
+        """Give whole business days while open; while closed the site's openings after this one."""
+        if not self.is_open:
+            opens_ms = self.next_ms(now_ms)
+            return tuple(span for span in self._own.coming(now_ms, days) if span[0] >= opens_ms)
+        spans: list[Interval] = []
+        while len(spans) < days and (span := self.now(spans[-1][1] if spans else now_ms)):
+            spans.append(span)
+        return tuple(spans)
 
     def _tomorrow_ms(self, now_ms: int) -> int:
         midnight = day_end_ms(now_ms, self._site.timezone)

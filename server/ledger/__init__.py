@@ -28,11 +28,14 @@ from server.ledger.answers import (
 )
 from server.ledger.calling import Calling
 from server.ledger.closing import Closing
+from server.ledger.door import hold_clock
+from server.ledger.handing_in import HandingIn
 from server.ledger.issuing import Issuing
+from server.ledger.telling import Telling
 from server.ledger.visiting import Visiting
 
 
-class Ledger(Issuing, Calling, Visiting, Closing):
+class Ledger(Issuing, HandingIn, Calling, Visiting, Telling, Closing):
     """The queue of one site in one store."""
 
 
@@ -45,4 +48,5 @@ __all__ = [
     "Refused",
     "Unavailable",
     "WrongClock",
+    "hold_clock",
 ]

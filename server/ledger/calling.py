@@ -17,7 +17,7 @@ class Calling(Door):
 
         `person` is an opaque id of the account; what the store publishes is another one, random
         anew each business day. Raises KeyError for an unknown counter. Refused:
-        counter_already_open, caseworker_elsewhere.
+        counter_already_open, caseworker_elsewhere (`more` says at which counter).
         """
         rules, caseworker = self.site.rules, secrets.token_hex(8)
         left_ms, away_ms = rules.counter_left_ms, rules.caseworker_away_ms
@@ -34,12 +34,13 @@ class Calling(Door):
         away_ms = self.site.rules.caseworker_away_ms
         return self._command("close_counter", command, counter, away_ms, self._plan.services)
 
-    def pause(self, command: Command, *, counter: str) -> Answer:
-        """Call nobody for a while; whoever is held for the counter waits on.
+    def pause(self, command: Command, *, counter: str, reason: str = "") -> Answer:
+        """Call nobody for a while, perhaps for one of the site's reasons; who is held waits on.
 
+        The reason is in the counter's row until the pause is over, and nowhere else.
         Refused: counter_closed, counter_paused, counter_busy.
         """
-        return self._command("pause", command, counter)
+        return self._command("pause", command, counter, reason)
 
     def alarm(self, command: Command, *, counter: str) -> Answer:
         """Call for help at a counter, be it open or not.

@@ -53,6 +53,11 @@ class Closing(Door):
         """Give all that is true now, as JSON: position, live tickets, counters, stops."""
         return self._run("snapshot")
 
+    def waiting(self) -> dict[str, int]:
+        """Give how many tickets wait in each area; one in which nobody waits is absent."""
+        told: dict[str, int] = json.loads(self._run("waiting"))
+        return told
+
     def ticket(self, ticket: str) -> bytes:
         """Give one ticket's row as JSON, with its note. Refused: unknown_ticket."""
         return self._run("ticket", ticket)
@@ -69,6 +74,17 @@ class Closing(Door):
         whose time counts from later, by a counter that could serve it.
         """
         told: dict[str, object] = json.loads(self._run("why", ticket, self._plan.queues))
+        return told
+
+    def mine(self, ticket: str, token_hash: str) -> dict[str, object]:
+        """Give a ticket and where it stands to its holder. Refused: unknown_ticket.
+
+        `{"ticket": row, "ahead": people, "hold_ms": H of the day}`, `ahead` only while it waits.
+        `token_hash` is the SHA-256 of the token that was shown; a wrong one is unknown_ticket.
+        """
+        told: dict[str, object] = json.loads(
+            self._run("mine", ticket, token_hash, self._plan.queues)
+        )
         return told
 
     def _tidy(self) -> None:

@@ -17,7 +17,9 @@ from server.ledger.answers import (
     Unavailable,
     WrongClock,
 )
+from server.ledger.decided import Decided
 from server.ledger.plan import Plan
+from server.ledger.ranges import KNOWN_S, known_since
 from server.lua.library import function_name
 from server.site import Site
 from server.store import ClockOff, Store, is_away, refusing
@@ -39,6 +41,17 @@ _BEGUN: Final = b"begun"
 
 ServedToday = Callable[[str, int], bool]
 """(service, now_ms) → whether who comes now can be served before closing."""
+
+
+def hold_clock(store: Store) -> None:
+    """Return if our clock agrees with the store's; raise WrongClock, or Unavailable."""
+    try:
+        off = store.hold_clock()
+    except RedisError as error:
+        message = "the store does not answer"
+        raise Unavailable(message) from error
+    if off:
+        raise WrongClock(off)
 
 
 class Door:
@@ -63,13 +76,15 @@ class Door:
         self._served_today = served_today
         self._store = store
         self._prefix = keys.site_prefix(site.key)
+        self.decided = Decided(store, site.key)
 
     def close_day(self, now_ms: int) -> bool:
         """Close the business day if it is over, and begin the one that it is now.
 
         Says whether a day has begun. What is open expires, counters close, and what was kept only
         for the day is dropped. Any number of processes may do this at once, and every verb does it
-        by itself before anything else happens on a new day. Raises Unavailable.
+        by itself before anything else happens on a new day. The ranges of this site's kiosks are
+        noted as in force, also on a day that has begun. Raises Unavailable.
         """
         while True:
             told = self._call_always(
@@ -79,6 +94,9 @@ class Door:
                 day_begin_ms(now_ms, self.site.timezone, self.site.rules.day_close),
                 self._plan.head_starts,
                 EXPIRE_AT_ONCE,
+                self._plan.in_force,
+                known_since(self._day(now_ms)),
+                KNOWN_S,
             )
             if told != _MORE:
                 return told == _BEGUN
@@ -144,6 +162,19 @@ class Door:
         if refusing(error):
             return CannotWrite(self._store.why_refusing(error))
         return Unavailable("the store does not answer") if is_away(error) else error
+
+    def _admission(self, service: str, now_ms: int) -> str:
+        """Say, for the store's function, whether a number for this service is to be had now."""
+        open_now = self.openings.now(now_ms)
+        admission: dict[str, object] = {
+            "quotas": self._plan.quotas,
+            "served_today": self._served_today(service, now_ms),
+        }
+        if open_now:
+            admission["open_until_ms"] = open_now[1]
+        elif opens_ms := self.openings.next_ms(now_ms):
+            admission["opens_ms"] = opens_ms
+        return json.dumps(admission, separators=(",", ":"))
 
     def _day(self, now_ms: int) -> str:
         return business_day(now_ms, self.site.timezone, self.site.rules.day_close)

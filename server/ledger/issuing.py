@@ -1,12 +1,15 @@
 """Numbers: given, delivered or taken back; by whom they may be had."""
 
 import json
-from collections.abc import Mapping
-from typing import Unpack
+from collections.abc import Mapping, Sequence
+from typing import Final, Unpack
 
 from server.ledger.answers import Answer, Command
 from server.ledger.door import Door
 from server.ledger.wishes import Appointment, Wish
+
+_DAYS_TOLD: Final = 28
+"""For how many days the openings are told, today's first."""
 
 
 class Issuing(Door):
@@ -56,16 +59,20 @@ class Issuing(Door):
         command: Command,
         *,
         code_hash: str,
+        hash_before: str = "",
         kiosk: str,
         language: str = "",
+        needs: Sequence[str] = (),
         phone_hash: str = "",
         ordered: bool = False,
     ) -> Answer:
         """Give a number to somebody with an appointment; `code_hash` is the SHA-256 of its code.
 
+        `hash_before` is what the version before knew the same code by; "" where it is no other.
         Its time counts from the slot, or from now if that is later; after the site's minutes it is
-        a number as without appointment. Refused: unknown_appointment, appointment_cancelled,
-        already_checked_in, other_day, too_early, numbers_stopped.
+        a number as without appointment. `needs` have their head start beside the appointment's.
+        Refused: unknown_appointment, appointment_cancelled, already_checked_in, other_day,
+        too_early, numbers_stopped.
         """
         rules = self.site.rules
         return self._command(
@@ -83,14 +90,23 @@ class Issuing(Door):
             self._plan.never_online,
             self._plan.services,
             self._plan.queues,
+            json.dumps(list(needs)),
+            hash_before,
         )
 
     def put_appointment(
-        self, command: Command, *, appointment: str, code_hash: str, **told: Unpack[Appointment]
+        self,
+        command: Command,
+        *,
+        appointment: str,
+        code_hash: str,
+        hash_before: str = "",
+        **told: Unpack[Appointment],
     ) -> Answer:
         """Put an appointment as it is now; the same again changes nothing. It holds no name.
 
-        `code_hash` is the SHA-256 of the code that checks it in. Refused: already_checked_in,
+        `code_hash` is the SHA-256 of the code that checks it in, `hash_before` what the version
+        before knew it by. Refused: already_checked_in,
         other_day (it is over), code_taken.
         """
         further, language = told.get("further", ()), told.get("language", "")
@@ -107,7 +123,9 @@ class Issuing(Door):
         }
         text = json.dumps(content, separators=(",", ":"))
         day = self._day(told["slot_ms"])
-        return self._command("put_appointment", command, appointment, code_hash, text, day)
+        return self._command(
+            "put_appointment", command, appointment, code_hash, text, day, hash_before
+        )
 
     def deliver(self, command: Command, *, ticket: str, kiosk: str, how: str) -> Answer:
         """Say that the number reached its visitor by `how` (paper, screen): it waits from now on.
@@ -116,20 +134,30 @@ class Issuing(Door):
         """
         return self._command("deliver", command, ticket, kiosk, how)
 
+    def paper_failed(self, command: Command, *, ticket: str, kiosk: str) -> Answer:
+        """Say that the number stands on its kiosk's screen, for its paper did not come.
+
+        Nothing else changes. Refused: unknown_ticket, not_your_kiosk, wrong_state.
+        """
+        return self._command("paper_failed", command, ticket, kiosk)
+
     def reprint(self, command: Command, *, ticket: str, kiosk: str) -> Answer:
-        """Have the paper of a number that waits printed once more, at this kiosk.
+        """Have the paper of a number that waits, or is on a screen only, printed at this kiosk.
 
         The kiosk says with `deliver` that it came. Refused: unknown_ticket, wrong_state.
         """
         return self._command("reprint", command, ticket, kiosk)
 
-    def cancel(self, command: Command, *, ticket: str, kiosk: str, reason: str) -> Answer:
+    def cancel(
+        self, command: Command, *, ticket: str, kiosk: str, reason: str, token_hash: str = ""
+    ) -> Answer:
         """Take a number back that reached nobody (no_paper), was given back (left) or is wrong.
 
-        A kiosk may do so until the number is delivered, the desk (no kiosk) until it is called.
+        A kiosk may do so until the number is delivered, the desk (no kiosk) until it is called, and
+        so may its holder, who has shown the token with this SHA-256; a wrong one is unknown_ticket.
         Refused: unknown_ticket, not_your_kiosk, wrong_state.
         """
-        return self._command("cancel", command, ticket, kiosk, reason)
+        return self._command("cancel", command, ticket, kiosk, reason, token_hash)
 
     def stop_numbers(
         self, command: Command, *, reason: Mapping[str, str], service: str = ""
@@ -143,16 +171,22 @@ class Issuing(Door):
         return self._command("allow_numbers", command, service)
 
     def offer(self, now_ms: int) -> Mapping[str, object]:
-        """Give what numbers can be had now, and how many are left; raise Unavailable."""
+        """Give what numbers can be had now, and how many are left; raise Unavailable.
+
+        `openings` are those of four weeks, for a kiosk that will have to do without a server. It
+        gives none of the numbers in `handed_in` and `taken` again today.
+        """
         told = json.loads(self._run("offer"))
         if told["day"] < self._day(now_ms):  # nobody has come since that day ended
             told = {"day": self._day(now_ms), "given": {}, "stops": {}}
+            told |= {"handed_in": [], "taken": []}
         open_now, stops, given = self.openings.now(now_ms), told["stops"], told["given"]
 
         def row(name: str, key: str) -> dict[str, object]:
             kind, _, value = name.partition("/")
             entry: dict[str, object] = {key: value}
             if name in self._plan.quotas:
+                entry["quota"] = self._plan.quotas[name]
                 entry["left"] = max(0, self._plan.quotas[name] - given.get(name, 0))
             if kind == "service" and name in stops:
                 entry["stop"] = stops[name]
@@ -161,23 +195,14 @@ class Issuing(Door):
         return {
             "day": told["day"],
             "open": list(open_now) if open_now else None,
+            "openings": [list(span) for span in self.openings.coming(now_ms, _DAYS_TOLD)],
             **_present("opens_ms", None if open_now else self.openings.next_ms(now_ms)),
             **_present("stop", stops.get("*")),
             "areas": [row(f"area/{area.letter}", "letter") for area in self.site.areas],
             "services": [row(f"service/{service.key}", "key") for service in self.site.services],
+            "handed_in": sorted(told["handed_in"]),
+            "taken": sorted(set(told["taken"])),
         }
-
-    def _admission(self, service: str, now_ms: int) -> str:
-        open_now = self.openings.now(now_ms)
-        admission: dict[str, object] = {
-            "quotas": self._plan.quotas,
-            "served_today": self._served_today(service, now_ms),
-        }
-        if open_now:
-            admission["open_until_ms"] = open_now[1]
-        elif opens_ms := self.openings.next_ms(now_ms):
-            admission["opens_ms"] = opens_ms
-        return json.dumps(admission, separators=(",", ":"))
 
 
 def _flag(*, on: bool) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import Final
 
+from server.ledger import ranges
 from server.site import Site
 
 _MINUTE_MS: Final = 60_000
@@ -63,12 +64,18 @@ class Plan:
     def serials_never_online(self, area: str) -> str:
         """Give the serials that no server gives, lowest first: "801-849,1000-1000".
 
-        These are the fixed offline ranges of the kiosks, the site's forbidden serials and the
-        first of each longer series.
+        These are the offline ranges that the kiosks have by this site, its forbidden serials and
+        the first of each longer series. Ranges that they had before, or have by another server's
+        site, are known to the store.
         """
         single = (*self._site.rules.forbidden_serials, *_ROUND_THOUSANDS)
-        ranges = [*self._site.offline_ranges(area), *((serial, serial) for serial in single)]
-        return ",".join(f"{first}-{last}" for first, last in sorted(ranges))
+        spans = [*self._site.offline_ranges(area), *((serial, serial) for serial in single)]
+        return ",".join(f"{first}-{last}" for first, last in sorted(spans))
+
+    @cached_property
+    def in_force(self) -> str:
+        """The ranges that the kiosks have by this site, "K kiosk-1 801-849," each."""
+        return ranges.as_told(ranges.in_force(self._site))
 
     @cached_property
     def quotas(self) -> dict[str, int]:

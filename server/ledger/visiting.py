@@ -126,16 +126,35 @@ class Visiting(Door):
         return self._command("forward", command, ticket, by, to, name, *_left_with(target))
 
     def amend(
-        self, command: Command, *, ticket: str, by: str, **amendment: Unpack[Amendment]
+        self,
+        command: Command,
+        *,
+        ticket: str,
+        by: str,
+        token_hash: str = "",
+        **amendment: Unpack[Amendment],
     ) -> Answer:
         """Put right what a ticket says; number, letter and counted time stay.
 
-        Refused: unknown_ticket, wrong_state, not_your_ticket, same_concern, no_such_concern,
-        last_concern.
+        With the SHA-256 of its token it is the holder who wants another `service`, and nothing
+        else: as long as nobody of the office had the ticket in hand, and where a number for that
+        service would be given now. Refused: unknown_ticket, wrong_state, not_your_ticket,
+        same_concern, no_such_concern, last_concern; a holder as at `issue`, too.
         """
         told = {name: value for name, value in amendment.items() if value is not None}
-        changes = json.dumps(told, separators=(",", ":"))
-        return self._command("amend", command, ticket, by, changes, self._plan.services)
+        service, admission = amendment.get("service"), ""
+        if token_hash and service:
+            admission = self._admission(service, command.now_ms)
+        return self._command(
+            "amend",
+            command,
+            ticket,
+            by,
+            json.dumps(told, separators=(",", ":")),
+            self._plan.services,
+            token_hash,
+            admission,
+        )
 
 
 def _left_with(target: Target) -> tuple[str, str]:

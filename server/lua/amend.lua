@@ -3,11 +3,13 @@
 -- KEYS: 1 site prefix
 -- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 ticket, 7 counter, or "" for
 --       the desk, 8 what to change (JSON: service, language, persons, cases, needs, add, drop), 9
---       areas of the services
+--       areas of the services, 10 SHA-256 of the token that its holder shows, or "" for staff, 11
+--       admission of a holder (JSON) or ""
 -- Returns: the event with its position
 -- Emits: amended
 -- Refuses: unknown_ticket, wrong_state, not_your_ticket, same_concern, no_such_concern,
---       last_concern, command_id_reused
+--       last_concern, office_closed, numbers_stopped, quota_used, too_late_today,
+--       command_id_reused
 
 -- The concerns once one has taken the place of the first, one was added and one dropped; or nil and
 -- the refusal's code.
@@ -38,13 +40,17 @@ local function amend(keys, argv)
     return answer
   end
   local id, counter, wish, map = argv[6], argv[7], cjson.decode(argv[8]), argv[9]
-  local ticket, code = ticket_of(call, id, counter, 'amend')
+  local token_hash, admission = argv[10], argv[11]
+  local ticket, code = ticket_to_amend(call, id, counter, token_hash, map)
   if not ticket then
     return refuse(call, code)
   end
-  local services, objection = concerns_after(cjson.decode(ticket.services), wish)
+  local services, objection, members = concerns_after(cjson.decode(ticket.services), wish)
+  if services and token_hash ~= '' then
+    objection, members = count_for(call, ticket, wish.service, admission, map)
+  end
   if objection then
-    return refuse(call, objection)
+    return refuse(call, objection, members)
   end
   local needs = wish.needs and list_of(wish.needs) or ticket.needs
   if wish.needs and ticket.needs:find('"emergency"', 1, true) then
@@ -52,12 +58,12 @@ local function amend(keys, argv)
   end
   local changes = counted_from(call, tonumber(ticket.counted_ms), needs, ticket.slot_ms)
   changes.services, changes.service = cjson.encode(services), services[1]
-  changes.order = #services > 1 and (ticket.order ~= '' and ticket.order or 'planned')
+  changes.order = order_of(ticket, services)
   also(changes, put_right(ticket, services, changes.order, map))
   changes.language = wish.language or ticket.language
   changes.persons = wish.persons and integer(wish.persons) or ticket.persons
   changes.cases = wish.cases and integer(wish.cases) or ticket.cases
-  move(call, ticket, 'amend', changes)
+  move(call, ticket, token_hash == '' and 'amend' or 'amend_own', changes)
   emit_ticket(call, 'amended', ticket)
   return commit(call)
 end

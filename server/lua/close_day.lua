@@ -1,9 +1,12 @@
 -- Purpose: closes the business day that is over and begins the one that it is now: what is open
---          expires, counters close, and what was only for the day goes. The stream is trimmed,
---          never deleted: it begins anew with the event of the new day.
+--          expires, counters close, and what was only for the day goes, all messages but an
+--          evacuation too. The stream is trimmed, never deleted: it begins anew with the event of
+--          the new day. The kiosks' ranges are noted as in force, also on a day that has begun.
 -- KEYS: 1 site prefix
 -- ARGV: 1 now_ms, 2 business day by the clock, 3 when that day began, ms, 4 head starts and H of
---       the site, ms (JSON), 5 how many tickets expire in one call at the most
+--       the site, ms (JSON), 5 how many tickets expire in one call at the most, 6 the ranges of
+--       the site's kiosks ("K kiosk-1 801-849," each), 7 the first day whose ranges are still
+--       remembered, 8 how long the key lives after a note, s
 -- Returns: "same" if that day has begun, "again" if there is more to do, else "begun"
 -- Emits: expired, alarm_cleared, counter_closed, day_closed, day_begun
 -- Refuses: nothing
@@ -38,6 +41,10 @@ local function close_day(keys, argv)
   if not call then
     return failure
   elseif last[1] and last[1] >= day then
+    note_ranges(call, argv[6], day, argv[7], argv[8])
+    if #call.writes > 0 then
+      commit(call)
+    end
     return 'same'
   elseif not last[1] and is_of_another(prefix, day) then
     return redis.error_reply('OTHERDAY an older library has given numbers on ' .. day)
@@ -47,6 +54,7 @@ local function close_day(keys, argv)
   end
   close_counters(call)
   forget(call, last[2] or '1', began_ms)
+  note_ranges(call, argv[6], day, argv[7], argv[8])
   local first = tonumber(call.issued or '0') + 1
   call.meta = { 'day', day, 'first', first, 'heads', argv[4], 'untidy', '1' }
   if not last[1] then

@@ -7,8 +7,28 @@
 -- Emits: delivered, with `how`
 -- Refuses: unknown_ticket, not_your_kiosk, wrong_state, command_id_reused
 -- Has this kiosk been asked for another paper of a number that still waits?
-local function is_copy(ticket, kiosk)
-  return ticket and kiosk ~= '' and ticket.copy_at == kiosk and may_move(ticket, 'deliver')
+local function is_copy(ticket, kiosk, how)
+  return how == 'paper' and kiosk ~= '' and ticket.copy_at == kiosk
+end
+
+-- May the word be taken although somebody has confirmed the number before?
+local function is_told_anew(ticket, kiosk, how)
+  local is_care = kiosk == '' and ticket.paperless == '1'
+  return may_move(ticket, 'deliver') and (is_care or is_copy(ticket, kiosk, how))
+end
+
+-- Paper ends what was ordered, and so does the desk's word. Whoever has noted the number at the
+-- kiosk has no paper, unless another one has come meanwhile: one that was ordered still comes.
+local function fields_of(ticket, kiosk, how)
+  local fields = { uncertain = false, deliver_by_ms = false }
+  if kiosk ~= '' and not is_copy(ticket, kiosk, how) then
+    fields.on_screen = false
+  end
+  if kiosk == '' or how == 'paper' then
+    return also(fields, { copy_at = false, copy_ms = false, paperless = false })
+  end
+  local is_news = ticket.state == 'issued' or ticket.uncertain == '1'
+  return also(fields, { paperless = is_news and '1' or ticket.paperless or false })
 end
 
 local function deliver(keys, argv)
@@ -20,14 +40,13 @@ local function deliver(keys, argv)
   local known = get_ticket(call, id)
   local of = kiosk == '' and known and known.kiosk or kiosk
   local ticket, code = known, nil
-  if not is_copy(known, kiosk) then
+  if not known or not is_told_anew(known, kiosk, how) then
     ticket, code = ticket_of_kiosk(call, id, of, 'deliver')
   end
   if not ticket then
     return refuse(call, code)
   end
-  local came = { copy_at = false, copy_ms = false }
-  move(call, ticket, 'deliver', also(came, { uncertain = false, deliver_by_ms = false }))
+  move(call, ticket, 'deliver', fields_of(ticket, kiosk, how))
   emit_ticket(call, 'delivered', ticket, ',"how":' .. text_of(how))
   return commit(call)
 end

@@ -14,7 +14,7 @@ local function next_concern(call, ticket, services, queues, map, changes)
   local left = { services = cjson.encode(services), order = ticket.order, service = services[1] }
   local stays, current = serves(left, queues)
   also(changes, stays and with_current(left, current) or left)
-  changes.order = #services > 1 and ticket.order or false
+  changes.order = order_of(ticket, services)
   changes.note, changes.overlong, changes.triage = false, false, false
   if stays then
     changes.started_ms = integer(call.now)

@@ -32,7 +32,7 @@ local function issue(keys, argv)
   row.persons, row.cases, row.kiosk, row.phone = argv[13], argv[14], argv[15], argv[16]
   row.deliver_by_ms = integer(call.now + tonumber(argv[17]))
   row.ordered, row.triage = argv[18] ~= '' and argv[18], argv[19] ~= '' and argv[19]
-  local serial = next_serial(last, argv[7], argv[8])
+  local serial = next_serial(call, area, last, argv[7], argv[8])
   local ticket = new_ticket(call, row, serial, names, given)
   local queues = with_caseworkers(call.prefix, { unpack(argv, 21) })
   emit_ticket(call, 'issued', ticket, place_json(call, queues, ticket))

@@ -40,6 +40,7 @@ QUESTION: Final = ("FUNCTION", "LIST", "LIBRARYNAME", LIBRARY, "WITHCODE")
 _OURS: Final = re.compile(r"wm_([1-9]\d*)")
 SHARED: Final = (
     "rows",
+    "counter_rows",
     "answers",
     "call",
     "fields",
@@ -56,7 +57,11 @@ SHARED: Final = (
     "arrivals",
     "concerns",
     "holding",
+    "ranges",
     "numbers",
+    "appointments",
+    "messages",
+    "holders",
     "days",
     "deadlines",
 )

@@ -14,11 +14,11 @@ local function open_counter(keys, argv)
   local number, person, left_ms = argv[6], argv[7], tonumber(argv[9])
   local people = call.prefix .. ':caseworkers'
   local caseworker = redis.call('HGET', people, person) or argv[8]
-  local counter = get_counter(call, number)
+  local counter, other = get_counter(call, number), counter_of(call, caseworker, number)
   if counter.state == 'open' then
     return refuse(call, 'counter_already_open')
-  elseif counter_of(call, caseworker, number) then
-    return refuse(call, 'caseworker_elsewhere')
+  elseif other then
+    return refuse(call, 'caseworker_elsewhere', ',"counter":' .. text_of(other.number))
   end
   if counter.caseworker ~= caseworker and is_staffed(counter) then
     leave(call, counter, tonumber(argv[10]))
@@ -36,6 +36,7 @@ local function open_counter(keys, argv)
   local opened_ms = counter.state == 'paused' and counter.opened_ms or integer(call.now)
   set_counter(call, counter, {
     state = 'open', opened_ms = opened_ms, caseworker = caseworker, area = argv[11],
+    pause_reason = false,
   })
   emit(call, 'counter_opened', counter_json(counter))
   return commit(call)

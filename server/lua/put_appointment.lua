@@ -2,7 +2,8 @@
 --          has changed has no number: one that was taken back stays so.
 -- KEYS: 1 site prefix
 -- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 id, 7 SHA-256 of the code, 8
---       content (JSON, as published), 9 its business day
+--       content (JSON, as published), 9 its business day, 10 the code's hash by the version
+--       before or ""
 -- Returns: the event with its position
 -- Emits: appointment_put, unless nothing has changed
 -- Refuses: already_checked_in, other_day, code_taken, command_id_reused
@@ -21,9 +22,10 @@ local function put_appointment(keys, argv)
   local id, code, content, day = argv[6], argv[7], argv[8], argv[9]
   local key = call.prefix .. ':appointment:' .. id
   local before = as_map(redis.call('HGETALL', key))
-  local owner = redis.call('HGET', call.prefix .. ':codes', code)
+  local owner = owner_of_code(call, code, argv[10])
+  local is_same_code = before.code == code or before.code and before.code == argv[10]
   local body = ',"appointment":' .. content
-  if before.content == content and before.code == code then
+  if before.content == content and is_same_code then
     answer = '{"type":"appointment_put","at":' .. integer(call.now) .. body .. '}'
     answer = with_position(head(call.prefix), answer)
     keep(call, 'B ' .. answer)

@@ -20,7 +20,7 @@ local function to_service(ticket, service, map)
     services[#services + 1] = index > 1 and other ~= service and other or nil
   end
   changes.service, changes.services = service, cjson.encode(services)
-  changes.order = #services > 1 and ticket.order or false
+  changes.order = order_of(ticket, services)
   changes.triage = triage_of(ticket, services, changes.order, map)
   return changes
 end

@@ -27,9 +27,10 @@ from server.registry.account import (
 )
 from server.registry.accounts import WELCOME_S
 from server.registry.audit import MOST_ACTS, TERMINAL, Act, Deed
-from server.registry.beats import Beats
 from server.registry.callers import ROLE_NAMES, STAFF, Caller, Station, role_words
 from server.registry.code_space import About, Asked, Asking, NotPaired, Post
+from server.registry.contacts import Contacts
+from server.registry.out_of_service import OutOfService
 from server.registry.pairings import Fetched, Pairings
 from server.registry.sessions import LINK_S, Session, Sessions
 from server.registry.shelf import LOOKUP_MS, Limits
@@ -67,7 +68,7 @@ __all__ = [
 ]
 
 
-class Registry(Pairings, Beats, Sessions):
+class Registry(Pairings, Contacts, OutOfService, Sessions):
     """The credentials of the sites in one store; what it makes is for its `site_key`."""
 
     def is_valid(self, caller: Caller) -> bool:

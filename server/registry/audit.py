@@ -61,6 +61,8 @@ class Deed(StrEnum):
     DEVICE_PAIRED = "device_paired"
     TOKEN_MADE = "token_made"  # noqa: S105 - the name of an act
     TOKEN_REVOKED = "token_revoked"  # noqa: S105 - the name of an act
+    OUT_OF_SERVICE = "out_of_service"
+    BACK_IN_SERVICE = "back_in_service"
 
 
 CHANGES: Final = frozenset({"roles", "role", "areas"})

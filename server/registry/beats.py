@@ -23,6 +23,8 @@ from server.ticket import Role
 
 KEPT_S: Final = 7 * 24 * 60 * 60
 MINUTE_MS: Final = 60_000
+BURST_S: Final = 5 * 60
+"""So long after the last number that came too fast somebody can still see it."""
 WATCHED: Final = frozenset({Role.KIOSK, Role.DISPLAY})
 """What must be there all day, whoever works: of these alone it is kept how they are, and since when
 they are not heard."""
@@ -54,6 +56,15 @@ class Beats(Tokens):
         """Give the minute in which each of these devices was heard last, in milliseconds."""
         found = self._of_each(names, keys.seen_key)
         return {name: int(at_ms) for name, at_ms in found.items()}
+
+    def note_burst(self, name: str) -> None:
+        """Note that this kiosk draws numbers faster than it may."""
+        with self._answers():
+            self._redis.set(keys.burst_key(self.site_key, name), "1", ex=BURST_S)
+
+    def bursts(self, names: Iterable[str]) -> frozenset[str]:
+        """Give those of these kiosks that have drawn numbers too fast within `BURST_S`."""
+        return frozenset(self._of_each(names, keys.burst_key))
 
     def _keep(self, rows: Mapping[str, str], names: Sequence[str]) -> None:
         """Keep these rows, one a name in this order, of those that may be watched."""

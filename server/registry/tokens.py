@@ -70,7 +70,7 @@ class Tokens(Audit):
             pipe.multi()
             if old is not None:
                 pipe.delete(keys.token_key(self.site_key, old.decode()))
-                pipe.delete(keys.beat_key(self.site_key, name), keys.seen_key(self.site_key, name))
+                pipe.delete(*keys.said_keys(self.site_key, name))
                 pipe.hdel(devices, name)
                 if by:
                     self.write_down(by, Deed.TOKEN_REVOKED, name, within=pipe)

@@ -6,7 +6,10 @@ every reference in it leads somewhere, and no text is missing in German. Texts o
 lie beside it, one file a language: `NAME.texts/uk.toml` beside `NAME.toml`.
 """
 
-from server.site.model import Area, Counter, Display, Kiosk, Service, Site
+from server.site.boards import Display
+from server.site.media import TYPES as MEDIA_TYPES
+from server.site.media import Medium
+from server.site.model import Area, Counter, Kiosk, Service, Site
 from server.site.problem import Problem, SiteError, render
 from server.site.reading import Spoken, check, languages_of
 from server.site.rules import Rules
@@ -14,10 +17,12 @@ from server.site.texts import FOLDER
 
 __all__ = [
     "FOLDER",
+    "MEDIA_TYPES",
     "Area",
     "Counter",
     "Display",
     "Kiosk",
+    "Medium",
     "Problem",
     "Rules",
     "Service",

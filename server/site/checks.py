@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
+from server.site.board_checks import boards
 from server.site.draft import Draft
 from server.site.problem import Finding, Path
-from server.site.sayings import owner_of
+from server.site.sayings import owner_of, word_for
 from server.site.words import FORBIDDEN_PAIRS, one_of
 
 _WEEKDAYS: Final = (
@@ -22,10 +23,13 @@ _OWN_NAME: Final = (
     ("counters", "number"),
     ("kiosks", "name"),
     ("displays", "name"),
+    ("cards", "key"),
+    ("news", "key"),
     ("other_offices", "key"),
     ("outcomes", "key"),
     ("park_reasons", "key"),
     ("call_reasons", "key"),
+    ("pause_reasons", "key"),
     ("stop_reasons", "key"),
 )
 _SERIES: Final = ((101, 999), (1_001, 9_999), (10_001, 99_999))
@@ -41,7 +45,7 @@ def agreement(draft: Draft) -> Iterator[Finding]:
     yield from _counters(draft)
     yield from _unserved(draft)
     yield from _triage(draft)
-    yield from _displays(draft)
+    yield from boards(draft)
     yield from _offline(draft)
     yield from _overlaps(draft)
     yield from _days(draft)
@@ -54,10 +58,9 @@ def _own_names(draft: Draft) -> Iterator[Finding]:
         seen: set[str] = set()
         for index, name in draft.names(section, field):
             if name in seen:
-                word = section.removesuffix("s").replace("_", " ")
                 yield Finding(
                     (section, index, field),
-                    f'there is a second {word} "{name}".',
+                    f'there is a second {word_for(section)} "{name}".',
                     f"Give it another {field}, or remove one of them.",
                 )
             seen.add(name)
@@ -200,25 +203,6 @@ def _triage(draft: Draft) -> Iterator[Finding]:
                 f"nobody would come into its triage queue.",
                 'Remove the line, or write mode = "walk-in".',
             )
-
-
-def _displays(draft: Draft) -> Iterator[Finding]:
-    for index, display in draft.displays.items():
-        of = f'display "{display.name}"'
-        for place, letter in enumerate(display.areas):
-            if letter not in draft.letters:
-                yield Finding(
-                    ("displays", index, "areas", place),
-                    f'{of} shows area "{letter}". There is no such area.',
-                    one_of(draft.letters, letter),
-                )
-        for number in display.arrows:
-            if number not in draft.counter_numbers:
-                yield Finding(
-                    ("displays", index, "arrows", number),
-                    f'{of} has an arrow to counter "{number}". There is no such counter.',
-                    one_of(draft.counter_numbers, number),
-                )
 
 
 def _offline(draft: Draft) -> Iterator[Finding]:

@@ -1,25 +1,32 @@
 """What devices and the pages of the staff may know of their site, as JSON. A white list. Pure."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from server.site.boards import WEEK, Card, Display, News, Shown
 from server.site.model import (
     Area,
     CallReason,
     Counter,
-    Display,
+    Hours,
     Kiosk,
     OtherOffice,
     Outcome,
     ParkReason,
+    PauseReason,
     Service,
     Site,
     StopReason,
 )
 from server.site.rules import Rules
 
+if TYPE_CHECKING:
+    import datetime as dt
+
 
 def describe(site: Site) -> dict[str, object]:
     """Give the site's description; a text's missing languages are absent, German never is."""
+    more = {"online": dict(site.online), "phone_url": site.phone_url, "logo": site.logo}
     return {
         "key": site.key,
         "name": dict(site.name),
@@ -27,17 +34,43 @@ def describe(site: Site) -> dict[str, object]:
         "timezone": site.timezone,
         "languages": list(site.languages),
         "rules": _rules(site.rules),
+        "hours": _hours(site.hours),
+        "other_days": _other_days(site.hours),
         "areas": [_area(area) for area in site.areas],
         "services": [_service(service) for service in site.services],
         "counters": [_counter(site, counter) for counter in site.counters],
         "kiosks": [_kiosk(kiosk) for kiosk in site.kiosks],
         "displays": [_display(display) for display in site.displays],
+        "cards": [_card(card) for card in site.cards],
+        "news": [_news(news) for news in site.news],
         "other_offices": [_other_office(office) for office in site.other_offices],
         "outcomes": _choices(site.outcomes),
         "park_reasons": [_park_reason(reason) for reason in site.park_reasons],
         "call_reasons": _choices(site.call_reasons),
+        "pause_reasons": _choices(site.pause_reasons),
         "stop_reasons": _choices(site.stop_reasons),
+        **{name: value for name, value in more.items() if value},
     }
+
+
+def _hours(hours: Hours) -> list[dict[str, object]]:
+    """Give a usual week: days with the same openings together, days that are closed in none."""
+    days: dict[Sequence[str], list[int]] = {}
+    for day, openings in enumerate(hours.week, start=1):
+        if openings:
+            days.setdefault(openings, []).append(day)
+    return [{"days": together, "open": _times(openings)} for openings, together in days.items()]
+
+
+def _other_days(hours: Hours) -> list[dict[str, object]]:
+    """Give the days that are not as usual, the earliest first; an exception beats a holiday."""
+    days: dict[dt.date, Sequence[str]] = {holiday.date: () for holiday in hours.holidays}
+    days |= {day.date: day.open for day in hours.exceptions}
+    return [{"date": date.isoformat(), "open": _times(days[date])} for date in sorted(days)]
+
+
+def _times(openings: Sequence[str]) -> list[list[str]]:
+    return [opening.split("-") for opening in openings]
 
 
 def _rules(rules: Rules) -> dict[str, object]:
@@ -51,6 +84,8 @@ def _rules(rules: Rules) -> dict[str, object]:
         "new_call_seconds": rules.new_call_seconds,
         "call_gap_seconds": rules.call_gap_seconds,
         "kiosk_ticket_seconds": rules.kiosk_ticket_seconds,
+        "board_waiting": rules.board_waiting,
+        "board_range": rules.board_range,
     }
 
 
@@ -75,6 +110,10 @@ def _service(service: Service) -> dict[str, object]:
         told["kiosk"] = service.kiosk
     if service.notice:
         told["notice"] = dict(service.notice)
+    if service.online:
+        told["online"] = dict(service.online)
+    if service.asks:
+        told["asks"] = [str(ask) for ask in service.asks]
     return told
 
 
@@ -88,7 +127,9 @@ def _counter(site: Site, counter: Counter) -> dict[str, object]:
     }
 
 
-def _choices(choices: Sequence[Outcome | CallReason | StopReason]) -> list[dict[str, object]]:
+def _choices(
+    choices: Sequence[Outcome | CallReason | PauseReason | StopReason],
+) -> list[dict[str, object]]:
     return [{"key": choice.key, "title": dict(choice.title)} for choice in choices]
 
 
@@ -103,7 +144,49 @@ def _kiosk(kiosk: Kiosk) -> dict[str, object]:
 
 def _display(display: Display) -> dict[str, object]:
     arrows = {number: str(arrow) for number, arrow in display.arrows.items()}
-    return {"name": display.name, "areas": list(display.areas), "arrows": arrows}
+    told: dict[str, object] = {
+        "name": display.name,
+        "areas": list(display.areas),
+        "arrows": arrows,
+        "layout": str(display.layout),
+        "volume": [[time, display.volume[time]] for time in sorted(display.volume)],
+    }
+    if display.counter is not None:
+        told["counter"] = display.counter
+    return told
+
+
+def _card(card: Card) -> dict[str, object]:
+    told = {**_shown(card), "title": dict(card.title), "seconds": card.seconds}
+    if card.text:
+        told["text"] = dict(card.text)
+    if card.icon:
+        told["icon"] = card.icon
+    if card.picture:
+        told["picture"] = card.picture.name
+    if card.video:
+        told["video"] = card.video.name
+    return told
+
+
+def _news(news: News) -> dict[str, object]:
+    return {**_shown(news), "text": dict(news.text)}
+
+
+def _shown(shown: Shown) -> dict[str, object]:
+    """Give where and when it is shown; what is not bound to a place or time says nothing of it."""
+    told: dict[str, object] = {"key": shown.key}
+    if shown.areas:
+        told["areas"] = list(shown.areas)
+    if shown.weekdays:
+        told["weekdays"] = sorted(WEEK.index(day) + 1 for day in shown.weekdays)
+    if shown.first_day:
+        told["from"] = shown.first_day.isoformat()
+    if shown.last_day:
+        told["until"] = shown.last_day.isoformat()
+    if shown.between:
+        told["between"] = shown.between.split("-")
+    return told
 
 
 def _other_office(office: OtherOffice) -> dict[str, object]:
@@ -112,6 +195,10 @@ def _other_office(office: OtherOffice) -> dict[str, object]:
         "name": dict(office.name),
         "matter": dict(office.matter),
     }
+    if office.short:
+        told["short"] = dict(office.short)
+    if office.icon:
+        told["icon"] = office.icon
     if office.address:
         told["address"] = office.address
     return told

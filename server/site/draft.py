@@ -6,10 +6,10 @@ from typing import Any, Self, TypeVar
 
 from pydantic import ValidationError
 
+from server.site.boards import Card, Display, News
 from server.site.model import (
     Area,
     Counter,
-    Display,
     Hours,
     Kiosk,
     OtherOffice,
@@ -34,6 +34,8 @@ class Draft:
     counters: Mapping[int, Counter]
     kiosks: Mapping[int, Kiosk]
     displays: Mapping[int, Display]
+    cards: Mapping[int, Card]
+    news: Mapping[int, News]
     other_offices: Mapping[int, OtherOffice]
     rules: Rules
     hours: Hours
@@ -48,6 +50,8 @@ class Draft:
             counters=_sound(data, "counters", Counter),
             kiosks=_sound(data, "kiosks", Kiosk),
             displays=_sound(data, "displays", Display),
+            cards=_sound(data, "cards", Card),
+            news=_sound(data, "news", News),
             other_offices=_sound(data, "other_offices", OtherOffice),
             rules=_sound_or_default(data, "rules", Rules),
             hours=_sound_or_default(data, "hours", Hours),

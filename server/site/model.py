@@ -11,9 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, Strict
 
+from server.site.boards import MOST_CARDS, Card, Display, News
 from server.site.icons import Icon
+from server.site.media import Medium
 from server.site.rules import MINUTE_MS, Part, Rules
 from server.site.words import (
     CounterNumber,
@@ -23,7 +25,9 @@ from server.site.words import (
     Letter,
     Line,
     NoteText,
+    Once,
     Openings,
+    PhoneUrl,
     Positive,
     Serial,
     ShortText,
@@ -31,6 +35,7 @@ from server.site.words import (
     Text,
     ThingText,
     Timezone,
+    WideText,
     nothing,
     read_only,
 )
@@ -44,13 +49,11 @@ class Mode(StrEnum):
     BOTH = "both"
 
 
-class Arrow(StrEnum):
-    """Where a counter lies, seen from a display."""
+class Ask(StrEnum):
+    """What a kiosk asks whoever comes for a service, before it gives the number."""
 
-    LEFT = "left"
-    RIGHT = "right"
-    UP = "up"
-    DOWN = "down"
+    PERSONS = "persons"
+    CASES = "cases"
 
 
 class Area(Part):
@@ -66,6 +69,7 @@ class Service(Part):
     """What people come for. Its legal group is for the check alone and is never shown.
 
     With ``triage`` its tickets wait in a short queue of their own until a person has decided.
+    ``online`` says what of it works without a visit.
     """
 
     key: Key
@@ -79,8 +83,10 @@ class Service(Part):
     short: ShortText
     note: NoteText = Field(default_factory=nothing)
     notice: Text = Field(default_factory=nothing)
+    online: Text = Field(default_factory=nothing)
     bring: Annotated[tuple[ThingText, ...], Field(max_length=5)] = ()
     kiosk: Positive | None = None
+    asks: Annotated[tuple[Ask, ...], Once] = ()
     target_minutes: Positive = 30
     daily_quota: Positive | None = None
     triage: Switch = False
@@ -111,16 +117,6 @@ class Kiosk(Part):
 
     name: Key
     offline: Annotated[Mapping[str, tuple[Serial, Serial]], AfterValidator(read_only)] = Field(
-        default_factory=nothing
-    )
-
-
-class Display(Part):
-    """A board: whose calls it shows, and where the counters lie as seen from it."""
-
-    name: Key
-    areas: Annotated[tuple[str, ...], Field(min_length=1)]
-    arrows: Annotated[Mapping[str, Arrow], AfterValidator(read_only)] = Field(
         default_factory=nothing
     )
 
@@ -194,6 +190,13 @@ class CallReason(Part):
     title: Text
 
 
+class PauseReason(Part):
+    """Why a counter may call nobody for a while; told to those who plan the room, never counted."""
+
+    key: Key
+    title: Text
+
+
 class StopReason(Part):
     """What people are told while no numbers are given; a desk may choose it."""
 
@@ -202,16 +205,24 @@ class StopReason(Part):
 
 
 class OtherOffice(Part):
-    """An office that does what this one does not; people get its address and no number."""
+    """An office that does what this one does not; people get its address and no number.
+
+    With ``short`` it has a key of its own on the kiosk's first screen.
+    """
 
     key: Key
     name: Text
     matter: Text
+    short: WideText = Field(default_factory=nothing)
+    icon: Icon | None = None
     address: Line | None = None
 
 
 class Site(Part):
-    """A whole office, as read from its file. Ask it by key, number or letter."""
+    """A whole office, as read from its file. Ask it by key, number or letter.
+
+    ``logo`` is in the file a picture's name; here it is base64 of the PNG that `pictures` made.
+    """
 
     key: Key
     name: Text
@@ -225,11 +236,17 @@ class Site(Part):
     rules: Rules = Rules()
     kiosks: tuple[Kiosk, ...] = ()
     displays: tuple[Display, ...] = ()
+    cards: Annotated[tuple[Card, ...], Field(max_length=MOST_CARDS)] = ()
+    news: Annotated[tuple[News, ...], Field(max_length=MOST_CARDS)] = ()
     other_offices: tuple[OtherOffice, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     park_reasons: tuple[ParkReason, ...] = ()
     call_reasons: tuple[CallReason, ...] = ()
+    pause_reasons: tuple[PauseReason, ...] = ()
     stop_reasons: tuple[StopReason, ...] = ()
+    online: Text = Field(default_factory=nothing)
+    phone_url: PhoneUrl | None = None
+    logo: Annotated[str, Strict()] | None = None
 
     @staticmethod
     def load(path: Path | str) -> "Site":
@@ -292,6 +309,16 @@ class Site(Part):
     def call_reason_keys(self) -> frozenset[str]:
         """The keys of all reasons for a call by hand."""
         return frozenset(reason.key for reason in self.call_reasons)
+
+    @cached_property
+    def pause_reason_keys(self) -> frozenset[str]:
+        """The keys of all reasons for which a counter may pause; none where a site wants none."""
+        return frozenset(reason.key for reason in self.pause_reasons)
+
+    @cached_property
+    def media(self) -> Mapping[str, Medium]:
+        """The pictures and videos of the cards, by the name under which they are served."""
+        return {medium.name: medium for card in self.cards for medium in card.media}
 
     def park_reason(self, key: str) -> ParkReason:
         """Give the park reason of this key, or raise KeyError."""

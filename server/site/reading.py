@@ -3,21 +3,26 @@
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import structlog
 from pydantic import ValidationError
 
+from server.site import media
 from server.site.checks import agreement
 from server.site.draft import Draft
 from server.site.letters import letters
 from server.site.lines import Lines
 from server.site.model import Site
+from server.site.pictures import Unfit, ready_for_paper
 from server.site.problem import Finding, Problem, SiteError
-from server.site.sayings import findings
+from server.site.sayings import findings, owner_of
 from server.site.texts import FOLDER, REVIEWED, Merging, for_visitors, spoken, wrong_name
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -38,8 +43,15 @@ class Spoken:
 
 
 def read(path: Path) -> Site:
-    """Read a site file and the texts beside it, or raise `SiteError` with all that is wrong."""
-    return _read(path).site
+    """Read a site file and the texts beside it, or raise `SiteError` with all that is wrong.
+
+    A card whose picture or video is missing or unfit loses that alone, and the log says so: an
+    office opens in the morning, whatever has become of a picture.
+    """
+    told = _read(path)
+    for problem in told.left_out:
+        log.warning("a card is without its picture", problem=str(problem))
+    return told.site
 
 
 def languages_of(path: Path) -> tuple[Spoken, ...]:
@@ -58,6 +70,7 @@ class _Told:
     site: Site
     data: Mapping[str, Any]
     reviewed: Mapping[str, dt.date]
+    left_out: Sequence[Problem]
 
 
 @dataclass(frozen=True)
@@ -66,12 +79,20 @@ class _Sources:
 
     files: dict[str, tuple[Path, str]]
     problems: list[Problem]
+    left_out: list[Problem]
 
     def tell(self, language: str, finding: Finding) -> None:
         """Keep a problem with its file and line."""
+        self.problems.append(self._problem(language, finding))
+
+    def leave_out(self, finding: Finding) -> None:
+        """Keep a problem of the site file without which the site can be used."""
+        self.left_out.append(self._problem("de", finding))
+
+    def _problem(self, language: str, finding: Finding) -> Problem:
         file, source = self.files[language]
         line = Lines(source)[finding.path] if finding.path else 0
-        self.problems.append(Problem(str(file), line, finding.what, finding.right))
+        return Problem(str(file), line, finding.what, finding.right)
 
 
 def _read(path: Path) -> _Told:
@@ -80,16 +101,18 @@ def _read(path: Path) -> _Told:
         what, right = "this is a file of texts.", f"Read the site file: {site_file}"
         raise SiteError([Problem(str(path), 0, what, right)])
     source = _source(path)
-    sources = _Sources({"de": (path, source)}, [])
+    sources = _Sources({"de": (path, source)}, [], [])
     merging = Merging(_data(path, source))
     reviewed = dict(_take_texts(path, sources, merging))
+    _take_logo(path, sources, merging.data)
+    _take_media(path, sources, merging.data)
     site, found = _site(merging.data)
     for finding in (*found, *agreement(Draft.of(merging.data)), *letters(merging.data)):
         language, own = merging.origins.get(finding.path, ("de", finding.path))
         sources.tell(language, replace(finding, path=own))
     if site is None or sources.problems:
-        raise SiteError(sources.problems)
-    return _Told(site, merging.data, reviewed)
+        raise SiteError([*sources.problems, *sources.left_out])
+    return _Told(site, merging.data, reviewed, sources.left_out)
 
 
 def _take_texts(path: Path, sources: _Sources, merging: Merging) -> Iterator[tuple[str, dt.date]]:
@@ -110,13 +133,39 @@ def _take_texts(path: Path, sources: _Sources, merging: Merging) -> Iterator[tup
             yield language, texts[REVIEWED]
 
 
-def check(path: Path | str) -> list[Problem]:
-    """Give all that is wrong with a site file, in line order; nothing if it can be used."""
+def _take_logo(path: Path, sources: _Sources, data: dict[str, Any]) -> None:
+    """Put the picture in the place of its file's name; what is no name is told by the check."""
+    if not isinstance(data.get("logo"), str):
+        return
     try:
-        read(Path(path))
+        data["logo"] = ready_for_paper(path.parent, data["logo"])
+    except Unfit as unfit:
+        del data["logo"]
+        sources.tell("de", Finding(("logo",), f"logo: {unfit.what}", unfit.right))
+
+
+def _take_media(path: Path, sources: _Sources, data: dict[str, Any]) -> None:
+    """Put each card's picture or video in the place of its file's name, while there is room."""
+    room = media.Room()
+    for index, card in enumerate(data["cards"] if isinstance(data.get("cards"), list) else []):
+        for field, made in (("picture", media.picture), ("video", media.video)):
+            if not isinstance(card, dict) or not isinstance(card.get(field), str):
+                continue
+            try:
+                card[field] = room.take(made(path.parent, card[field]))
+            except Unfit as unfit:
+                card[field] = None
+                at = ("cards", index, field)
+                what = f"{owner_of(at, data)}: {field}: {unfit.what}"
+                sources.leave_out(Finding(at, what, unfit.right))
+
+
+def check(path: Path | str) -> list[Problem]:
+    """Give all that is wrong with a site file, in line order; nothing if all is well."""
+    try:
+        return sorted(_read(Path(path)).left_out)
     except SiteError as error:
         return list(error.problems)
-    return []
 
 
 def _source(path: Path) -> str:

@@ -15,6 +15,7 @@ from server.site.words import (
     FirstSerial,
     ForbiddenSerials,
     Positive,
+    Switch,
     Whole,
 )
 
@@ -73,6 +74,8 @@ class Rules(Part):
     caseworker_away_minutes: Positive = 30
     overlong_factor: Positive = 3
     audit_days: Annotated[Positive, Field(le=MOST_AUDIT_DAYS)] = AUDIT_DAYS
+    board_waiting: Switch = False
+    board_range: Switch = False
     day_close: DayTime = "00:00"
     first_serial: FirstSerial = 101
     forbidden_serials: ForbiddenSerials = FORBIDDEN_SERIALS

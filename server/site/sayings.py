@@ -8,11 +8,11 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from server.site.boards import Card, Display, News
 from server.site.model import (
     Area,
     CallReason,
     Counter,
-    Display,
     Holiday,
     Hours,
     Kiosk,
@@ -20,6 +20,7 @@ from server.site.model import (
     OtherOffice,
     Outcome,
     ParkReason,
+    PauseReason,
     Service,
     Site,
     StopReason,
@@ -35,10 +36,13 @@ PARTS: Final[Mapping[Path, type[Part]]] = {
     ("counters",): Counter,
     ("kiosks",): Kiosk,
     ("displays",): Display,
+    ("cards",): Card,
+    ("news",): News,
     ("other_offices",): OtherOffice,
     ("outcomes",): Outcome,
     ("park_reasons",): ParkReason,
     ("call_reasons",): CallReason,
+    ("pause_reasons",): PauseReason,
     ("stop_reasons",): StopReason,
     ("rules",): Rules,
     ("rules", "head_start_minutes"): HeadStarts,
@@ -54,10 +58,13 @@ _NAMED_BY: Final = {
     "counters": ("counter", "number", "{}"),
     "kiosks": ("kiosk", "name", '"{}"'),
     "displays": ("display", "name", '"{}"'),
+    "cards": ("card", "key", '"{}"'),
+    "news": ("news", "key", '"{}"'),
     "other_offices": ("other office", "key", '"{}"'),
     "outcomes": ("outcome", "key", '"{}"'),
     "park_reasons": ("park reason", "key", '"{}"'),
     "call_reasons": ("call reason", "key", '"{}"'),
+    "pause_reasons": ("pause reason", "key", '"{}"'),
     "stop_reasons": ("stop reason", "key", '"{}"'),
 }
 
@@ -79,6 +86,11 @@ def findings(error: ValidationError, data: Mapping[str, Any]) -> Iterator[Findin
         what, right = _said(details, path)
         owner = owner_of(path, data)
         yield Finding(path, f"{owner}: {what}" if owner else what, right)
+
+
+def word_for(section: str) -> str:
+    """Give what people call one entry of this list."""
+    return _NAMED_BY[section][0]
 
 
 def owner_of(path: Path, data: Mapping[str, Any]) -> str:
@@ -123,10 +135,15 @@ def _field(path: Path) -> str:
 def _no_such_field(path: Path) -> tuple[str, str]:
     name = path[-1]
     part = PARTS.get(tuple(step for step in path[:-1] if isinstance(step, str)))
-    right = one_of(part.model_fields, name) if part else ""
+    right = one_of(_names_in(part), name) if part else ""
     if name in _NO_SUCH_FIELD_EVER:
         right = _FAIRNESS
     return f'there is no field "{name}" here.', right
+
+
+def _names_in(part: type[Part]) -> list[str]:
+    """Name the fields of a part as a file names them."""
+    return [field.alias or name for name, field in part.model_fields.items()]
 
 
 def _shown(given: object) -> str:
@@ -193,6 +210,7 @@ _SAYINGS: Final[Mapping[str, Saying]] = {
     ),
     "literal_error": _choice,
     "enum": _choice,
+    "is_instance_of": _not("a file's name", 'Write one in quotes, as in: "welcome.jpg"'),
     "date_type": _DATE,
     "date_parsing": _DATE,
     "tuple_type": _not("a list", "Write it in square brackets."),

@@ -32,21 +32,27 @@ class _Section(NamedTuple):
 _DAYS: Final = ("holidays", "exceptions")
 _SECTIONS: Final[Mapping[str, _Section]] = {
     "areas": _Section("letter", "area {}", ("name",)),
-    "services": _Section("key", 'service "{}"', ("title", "short"), ("notice", "bring")),
-    "other_offices": _Section("key", 'other office "{}"', ("name", "matter")),
+    "services": _Section("key", 'service "{}"', ("title", "short"), ("notice", "online", "bring")),
+    "cards": _Section("key", 'card "{}"', ("title",), ("text",)),
+    "news": _Section("key", 'news "{}"', ("text",)),
+    "other_offices": _Section("key", 'other office "{}"', ("name", "matter"), ("short",)),
     "outcomes": _Section("key", 'outcome "{}"', ("title",)),
     "park_reasons": _Section("key", 'park reason "{}"', ("title",)),
     "call_reasons": _Section("key", 'call reason "{}"', ("title",)),
+    "pause_reasons": _Section("key", 'pause reason "{}"', ("title",)),
     "stop_reasons": _Section("key", 'stop reason "{}"', ("title",)),
 }
-_FOR_STAFF: Final = frozenset({"outcomes", "park_reasons", "call_reasons"})
-_TOP: Final = (REVIEWED, "name", *_DAYS, *_SECTIONS)
+_FOR_STAFF: Final = frozenset({"outcomes", "park_reasons", "call_reasons", "pause_reasons"})
+_OF_THE_SITE: Final = ("name", "online")
+_TOP: Final = (REVIEWED, *_OF_THE_SITE, *_DAYS, *_SECTIONS)
 _REVIEW_RIGHT: Final = "Write false, or the day of the review without quotes: 2026-12-24"
 
 
 def places(data: Mapping[str, Any]) -> dict[Path, Path]:
     """Give where each text of the site stands in a file of texts, and where in the site file."""
-    found: dict[Path, Path] = {("name",): ("name",)}
+    found: dict[Path, Path] = {
+        (name,): (name,) for name in _OF_THE_SITE if name == "name" or name in data
+    }
     for section in _DAYS:
         for index, entry in _tables(data.get("hours"), section):
             if isinstance(entry.get("date"), dt.date):
@@ -165,11 +171,15 @@ def _misplaced(own: Path, value: object, known: Mapping[Path, Path]) -> Iterator
     """Say why no text can stand there, and where one can."""
     section, fields = own[0], own[2:]
     names = list(dict.fromkeys(path[1] for path in known if path[0] == section and len(path) > 1))
+    is_entry = section not in _OF_THE_SITE
     if section not in _TOP:
         yield Finding(own, f'there is no field "{section}" here.', one_of(_TOP, section))
-    elif section != "name" and len(own) > 1 and isinstance(own[1], int):
+    elif not is_entry and (section,) not in known:
+        what = f"the site has no German {section}."
+        yield Finding(own, what, "Add it to the site file first, or remove it here.")
+    elif is_entry and len(own) > 1 and isinstance(own[1], int):
         yield Finding(own[:2], f"{section} is a list.", _entry_right(section, names))
-    elif section != "name" and len(own) > 1 and own[1] not in names:
+    elif is_entry and len(own) > 1 and own[1] not in names:
         yield Finding(own, _no_such_entry(own), one_of(map(str, names), own[1]))
     elif any(own[: len(path)] == path for path in known):
         right = "Write one text in quotes; the file's name says which language."

@@ -82,6 +82,12 @@ def _in_fixed_order(languages: Sequence[str]) -> Sequence[str]:
     return languages
 
 
+def _each_once(values: Sequence[Value]) -> Sequence[Value]:
+    if len(set(values)) < len(values):
+        raise wrong("has one of them twice.", "Write each once.")
+    return values
+
+
 def _with_the_forbidden(serials: Sequence[int]) -> Sequence[int]:
     missing = [serial for serial in FORBIDDEN_SERIALS if serial not in serials]
     if missing:
@@ -97,6 +103,11 @@ def _in_order(openings: Sequence[str]) -> Sequence[str]:
             'Write from early to late, as in: ["08:00-12:00", "13:00-15:30"]',
         )
     return openings
+
+
+def _one_in_order(opening: str) -> str:
+    _in_order([opening])
+    return opening
 
 
 def read_only(values: Mapping[str, Value]) -> Mapping[str, Value]:
@@ -141,12 +152,24 @@ Opening = Annotated[
     ),
 ]
 Openings = Annotated[tuple[Opening, ...], AfterValidator(_in_order)]
+Between = Annotated[Opening, AfterValidator(_one_in_order)]
+PhoneUrl = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            r"https://[a-z0-9](?:[a-z0-9.-]{0,60}[a-z0-9])?(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]{0,60})?",
+            'Write an address of yours, as in: "https://warten.example.org/n"; no ? and no #.',
+        )
+    ),
+]
 Timezone = Annotated[str, AfterValidator(_known_timezone)]
 Language = Annotated[str, AfterValidator(_known_language)]
 Languages = Annotated[tuple[Language, ...], AfterValidator(_in_fixed_order)]
 
 Whole = Annotated[int, Strict(), Field(ge=0)]
 Positive = Annotated[int, Strict(), Field(ge=1)]
+Percent = Annotated[int, Strict(), Field(ge=0, le=100)]
+Seconds = Annotated[int, Strict(), Field(ge=6, le=60)]
 Switch = Annotated[bool, Strict()]
 Serial = Annotated[int, Strict(), Field(ge=1, le=99_999)]
 FirstSerial = Annotated[int, Strict(), Field(ge=101, le=999)]
@@ -157,11 +180,15 @@ Line = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[^\x00-\x1f\x7f]+$", max_length=120)
 ]
 Short = Annotated[Line, Field(max_length=36)]
+Wide = Annotated[Line, Field(max_length=60)]
 Note = Annotated[Line, Field(max_length=20)]
 Thing = Annotated[Line, Field(max_length=40)]
 
+Once = AfterValidator(_each_once)
+
 Text = Annotated[Mapping[Language, Line], AfterValidator(_german_first)]
 ShortText = Annotated[Mapping[Language, Short], AfterValidator(_german_first)]
+WideText = Annotated[Mapping[Language, Wide], AfterValidator(_german_first)]
 NoteText = Annotated[Mapping[Language, Note], AfterValidator(_german_first)]
 ThingText = Annotated[Mapping[Language, Thing], AfterValidator(_german_first)]
 

@@ -22,6 +22,8 @@ from server.web.assets import SHARED
 
 FOLDER: Final = Path(__file__).parent / "sign_in"
 LANGUAGES: Final = ("de", "en")
+_KEPT: Final = ("to", "why", "out", "said")
+"""Of an address: where it goes on, and what the page has to say."""
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _LETTERS: Final = {"w": (54, 72), "z": (50, 82), "j": (58, 72), "u": (64, 79)}
 
@@ -77,7 +79,7 @@ def in_language(address: str) -> str:
 
 def _here(language: str) -> str:
     """Give this page's own address in another language; what was sent to it is not repeated."""
-    kept = {name: request.values[name] for name in ("to", "why") if name in request.values}
+    kept = {name: request.values[name] for name in _KEPT if name in request.values}
     return f"?{urlencode({**kept, 'language': language}, safe='/')}"
 
 

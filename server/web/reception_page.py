@@ -6,11 +6,15 @@ from flask import Blueprint, Response
 
 from server.registry import Station
 from server.ticket import Role
-from server.web.station_page import StationPage
+from server.web.station_page import MESSAGE_SHEET, StationPage
 
 STATION: Final = Station(Role.RECEPTION)
 _OVERVIEW: Final = "/staff/page/overview/overview.css"
-_PAGE: Final = StationPage("reception", "Empfang", styles=(_OVERVIEW, "reception.css", "tasks.css"))
+_PAGE: Final = StationPage(
+    "reception",
+    "Empfang",
+    styles=(_OVERVIEW, *MESSAGE_SHEET, "reception.css", "tasks.css"),
+)
 
 pages = Blueprint("reception_page", __name__)
 _PAGE.serve_files(pages)

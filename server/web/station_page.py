@@ -26,6 +26,11 @@ _SHARED: Final = (
     *("/shared/fonts/fonts.css", "/shared/tokens.css", "/shared/base.css"),
     "/staff/page/staff.css",
 )
+MESSAGE_SHEET: Final = (
+    *("/staff/page/desk/desk.css", "/staff/page/messages/messages.css"),
+    "/staff/page/messages/sheet.css",
+)
+"""Styles of a page that puts messages up; its own stand after them."""
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 

@@ -1,4 +1,4 @@
-"""The supervisor's page: how the devices are, letting them in and letting them go."""
+"""The supervisor's page: how the devices are, letting them in and out; messages on the boards."""
 
 from typing import Final
 
@@ -6,10 +6,13 @@ from flask import Blueprint, Response
 
 from server.registry import Station
 from server.ticket import Role
-from server.web.station_page import StationPage
+from server.web.station_page import MESSAGE_SHEET, StationPage
 
 STATION: Final = Station(Role.SUPERVISOR)
-_PAGE: Final = StationPage("supervisor", "Leitung", styles=("supervisor.css",))
+_OVERVIEW: Final = "/staff/page/overview/overview.css"
+_PAGE: Final = StationPage(
+    "supervisor", "Leitung", styles=(_OVERVIEW, *MESSAGE_SHEET, "supervisor.css")
+)
 
 pages = Blueprint("supervisor_page", __name__)
 _PAGE.serve_files(pages)

@@ -11,14 +11,20 @@ from types import ModuleType
 from typing import Final
 
 from tests.bench import (
+    board_recovery,
     call_to_board,
+    call_to_boards,
+    call_to_voice,
     catching_up,
     counter_page,
     everysec,
     flood,
     inside_store,
     issue_rate,
+    kiosk_cold_start,
     memory,
+    offline_issue,
+    outbox_drain,
     peak_day,
     processes,
     safety,
@@ -34,6 +40,9 @@ BENCHES: Final[tuple[ModuleType, ...]] = (
     catching_up,
     issue_rate,
     call_to_board,
+    call_to_voice,
+    call_to_boards,
+    board_recovery,
     counter_page,
     flood,
     processes,
@@ -43,6 +52,9 @@ BENCHES: Final[tuple[ModuleType, ...]] = (
     start_office,
     memory,
     touch_to_paper,
+    offline_issue,
+    kiosk_cold_start,
+    outbox_drain,
     peak_day,
 )
 

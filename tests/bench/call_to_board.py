@@ -8,7 +8,7 @@ import http.client
 import json
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -62,18 +62,22 @@ def figures(folder: Path) -> Iterator[Figure]:
         board = programs.display(server, "F", "K", "W")
         kiosk_token = programs.token(Role.KIOSK, "kiosk-1")
         token = programs.token(Role.COUNTER, "counter-7", counter=COUNTER)
-        with running(server, board), ExitStack() as stack:
-            kiosk, counter = (
-                stack.enter_context(closing(Hand(_connection(server), secret)))
-                for secret in (kiosk_token, token)
-            )
+        with running(server, board), hands(server, kiosk_token, token) as (kiosk, counter):
             counter.post(f"counters/{COUNTER}/open")
             samples = call_often(browser, board.url, kiosk, counter)
     yield from percentiles("call_to_board", samples, "ms")
 
 
-def _connection(server: Program) -> http.client.HTTPConnection:
-    return http.client.HTTPConnection("127.0.0.1", server.port)
+@contextmanager
+def hands(server: Program, *tokens: str) -> Iterator[list[Hand]]:
+    """Give a hand for each of these tokens."""
+    with ExitStack() as stack:
+        yield [
+            stack.enter_context(
+                closing(Hand(http.client.HTTPConnection("127.0.0.1", server.port), token))
+            )
+            for token in tokens
+        ]
 
 
 def call_often(
@@ -83,24 +87,25 @@ def call_often(
     page = browser.new_page(viewport={"width": 1920, "height": 1080})
     page.goto(board)
     page.get_by_text("F · K · W").first.wait_for()
-    samples = [_one_call(page, kiosk, counter) for _ in range(WARM_UP + calls)]
+    samples = [one_call(page, kiosk, counter) for _ in range(WARM_UP + calls)]
     page.close()
     return samples[WARM_UP:]
 
 
-def _one_call(page: Page, kiosk: Hand, counter: Hand) -> float:
+def one_call(page: Page, kiosk: Hand, counter: Hand) -> float:
+    """Draw a number, call it and end the visit; ms from the call to the painted number."""
     ticket = kiosk.post("tickets", {"service": "renew", "language": "de"})["ticket"]
     kiosk.post(f"tickets/{ticket['id']}/deliver", {"how": "paper"})
     sent_ms = time.time_ns() / 1e6
     counter.post(f"counters/{COUNTER}/call-next")
-    painted_ms = _painted_ms(page, ticket["number"])
+    painted_ms = seen_ms(page, ticket["number"])
     counter.post(f"tickets/{ticket['id']}/start")
     counter.post(f"tickets/{ticket['id']}/finish", {"outcome": "done"})
     return painted_ms - sent_ms
 
 
-def _painted_ms(page: Page, number: str) -> float:
-    """Look now and then, seldom enough not to disturb the page."""
+def seen_ms(page: Page, number: str) -> float:
+    """Give when the page has drawn this number; look seldom enough not to disturb it."""
     end = time.monotonic() + TOO_LONG_S
     while time.monotonic() < end:
         time.sleep(LOOK_S)

@@ -1,25 +1,33 @@
 """`counter_page`: ms from the key press to the called ticket drawn, with 20 counters open at once.
 
-One server process, twenty pages of twenty counters in one real Chromium, each with a session of its
-own; a hundred people wait, so that every page has a list to keep. One of them is pressed. The other
-nineteen follow the office as they do anywhere, but are small: in an office each has a machine of
-its own to paint it, here nineteen screens would take this one's cores. The page's own clock tells
-both moments: the key's event, and the frame after the card with the number stands.
+One server process, a hundred people who wait, and one page in a real Chromium whose key is pressed.
+Its own clock tells both moments: the key's event, and the frame after the card with the number
+stands. The same page is measured three times in one run:
+
+* alone: the reference, on whatever machine this is and whatever else it has to do;
+* `counter_page`: beside nineteen more counters that are open, each a real client of the server in
+  every respect but drawing (`counters_beside`). In an office each counter has a machine of its own;
+  what they share, and what a press must not feel, is the server;
+* `counter_page_painted`: beside nineteen more pages in the very same browser. Whoever is called
+  changes what each of them shows, and this machine draws them all: that the figure is larger than
+  the one before says how few cores it has. It is kept because it shows what an event costs a page,
+  and how a poor computer with many pages open fares. Its limit: twenty renderers with all their
+  processes draw the number that was drawn a moment before while the key is pressed.
 """
 
 import http.client
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from server.api.auth import cookie_name
-from server.registry import Station
 from server.ticket import Role
 from tests.bench.call_to_board import Hand
+from tests.bench.counters_beside import beside, seat
 from tests.bench.figures import Figure, percentiles
 from tests.bench.office import bench_store
 from tests.device.page_probe import chromium
@@ -64,7 +72,7 @@ _WATCH: Final = """
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """Press the key for the next person, 300 times."""
+    """Press the key for the next person, 300 times alone and as often with either company."""
     with bench_store(folder) as store, chromium() as browser:
         programs = Programs(folder, store)
         site = write_site(folder / "wide-site", wide_site())
@@ -75,11 +83,20 @@ def figures(folder: Path) -> Iterator[Figure]:
             for _ in range(WAITING):
                 draw(kiosk)
             first, *others = numbers()
+            page = _opened(browser, programs, server, first, size=FULL)
+            alone = press_often(page, kiosk)
+            with beside([seat(programs.registry, server.url, number) for number in others]):
+                yield from _beside("counter_page", press_often(page, kiosk), alone)
             for number in others:
                 _opened(browser, programs, server, number, size=SMALL)
-            page = _opened(browser, programs, server, first, size=FULL)
-            samples = press_often(page, kiosk)
-    yield from percentiles("counter_page", samples, "ms")
+            yield from _beside("counter_page_painted", press_often(page, kiosk), alone)
+
+
+def _beside(name: str, samples: Sequence[float], alone: Sequence[float]) -> Iterator[Figure]:
+    note = "with 20 counters open, beside the same page alone"
+    both = (percentiles(name, each, "ms") for each in (samples, alone))
+    for figure, reference in zip(*both, strict=True):
+        yield replace(figure, reference=reference.value, lower_is_better=True, note=note)
 
 
 def wide_site() -> str:
@@ -107,17 +124,15 @@ def _opened(
     browser: Browser, programs: Programs, server: Program, number: str, *, size: ViewportSize
 ) -> Page:
     """Give the page of this counter, open."""
-    station = Station.at(number)
     context = browser.new_context(viewport=size)
-    secret = programs.registry.open_link(programs.registry.create_link(station))
-    assert secret is not None
-    name, url = cookie_name(station), server.url
-    context.add_cookies([{"name": name, "value": secret[1], "url": url}])
+    name, _, value = seat(programs.registry, server.url, number).cookie.partition("=")
+    context.add_cookies([{"name": name, "value": value, "url": server.url}])
     context.add_init_script(_WATCH)
     page = context.new_page()
-    page.goto(f"{url}{station.page}")
-    page.locator("[data-pill=closed]").wait_for()
-    page.keyboard.press("o")
+    page.goto(f"{server.url}/counter/{number}/")
+    page.locator("[data-pill=closed], [data-pill=open]").wait_for()
+    if page.locator("[data-pill=closed]").count():
+        page.keyboard.press("o")
     page.locator("[data-counter-state=open]").wait_for()
     return page
 

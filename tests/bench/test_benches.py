@@ -9,14 +9,20 @@ import pytest
 
 from tests.architecture.tree import ROOT
 from tests.bench import (
+    board_recovery,
     call_to_board,
+    call_to_boards,
+    call_to_voice,
     catching_up,
     counter_page,
     everysec,
     flood,
     inside_store,
     issue_rate,
+    kiosk_cold_start,
     memory,
+    offline_issue,
+    outbox_drain,
     peak_day,
     processes,
     safety,
@@ -32,20 +38,26 @@ SMALL: Final[dict[ModuleType, dict[str, Any]]] = {
     inside_store: {"VISITS": 3, "ROUNDS": 1, "MANY": 60, "WAITING": (10,), "AT_COUNTER": (1, 60)},
     ticket_weight: {"PEOPLE": 50},
     catching_up: {"EVENTS": 100, "PEOPLE": 20, "TIMES": 2},
-    issue_rate: {"CLIENTS": (1,), "ROUNDS": 1, "SECONDS": 0.1},
+    issue_rate: {"CLIENTS": (1,), "ROUNDS": 1, "SECONDS": 1.0},
     memory: {"TICKETS": 10},
-    sign_in: {"PEOPLE": 3, "ROUNDS": 1, "PAUSE_S": 0.01, "QUIET_S": 0.5},
+    sign_in: {"PEOPLE": 3, "ROUNDS": 1, "PAUSE_S": 0.01, "QUIET_S": 3.0},
 }
 """How a benchmark is made small; these run in every test run."""
 LONG: Final[dict[ModuleType, dict[str, Any]]] = {
+    board_recovery: {"RESTARTS": 1},
     call_to_board: {"CALLS": 3, "WARM_UP": 1},
+    call_to_voice: {"CALLS": 1},
+    call_to_boards: {"BOARDS": 2, "CALLS": 3},
     counter_page: {"CALLS": 3, "WARM_UP": 1, "WAITING": 2, "COUNTERS": 2},
     everysec: {"COPIES": 1, "CUTS": 2},
     flood: {"SECONDS": 1.0, "QUIET_S": 0.5},
+    kiosk_cold_start: {"STARTS": 1},
+    offline_issue: {"ROUNDS": 1},
+    outbox_drain: {"NUMBERS": 100, "CALLS": 10},
     processes: {"CALLS": 3, "BOARD_ROUNDS": 1, "ROUNDS": 1, "SECONDS": 0.1},
     safety: {"TICKETS": 200},
     start_office: {"STARTS": 1},
-    touch_to_paper: {"TICKETS": 2},
+    touch_to_paper: {"ROUNDS": 1},
 }
 """These start browsers, proxies and whole offices."""
 HAS_ITS_OWN: Final = {peak_day}
@@ -82,6 +94,12 @@ def test_a_bench_gives_its_figures_when_it_starts_a_whole_office(
 ) -> None:
     """The same of those that take longer."""
     check(bench, measure(bench, tmp_path, LONG[bench]))
+
+
+def test_slowest_language_is_named_when_paper_is_measured() -> None:
+    """The one whose median is the highest, not the one with the longest single wait."""
+    note = touch_to_paper.told_of_the_slowest({"de": [50, 60, 900], "ti": [70, 80, 90], "ar": [10]})
+    assert note.startswith("3 languages, slowest ti: p50 80 ms, longest 90 ms;")
 
 
 def test_every_bench_is_tried_when_it_is_in_the_list() -> None:

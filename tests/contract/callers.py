@@ -12,11 +12,14 @@ from tests.server.people import People
 DESK: Final = frozenset({Role.RECEPTION, Role.SUPERVISOR})
 READERS: Final[Mapping[str, frozenset[Role]]] = {
     "site": frozenset(Role),
+    "medium": frozenset(Role),
     "audit": frozenset({Role.ADMINISTRATOR}),
     "people": frozenset({Role.ADMINISTRATOR}),
     "ticket": DESK | {Role.KIOSK, Role.COUNTER},
+    "mine": frozenset({Role.KIOSK}),
     "ticket_of_number": DESK,
     "why": DESK | {Role.KIOSK, Role.COUNTER},
+    "alarm_shown": frozenset({Role.COUNTER}),
     "offer": DESK | {Role.KIOSK, Role.OBSERVER},
     "state": DESK | {Role.DISPLAY, Role.COUNTER, Role.OBSERVER},
     "events": DESK | {Role.DISPLAY, Role.COUNTER, Role.OBSERVER},

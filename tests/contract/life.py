@@ -23,6 +23,7 @@ MEANS: Final[Mapping[State, str]] = MappingProxyType(
 
 _ALSO: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
+        "amend_own": ("amend",),
         "assume_delivery": ("due",),
         "finish_concern": ("finish",),
         "go_on": ("finish",),
@@ -47,9 +48,20 @@ def verbs_of(move: str) -> tuple[str, ...]:
     return ((move,) if move in VERBS else ()) + _ALSO.get(move, ())
 
 
-def starts() -> list[str]:
-    """Give the verbs with which a ticket's life begins."""
-    return [verb.name for verb in VERBS.values() if "issued" in verb.events]
+_BEGINS: Final = MappingProxyType(
+    {"issued": (State.ISSUED,), "handed_in": (State.WAITING, State.EXPIRED)}
+)
+"""event with which a ticket's life begins → the states in which it may"""
+
+
+def starts() -> dict[State, list[str]]:
+    """Give the verbs with which a ticket's life begins, by the state in which it does."""
+    found: dict[State, list[str]] = {}
+    for verb in VERBS.values():
+        for event in verb.events:
+            for state in _BEGINS.get(event, ()):
+                found.setdefault(state, []).append(verb.name)
+    return found
 
 
 def edges() -> dict[tuple[State, State], list[str]]:
@@ -71,7 +83,9 @@ def diagram() -> str:
     for (before, after), moves in edges().items():
         arrow = _arrow(before, after, [move for move in moves if move not in _from_anywhere()])
         (outside if after in ENDED else inside).extend(arrow)
-    lines = ["stateDiagram-v2", *_arrow("[*]", State.ISSUED, starts())]
+    lines = ["stateDiagram-v2"]
+    for state, verbs in starts().items():
+        lines += _arrow("[*]", state, verbs)
     lines += [f"state {FRAME} {{", *(f"    {line}" for line in inside), "}", *outside]
     for move, after in _from_anywhere().items():
         lines += _arrow(FRAME, after, [move])

@@ -47,9 +47,12 @@ def test_each_answer_fits_its_schema_when_a_desk_and_a_counter_do_all_the_rest(
     answers["transfer"] = people.counter.post(f"tickets/{ticket}/transfer", sent)
     answers["forward"] = desk.post(f"tickets/{ticket}/forward", {"counter": "7"})
     answers["ticket"] = desk.get(f"tickets/{ticket}")
-    answers["pause"] = people.counter.post("counters/7/pause")
+    answers["pause"] = people.counter.post("counters/7/pause", {"reason": "lunch"})
     answers["stop_numbers"] = desk.post("numbers/stop", {"reason": {"de": "Störung."}})
+    urgent = {"kind": "urgent", "text": {"de": "Der Aufzug steht."}, "minutes": 30}
+    answers["show_message"] = desk.post("messages", urgent)
     answers["state"] = desk.get("state")
+    answers["withdraw_message"] = desk.post("messages/1/withdraw")
     answers["allow_numbers"] = desk.post("numbers/allow")
     answers["events"] = desk.get("events?epoch=1&seq=1")
     _all_fit(http_protocol, answers)

@@ -47,7 +47,7 @@ def test_every_message_is_published_when_the_namespace_speaks_it(
     assert live_protocol["channels"]["live"]["address"] == NAMESPACE
     operations = live_protocol["operations"]
     actions = {name: operation["action"] for name, operation in operations.items()}
-    assert actions == {"join": "receive", "event": "send", "beat": "send"}
+    assert actions == {"join": "receive", "event": "send", "beat": "send", "hurry": "send"}
     assert "reply" in operations["join"]
 
 

@@ -20,6 +20,9 @@ from pydantic_settings import BaseSettings
 import display.settings
 import kiosk.settings
 import server.settings
+from device.doctor.findings import in_words
+from display.doctor.letters import DRAWN, SIZES, Layout, Screen, read
+from display.doctor.looks import Wish, looks
 from server.keys import SCHEMA
 from server.lua.library import source_of
 from server.problems import PROBLEMS
@@ -140,6 +143,28 @@ def _settings(settings: type[BaseSettings]) -> Callable[[], str]:
     return table
 
 
+def _reach() -> str:
+    shapes = list(SIZES)
+    heads = [f"{layout}, {'upright' if upright else 'landscape'}" for layout, upright in shapes]
+    return _table(
+        ", ".join(["Screen", *(head.replace(",", "") for head in heads)]),
+        (
+            (f"{inches} inches", *(_reaches(inches, layout, upright) for layout, upright in shapes))
+            for inches in (32, 43, 50, 55, 65, 75, 86)
+        ),
+    )
+
+
+def _reaches(inches: int, layout: Layout, upright: bool) -> str:  # noqa: FBT001 - a row of `SIZES`
+    """From how far number and counter are read: with a usual letter, and with the widest."""
+    width, height = reversed(DRAWN) if upright else DRAWN
+    screen = Screen(inches, width, height, layout)
+    usual, widest = (
+        min(each.far_m for each in read(screen, letter) if each.must) for letter in "KW"
+    )
+    return f"{usual:.1f} m ({widest:.1f} m)"
+
+
 def _states() -> str:
     return _table("State, What it means, Moves out", life.states_rows())
 
@@ -157,6 +182,7 @@ TABLES: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "settings-server": _settings(server.settings.Settings),
         "settings-kiosk": _settings(kiosk.settings.Settings),
         "settings-display": _settings(display.settings.Settings),
+        "reach": _reach,
         "states": _states,
         "moves": _moves,
     }
@@ -234,7 +260,8 @@ def test_the_diagram_has_every_state_and_every_move_when_it_is_read_back() -> No
     moves = {
         (before, after, move) for move, pairs in MOVES.items() for before, after in pairs.items()
     }
-    assert drawn == moves | {("[*]", State.ISSUED, name) for name in life.starts()}
+    begins = {("[*]", state, name) for state, names in life.starts().items() for name in names}
+    assert drawn == moves | begins
     assert {state for edge in drawn for state in edge[:2]} == {*State, "[*]"}
 
 
@@ -250,6 +277,15 @@ def test_a_move_is_told_with_the_verbs_that_make_it_when_their_lua_names_it() ->
     assert named <= told
     assert {move for move, _ in told} == set(MOVES)
     assert {verb for _, verb in told} <= set(VERBS)
+
+
+def test_what_the_doctor_is_said_to_say_is_what_it_says_when_it_is_asked() -> None:
+    """The example of a board's letters in the document is the program's own, word for word."""
+    text = (DOCS / "waiting-room.md").read_text(encoding="utf-8")
+    found = re.search(r"<!-- doctor (.*) -->\n\n```\n([^`]*)```", text)
+    assert found is not None
+    inches, seat = (float(word) for word in found[1].split()[1::2])
+    assert in_words(list(looks(Wish(inches, seat)))) + "\n" == found[2]
 
 
 def main() -> int:

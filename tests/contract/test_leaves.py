@@ -11,9 +11,11 @@ from typing import Any, Final
 import pytest
 
 from server.api.audiences import audience_of
+from server.problems import PROBLEMS
 from server.registry import Caller
 from server.site import Site
-from server.ticket import COUNTER_FIELDS, TICKET_FIELDS, Role
+from server.ticket import COUNTER_FIELDS, TICKET_FIELDS, VERBS, Role
+from server.upkeep import UPKEEP
 from tests.contract.whole_day import PASSWORD, Seen, Witness, lived
 from tests.running import SITE_KEY
 from tests.server.people import MEMBERS, MORE
@@ -42,11 +44,19 @@ TICKETS: Final[Mapping[Role, frozenset[str]]] = {
     Role.ADMINISTRATOR: frozenset(),
 }
 """Role → what it may see of a ticket, but for `note`, and for the answer to an own command."""
+OF_COUNTERS: Final = frozenset(
+    {"number", "state", "ticket", "tickets", "caseworker", "alarm", "pause_reason"}
+)
+HELD: Final = frozenset(
+    {"id", "number", "area", "service", "state", "language", "issued_ms", "counted_ms"}
+    | {"slot_ms", "waits_in", "counter"}
+)
+"""What whoever holds a number may see of its ticket."""
 COUNTERS: Final[Mapping[Role, frozenset[str]]] = {
     Role.DISPLAY: frozenset(),
     Role.COUNTER: frozenset(name for name, _ in COUNTER_FIELDS),
-    Role.RECEPTION: frozenset({"number", "state", "ticket", "tickets", "caseworker", "alarm"}),
-    Role.SUPERVISOR: frozenset({"number", "state", "ticket", "tickets", "caseworker", "alarm"}),
+    Role.RECEPTION: OF_COUNTERS,
+    Role.SUPERVISOR: OF_COUNTERS,
     Role.OBSERVER: frozenset({"number", "state"}),
     Role.KIOSK: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
@@ -67,6 +77,12 @@ FIGURES: Final[Mapping[str, frozenset[str]]] = {
     "wartemarke_connections": frozenset(),
 }
 """Figure → its labels: none says who or where."""
+OF_DEVICES: Final = frozenset(
+    name
+    for name, verb in (VERBS | UPKEEP).items()
+    if not verb.roles or verb.roles & {Role.KIOSK, Role.DISPLAY}
+)
+"""What a device may do; asking to be let in needs no credential."""
 REASONS: Final = frozenset(
     {"rule", "text", "counted_ms", "counter", "letter", "people", "minutes", "room", "floor"}
     | {"return_ms", "grace_until_ms"}
@@ -134,9 +150,11 @@ _DESK: Final = frozenset({Role.RECEPTION, Role.SUPERVISOR})
 
 
 def _answers(protocol: Spec) -> Mapping[str, Spec]:
-    """Give the schema of each operation's answer."""
+    """Give the schema of each operation's answer; of bytes there is none."""
     return {
-        operation["operationId"]: answer["content"]["application/json"]["schema"]
+        operation["operationId"]: answer["content"].get("application/json", {"schema": {}})[
+            "schema"
+        ]
         for item in protocol["paths"].values()
         for operation in item.values()
         for status, answer in operation["responses"].items()
@@ -184,6 +202,24 @@ def test_no_row_shows_more_when_somebody_reads_it(witness: Witness) -> None:
     assert walked >= {Role.KIOSK, Role.DISPLAY, Role.COUNTER, *_DESK}
 
 
+def test_a_holder_is_shown_a_papers_words_when_the_token_is_right(witness: Witness) -> None:
+    """Neither need nor people, no rank and no key of the kiosk, whatever was asked with a token."""
+    told = [
+        seen.content
+        for seen in witness.answers
+        if seen.role is Role.KIOSK and seen.status < 300 and _is_holders(seen)
+    ]
+    assert len(told) == 4
+    for answer in told:
+        assert set(answer) <= {"ticket", "ahead", "hold_ms", "position", "type", "at", "reason"}
+        assert set(answer["ticket"]) <= HELD
+
+
+def _is_holders(seen: Seen) -> bool:
+    left = seen.operation.endswith(".cancel") and seen.content.get("reason") == "left"
+    return left or seen.operation.endswith((".mine", ".amend"))
+
+
 @pytest.mark.parametrize("role", list(TICKETS))
 def test_no_event_shows_more_when_somebody_follows(
     witness: Witness, http_protocol: Spec, site: Site, role: Role
@@ -227,6 +263,20 @@ def test_no_figure_says_who_or_where_when_metrics_are_read(witness: Witness) -> 
         name, labels = found[1], re.findall(r'(\w+)="([^"]*)"', found[2] or "")
         assert {label for label, _ in labels} <= _labels_of(name), line
         assert not [value for _, value in labels if _names_somebody(value)], line
+
+
+def test_no_figure_says_what_people_do_when_metrics_are_read(witness: Witness) -> None:
+    """With one counter open a verb's figure would be one person's, and an alarm's its moment."""
+    said = [dict(re.findall(r'(\w+)="([^"]*)"', line)) for line in witness.figures.splitlines()]
+    verbs = {labels["verb"] for labels in said if "verb" in labels}
+    assert verbs <= OF_DEVICES | {"people"}
+    assert {"people", "issue", "deliver"} <= verbs
+    of_people = {labels["outcome"] for labels in said if labels.get("verb") == "people"}
+    assert {"done", "refused"} <= of_people
+    assert not [code for code in of_people - {"done", "refused"} if PROBLEMS[code].status < 500]
+    routes = {labels["route"] for labels in said if "route" in labels}
+    assert "people" in routes
+    assert not [each for each in routes if re.search("counter|alarm|pause|call|sign-|start", each)]
 
 
 def _labels_of(figure: str) -> frozenset[str]:

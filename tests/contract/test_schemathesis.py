@@ -12,6 +12,7 @@ for those alone whose role may, and no answer has a CORS header or a cookie.
 in the same small office. What fails is told as it was: to make a walk shorter takes minutes.
 """
 
+import hashlib
 import random
 import time
 from collections.abc import Iterator, Mapping
@@ -25,7 +26,8 @@ from schemathesis.engine import events, from_schema
 
 from server.embedded import EmbeddedStore
 from server.keys import site_prefix
-from server.ledger import Ledger
+from server.ledger import Command, Ledger
+from server.message import MOST, Kind
 from server.refusals import REFUSALS
 from server.registry import About, Registry
 from server.registry.secrets import hash_of
@@ -33,7 +35,7 @@ from server.site import Site
 from server.store import Store
 from server.ticket import Role
 from tests.contract.callers import Caller, Callers, name_of, show
-from tests.contract.hearsay import SECRET, TICKETS, operations_of, put_in
+from tests.contract.hearsay import SECRET, TICKETS, TOKEN, operations_of, put_in
 from tests.contract.tally import Tally
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.people import People
@@ -55,6 +57,8 @@ has an id of its own: schemathesis takes the refusal of a used one for a fault."
 
 MOST_ROUNDS: Final = 8
 """Walks go on until every operation was done, but not for ever."""
+
+_PHONE_HASH: Final = hashlib.sha256(TOKEN.encode()).hexdigest()
 
 _OFFICE: Final = {
     "recall_gap_seconds = 45": "recall_gap_seconds = 0",
@@ -130,18 +134,27 @@ class Office:
         self._ask_in()
         stopped = {"service": "travel", "reason": {"de": "Heute nicht."}}
         self._people.reception.done("numbers/stop", stopped)
+        self._messages()
         for name in ("counter", "other counter", "third counter"):
             self._at(name, "open")
         return self._visitors()
 
+    def _messages(self) -> None:
+        """Let almost as many messages stand as may."""
+        now_ms = time.time_ns() // 1_000_000
+        for number in range(MOST - 1):
+            command = Command("desk", f"message-{number}", "news", now_ms)
+            self._ledger.show_message(command, kind=Kind.NEWS, text={"de": "Halle"})
+
     def _ask_in(self) -> None:
-        """Let two devices ask to be let in, with codes that everybody knows; let one be spare."""
+        """Let two devices ask to be let in, with codes that everybody knows; let two be spare."""
         now_ms, secrets = time.time_ns() // 1_000_000, (SECRET, "t" * 43)
         registry = Registry(self._store, SITE_KEY)
         registry.draw_code = iter(("BBBBCCCC", "BBBBDDDD")).__next__
         for secret in secrets:
             registry.ask_in(hash_of(secret), Role.RECEPTION, About(), now_ms=now_ms)
         registry.create_token(Role.RECEPTION, "spare")
+        registry.create_token(Role.KIOSK, "spare-kiosk")
         registry.add_account("b.krause", [Role.COUNTER])
 
     def _visitors(self) -> list[Mapping[str, Any]]:
@@ -151,15 +164,15 @@ class Office:
             self._called("other counter", "no-show"),
             self._called("other counter", "start"),
             self._called("third counter"),
-            self._people.waiting("renew"),
-            self._people.issued("first"),
+            self._people.waiting("renew", phone_hash=_PHONE_HASH),
+            self._people.issued("first", phone_hash=_PHONE_HASH),
         ]
         assert {row["state"]: row["id"] for row in began} == TICKETS
         return began
 
     def _called(self, name: str, *steps: str) -> Mapping[str, Any]:
         """Let somebody come, be called to this counter and go these steps."""
-        self._people.waiting("renew")
+        self._people.waiting("renew", phone_hash=_PHONE_HASH)
         row: Mapping[str, Any] = self._at(name, "call-next")["ticket"]
         for step in steps:
             body = {"reason": "photo"} if step == "park" else None

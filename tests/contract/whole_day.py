@@ -27,6 +27,7 @@ from tests.running import SITE_KEY
 
 ROOT: Final = f"/api/v1/sites/{SITE_KEY}/"
 PASSWORD: Final = "$argon2id$v=19$m=8,t=1,p=1$bm90IGEgaGFzaA$bm9uZQ"  # noqa: S105 - nobody's
+TOKEN: Final = "ABCDEFGHIJKLMNOPQRSTUVWX23"  # noqa: S105 - of a made-up ticket
 _PATTERNS: Final = tuple(
     (row.pattern, re.compile(re.sub("(?<=:)[A-Z0-9]+$", "[^:]+", row.pattern.removeprefix("{p}"))))
     for row in SCHEMA
@@ -94,7 +95,7 @@ _READ: Final[Mapping[str, Any]] = {
     "stream": lambda pipe, key: pipe.xrange(key),
 }
 _NAMED_BY_DATA: Final = (
-    *("caseworkers", "series", "numbers", "stops", "answers", "codes", "devices"),
+    *("caseworkers", "series", "numbers", "ranges", "stops", "answers", "codes", "devices"),
 )
 """Hashes whose fields are not names of fields, but numbers, names or ids."""
 
@@ -108,8 +109,9 @@ def fields_of(pattern: str, value: Any) -> set[str]:
         return names_in([json.loads(line.split(b" ", 1)[1]) for line in value])
     if name == "calls":
         return names_in([json.loads(call) for call in value.values()])
-    if name == "events":
-        return {each for _, fields in value for each in json.loads(fields[b"e"])}
+    if name in {"messages", "events"}:  # what is in their members has a name of its own elsewhere
+        rows = value.values() if name == "messages" else [fields[b"e"] for _, fields in value]
+        return {each for row in rows for each in json.loads(row)}
     if isinstance(value, dict):
         content = names_in(json.loads(value.get(b"content", b"{}")))
         return {key.decode() for key in value} | content
@@ -159,6 +161,8 @@ class Beside:
     eyes: Eyes
     accounts: dict[Role, str] = field(default_factory=dict)
     """Role → the secret of a session of somebody who has it."""
+    held: str = ""
+    """The ticket whose holder comes to the kiosk once more."""
 
     @property
     def registry(self) -> Registry:
@@ -194,23 +198,48 @@ class Beside:
         token = self.registry.create_token(Role.KIOSK, "kiosk-1", by="terminal")
         self.registry.create_token(Role.DISPLAY, "display-k", areas=("K",), by="terminal")
         self._open("POST", "heartbeat", {"Authorization": f"Bearer {token}"}, {**beat, **more})
+        self._holder({"Authorization": f"Bearer {token}", "Ticket-Token": TOKEN})
         self.registry.create_token(Role.COUNTER, "desk-7", counter="7", by="terminal")
         self.registry.create_token(Role.RECEPTION, "calendar", by="terminal")
         self.registry.note_seen(["kiosk-1", "desk-7", "calendar"], now_ms=0)
+        self.registry.note_burst("kiosk-1")
+        for turn in ("out-of-service", "back-in-service"):
+            self._send(Role.SUPERVISOR, f"devices/kiosk-1/{turn}")
         self._send(Role.SUPERVISOR, "devices/kiosk-2/revoke")
         self._read(Role.SUPERVISOR, "devices")
 
+    def _holder(self, shown: Mapping[str, str]) -> None:
+        """Somebody looks at the own number, wants something else, and gives it back."""
+        for verb, body in (("amend", {"service": "dropoff"}), ("cancel", {"reason": "left"})):
+            self._open("GET", f"tickets/{self.held}/mine", shown)
+            command = {**shown, "Idempotency-Key": f"holder-{verb}"}
+            self._open("POST", f"tickets/{self.held}/{verb}", command, body)
+
     def several(self) -> None:
-        """Somebody waits for two things at once, whichever is free first."""
+        """Somebody waits for two things at once, whichever is free first; somebody for one."""
         both: dict[str, Any] = {"service": "renew", "further": ["settle"], "order": "any"}
         ticket = self.day.do("issue", "kiosk-1", language="vi", **both)["ticket"]["id"]
         self.day.do("deliver", "kiosk-1", ticket, how="paper")
+        own: dict[str, Any] = {"service": "asylum", "needs": ["help"], "persons": 3}
+        own["phone_hash"] = hashlib.sha256(TOKEN.encode()).hexdigest()
+        self.held = self.day.do("issue", "kiosk-1", language="ti", **own)["ticket"]["id"]
+        self.day.do("deliver", "kiosk-1", self.held, how="paper")
 
     def readers(self) -> None:
         """Whoever may reads all that there is, and pages are opened."""
         tickets = [f"tickets/000000000{n}" for n in range(1, 8)]
-        paths = ["", "state", "offer", "events?epoch=1&seq=1", "audit", "devices", *tickets]
+        paths = [
+            "",
+            "state",
+            "offer",
+            "counters/7/alarm",
+            "events?epoch=1&seq=1",
+            "audit",
+            "devices",
+            *tickets,
+        ]
         paths += [f"{ticket}/why" for ticket in tickets]
+        paths += [f"media/{name}" for name in self.day.app.backend.offices[SITE_KEY].media]
         for role in self.accounts:
             for path in (*paths, "tickets?number=K104"):
                 self._read(role, path)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 
+FILM = bytes(range(256))
+
 INDEX = """<!doctype html>
 <html lang="de"><head><meta charset="utf-8"><title>Probe</title>
 <meta name="start-token" content="">
@@ -51,7 +53,7 @@ import signal, sys
 from pathlib import Path
 import gevent
 import structlog
-from device.local_web import CommandRefused, PageServer
+from device.local_web import CommandRefused, PageServer, files_of
 
 structlog.configure(logger_factory=structlog.PrintLoggerFactory(file=sys.stderr))
 now = {"count": 0}
@@ -72,7 +74,10 @@ server = PageServer(
     name="probe", port=int(sys.argv[1]), page=Path(sys.argv[2]), frame_ancestors=sys.argv[3],
     state=lambda: {"count": now["count"]},
     commands={"add": add, "echo": lambda body: {"got": body}, "refuse": refuse, "spoil": spoil},
-    extra_routes={"/paper/<number>": lambda number: f"Papier {number}"},
+    extra_routes={
+        "/paper/<number>": lambda number: f"Papier {number}",
+        "/media/<name>": files_of(Path(sys.argv[2]) / "media"),
+    },
 )
 gevent.signal_handler(signal.SIGTERM, server.stop)
 print(server.port, flush=True)
@@ -185,6 +190,8 @@ def new_page(folder: Path) -> Path:
     (folder / "page" / "index.html").write_text(INDEX, encoding="utf-8")
     (folder / "page" / "app.js").write_text(APP, encoding="utf-8")
     (folder / "page" / "notes.py").write_text("# not for pages")
+    (folder / "page" / "media").mkdir()
+    (folder / "page" / "media" / "film.webm").write_bytes(FILM)
     (folder / "secret.txt").write_text("secret")
     return folder
 
@@ -204,6 +211,10 @@ class Link:
             if told.startswith(("42/page,", "44/page,")):
                 value = json.loads(told.partition(",")[2])
                 return value[1] if isinstance(value, list) else value
+
+    def draws(self) -> None:
+        """Tell that this page draws and is in sight."""
+        self._link.send('42/page,["alive"]')
 
     def receive(self, *, timeout: float) -> str | None:
         """Return what comes within the time, answering pings."""
@@ -230,11 +241,27 @@ def live(probe: Probe, token: str) -> Iterator[Link]:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Run the machine's Chromium until the block ends."""
+    """Run the machine's Chromium, the whole browser of a kiosk or a board, until the block ends."""
+    with _browser("/usr/bin/chromium") as running:
+        yield running
+
+
+@contextmanager
+def headless_shell() -> Iterator[Browser]:
+    """Run what of the machine's Chromium makes and shows a page, until the block ends.
+
+    It is the same engine without a browser around it: pages are the same, for a quarter less work.
+    """
+    with _browser("/usr/bin/chromium-headless-shell") as running:
+        yield running
+
+
+@contextmanager
+def _browser(program: str) -> Iterator[Browser]:
     quiet = ["disable-background-networking", "disable-component-update", "disable-sync"]
     with sync_playwright() as tools:
         running = tools.chromium.launch(
-            executable_path="/usr/bin/chromium",
+            executable_path=program,
             args=["--no-sandbox", "--disable-gpu", *(f"--{switch}" for switch in quiet)],
         )
         yield running

@@ -161,8 +161,9 @@ def test_it_is_unavailable_when_the_server_cannot_now(
 ) -> None:
     """A 5xx, and whatever the server wants to be asked again, may still be done."""
     refuse(office, status, code, retry=retry)
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable) as away:
         server.command("tickets", {}, command_id="command-1")
+    assert away.value.status == status
 
 
 @pytest.mark.parametrize(
@@ -183,8 +184,9 @@ def test_it_is_unavailable_when_somebody_else_answers(
 ) -> None:
     """Only our own server's problem documents refuse: a proxy's page never costs a number."""
     office.status, office.kind, office.body = status, kind, body
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable) as away:
         server.read("state")
+    assert away.value.status == status
 
 
 def test_no_redirect_is_followed_when_one_is_sent(office: Office, server: Server) -> None:
@@ -214,8 +216,51 @@ def test_it_is_unavailable_when_nobody_listens() -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     nobody = Server(f"http://127.0.0.1:{port}", "maschstrasse", TOKEN)
-    with closing(nobody), pytest.raises(Unavailable):
+    with closing(nobody), pytest.raises(Unavailable) as away:
         nobody.read("state")
+    assert away.value.status == 0
+
+
+def test_a_file_is_fetched_whole_when_it_is_asked_for(office: Office, server: Server) -> None:
+    """The bytes as they are, with the device's token."""
+    office.body, office.kind = bytes(range(256)) * 1_000, "image/png"
+    assert server.fetch("media/a.png", most_bytes=256_000) == office.body
+    assert office.asked == [("GET", "/api/v1/sites/maschstrasse/media/a.png")]
+    assert office.heard[0]["Authorization"] == f"Bearer {TOKEN}"
+
+
+def test_a_file_is_unavailable_when_it_is_too_large(office: Office, server: Server) -> None:
+    """One byte more than may be is too much; the connection goes on."""
+    office.body = b"12345"
+    with pytest.raises(Unavailable, match="more than 4 bytes"):
+        server.fetch("media/a.png", most_bytes=4)
+    assert server.fetch("media/a.png", most_bytes=5) == b"12345"
+
+
+def test_a_file_is_unavailable_when_it_breaks_off(office: Office, server: Server) -> None:
+    """Half a file is none."""
+    office.breaks_off = True
+    with pytest.raises(Unavailable):
+        server.fetch("media/a.png", most_bytes=9)
+
+
+@pytest.mark.parametrize("status", [204, 206, 302, 500])
+def test_a_file_is_unavailable_when_something_else_answers(
+    office: Office, server: Server, status: int
+) -> None:
+    """A redirect, a part or a machine's own trouble is no file."""
+    office.status, office.headers = status, {"Location": "/"}
+    with pytest.raises(Unavailable):
+        server.fetch("media/a.png", most_bytes=9)
+    assert len(office.asked) == 1
+
+
+def test_a_file_is_refused_when_the_server_has_none(office: Office, server: Server) -> None:
+    """Asking again gives the same answer."""
+    refuse(office, 404, "unknown_media")
+    with pytest.raises(Refused) as refused:
+        server.fetch("media/a.png", most_bytes=9)
+    assert refused.value.code == "unknown_media"
 
 
 def test_the_machine_s_proxy_is_not_asked_when_it_names_one(

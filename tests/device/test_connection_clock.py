@@ -109,10 +109,10 @@ def test_the_clock_stays_and_the_link_asks_when_a_beat_is_old(
 
 
 def test_the_clock_follows_when_the_server_s_own_was_set_back(
-    listener: SlowListener, monkeypatch: pytest.MonkeyPatch
+    listener: SlowListener, server: Broadcaster
 ) -> None:
     """A server whose clock was ahead and is set right is followed, by its answer."""
-    monkeypatch.setattr("tests.display.broadcaster.now_ms", lambda: now_ms() - BACK_MS)
+    server.clock_ms = lambda: now_ms() - BACK_MS
     wait_until(lambda: abs(listener.link.clock.now_ms() + BACK_MS - now_ms()) < 500)
     wait_until(lambda: listener.in_touch)
 

@@ -42,6 +42,8 @@ class Listener:
             timings=timings,
             position=position,
         )
+        self.waiting: list[Mapping[str, object]] = []
+        self.link.on_waiting = self.waiting.append
 
     def on_snapshot(self, snapshot: Mapping[str, Any], position: Position, _now_ms: int) -> None:
         """Note a snapshot."""
@@ -364,3 +366,19 @@ def test_the_row_of_these_tests_is_a_board_s_when_it_is_made() -> None:
     """The server of these tests tells what a board may see, and no more."""
     fields = {"id", "number", "area", "state", "counter", "called_ms", "recalls", "language"}
     assert set(ticket()) == fields
+
+
+def test_the_link_tells_of_each_join_when_a_connection_is_new(server: Broadcaster) -> None:
+    """Once for each connection, after its first answer; a gap on the same one is no join."""
+    listener, joins = Listener(server.url), []
+    listener.link.on_join = lambda: joins.append(len(listener.snapshots))
+    listener.link.start()
+    try:
+        wait_until(lambda: joins == [1])
+        server.lose_the_past()
+        wait_until(lambda: len(listener.snapshots) == 2 and listener.knows(server))
+        assert joins == [1]
+        server.cut()
+        wait_until(lambda: len(joins) == 2)
+    finally:
+        listener.link.stop()

@@ -11,6 +11,7 @@ import pytest
 
 from device.local_web import MAX_BODY_BYTES, PageServer, PortInUse, listen
 from tests.device.page_probe import Probe, live, new_page, started
+from tests.kiosk.kiosk_office import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,6 +222,7 @@ def test_strict_headers_when_anything_is_answered(probe: Probe, path: str, statu
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
+        "media-src 'self'",
         f"connect-src 'self' ws://{probe.host}",
         "base-uri 'none'",
         "form-action 'none'",
@@ -371,3 +373,15 @@ def test_exit_0_when_told_to_end_with_a_page_open(folder: Path) -> None:
         arrived.next()
         probe.process.send_signal(signal.SIGTERM)
         assert probe.process.wait(timeout=5) == 0
+
+
+def test_how_long_ago_when_a_page_has_told_that_it_draws(folder: Path) -> None:
+    """Whoever asks hears when a page last drew; one that is only linked has told nothing."""
+    with started(folder) as probe, live(probe, probe.token()) as arrived:
+        arrived.next()
+        told = probe.ask("GET", "/alive").json()
+        assert (told["page_seen_ms"], told["pages"]) == (None, 1)
+        arrived.draws()
+        until(lambda: probe.ask("GET", "/alive").json()["page_seen_ms"] is not None)
+        seen_ms = probe.ask("GET", "/alive").json()["page_seen_ms"]
+        until(lambda: probe.ask("GET", "/alive").json()["page_seen_ms"] > seen_ms)

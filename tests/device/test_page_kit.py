@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from tests.device.page_probe import chromium, new_page, started
+from tests.clock import wait_until
+from tests.device.page_probe import headless_shell, new_page, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ render(html`<${App} />`, document.body);
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Give the machine's Chromium."""
-    with chromium() as running:
+    with headless_shell() as running:
         yield running
 
 
@@ -233,4 +234,19 @@ def test_the_page_says_so_when_its_agent_hangs(folder: Path, browser: Browser) -
         finally:
             probe.process.send_signal(signal.SIGCONT)
         page.get_by_text("da", exact=True).wait_for()
+    page.close()
+
+
+def test_the_agent_knows_how_large_the_page_is_when_its_window_grows(
+    folder: Path, browser: Browser
+) -> None:
+    """A window may be made small and fill its screen a moment later: the last size is told."""
+    page = browser.new_page(viewport={"width": 500, "height": 46})
+    with started(folder) as probe:
+        page.goto(f"http://{probe.host}/")
+        page.get_by_text("da", exact=True).wait_for()
+        assert probe.ask("GET", "/alive").json()["screen"] == {"width": 500, "height": 46}
+        page.set_viewport_size({"width": 1920, "height": 1080})
+        full = {"width": 1920, "height": 1080}
+        wait_until(lambda: probe.ask("GET", "/alive").json()["screen"] == full)
     page.close()

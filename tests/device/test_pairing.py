@@ -4,11 +4,12 @@ import hashlib
 import http.server
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
+import structlog
 
 from device.connection import OpenDoors, Server
 from device.heartbeat import EVERY_S, Heart
@@ -89,7 +90,14 @@ class Waiting:
 class Device:
     """A device that asks to be let in, and what its page shows."""
 
-    def __init__(self, server: Answering, folder: Path, *, most: int = 20) -> None:
+    def __init__(
+        self,
+        server: Answering,
+        folder: Path,
+        *,
+        most: int = 20,
+        still_good: Callable[[], bool] = lambda: False,
+    ) -> None:
         self.shown: list[Shown] = []
         self.waiting = Waiting(most)
         self.file = folder / "token"
@@ -100,6 +108,7 @@ class Device:
             file=self.file,
             show=self.shown.append,
             pause=self.waiting,
+            still_good=still_good,
         )
 
     @property
@@ -169,6 +178,18 @@ def test_a_device_says_that_there_is_no_code_when_it_gets_none(
     assert device.phases == [Phase.ASKING, Phase.AWAY, Phase.CODE]
 
 
+def test_the_log_says_once_that_there_is_no_code_when_there_is_none_all_night(
+    server: Answering, tmp_path: Path
+) -> None:
+    """A device that waits for its server does not fill the disk of its machine."""
+    for _ in range(9):
+        server.will({}, status=503)
+    server.will(CODE, {"state": "approved", "token": TOKEN, "name": "k"})
+    with structlog.testing.capture_logs() as lines:
+        assert Device(server, tmp_path).pairing.run() is not None
+    assert [line["event"] for line in lines].count("no_code") == 1
+
+
 def test_a_device_rests_when_it_was_turned_away(server: Answering, tmp_path: Path) -> None:
     """It says so for a minute before it asks again; told to end, it ends."""
     server.will(CODE, {"state": "denied"})
@@ -177,6 +198,27 @@ def test_a_device_rests_when_it_was_turned_away(server: Answering, tmp_path: Pat
     assert device.phases == [Phase.ASKING, Phase.CODE, Phase.REFUSED]
     assert device.waiting.waited == [5, 60, 0]
     assert not device.file.exists()
+
+
+def test_a_device_goes_back_to_work_when_its_token_works_after_all(
+    server: Answering, tmp_path: Path
+) -> None:
+    """A store that was behind for a moment costs seconds, not the ten minutes of a code."""
+    device = Device(server, tmp_path, still_good=lambda: len(device.waiting.waited) > 1)
+    device.file.write_text(f"{TOKEN} k")
+    device.file.chmod(0o600)
+    server.will(CODE, {"state": "pending"}, {"state": "pending"})
+    assert device.pairing.run(revoked=True) == Kept(TOKEN, "k")
+    assert device.waiting.waited == [5, 5]
+
+
+def test_a_new_device_is_asked_for_no_old_token_when_it_waits(
+    server: Answering, tmp_path: Path
+) -> None:
+    """Only one whose token was refused has something to go back to."""
+    server.will(CODE, {"state": "approved", "token": TOKEN, "name": "k"})
+    device = Device(server, tmp_path, still_good=lambda: True)
+    assert device.pairing.run() == Kept(TOKEN, "k")
 
 
 def test_the_token_works_when_the_disk_does_not_take_it(server: Answering, tmp_path: Path) -> None:

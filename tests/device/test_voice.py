@@ -9,15 +9,20 @@ import shutil
 import stat
 import sys
 import threading
+import time
 import wave
 from itertools import pairwise
 from pathlib import Path
 
+import psutil
 import pytest
 import structlog
 
-from device import voice
-from device.voice import CHIME_S, RATE, Folder, Program, Sentence, Silence, Voice, chime, sink, wav
+from device import espeak
+from device.sound import RATE, Folder, Program, Silence, seconds, sink, wav
+from device.speech import Speech
+from device.voice import CHIME_S, Sentence, Voice, chime
+from tests.clock import wait_until
 
 GERMAN = Sentence("de", "Nummer \u2068K 2 1 4\u2069, bitte zu Schalter \u20687\u2069.")
 SAID = "Nummer K 2 1 4, bitte zu Schalter 7."
@@ -40,7 +45,7 @@ def lines(folder: Path) -> list[dict[str, object]]:
 def test_the_chime_lasts_as_long_as_it_should_when_it_is_made() -> None:
     """The chime takes 0.8 s."""
     assert len(levels(chime())) == round(CHIME_S * RATE)
-    assert voice.seconds(wav(chime())) == pytest.approx(0.8)
+    assert seconds(wav(chime())) == pytest.approx(0.8)
 
 
 def test_the_chime_starts_and_ends_softly_when_it_is_heard() -> None:
@@ -94,7 +99,7 @@ def test_a_setting_is_refused_when_it_names_no_sink(setting: str | list[str]) ->
 def test_announcements_are_numbered_files_when_a_folder_keeps_them(tmp_path: Path) -> None:
     """One WAV an announcement and a line with its start, end and text; numbers go on."""
     for _ in range(2):
-        Voice(Folder(tmp_path), speech=False).say([GERMAN])
+        Voice(Folder(tmp_path)).say([GERMAN])
     assert [line["file"] for line in lines(tmp_path)] == ["0001.wav", "0002.wav"]
     assert [line["text"] for line in lines(tmp_path)] == [SAID, SAID]
     assert (tmp_path / "0001.wav").read_bytes() == wav(chime())
@@ -102,7 +107,7 @@ def test_announcements_are_numbered_files_when_a_folder_keeps_them(tmp_path: Pat
 
 def test_an_announcement_takes_its_time_when_a_folder_keeps_it(tmp_path: Path) -> None:
     """`say` returns when the sound would have been heard."""
-    Voice(Folder(tmp_path), speech=False).say([GERMAN])
+    Voice(Folder(tmp_path)).say([GERMAN])
     line = lines(tmp_path)[0]
     assert isinstance(line["start"], int)
     assert isinstance(line["end"], int)
@@ -119,7 +124,7 @@ def player(folder: Path, code: str) -> list[str]:
 def test_a_program_gets_the_wav_when_it_plays(tmp_path: Path) -> None:
     """The WAV's name is the last argument, and the file is gone afterwards."""
     code = "import sys, shutil\nshutil.copy(sys.argv[2], sys.argv[1])\n"
-    Voice(Program(tuple(player(tmp_path, code))), speech=False).say([GERMAN])
+    Voice(Program(tuple(player(tmp_path, code)))).say([GERMAN])
     assert (tmp_path / "heard").read_bytes() == wav(chime())
 
 
@@ -127,16 +132,17 @@ def test_no_shell_reads_the_arguments_when_a_program_plays(tmp_path: Path) -> No
     """An argument is an argument, whatever signs are in it."""
     code = "import sys\nopen(sys.argv[1], 'w').write(sys.argv[2])\n"
     argv = [*player(tmp_path, code), "$(touch nothing); *"]
-    Voice(Program(tuple(argv)), speech=False).say([GERMAN])
+    Voice(Program(tuple(argv))).say([GERMAN])
     assert (tmp_path / "heard").read_text() == "$(touch nothing); *"
 
 
 @pytest.mark.parametrize(
-    "argv", [["no-such-player"], [sys.executable, "-c", "raise SystemExit(1)"]]
+    "argv",
+    [["no-such-player"], [sys.executable, "-c", "raise SystemExit(1)"], ["no\0name of a program"]],
 )
 def test_it_is_said_once_when_no_sound_is_heard(argv: list[str]) -> None:
     """A machine without a sound device says so once and goes on."""
-    speaker = Voice(Program(tuple(argv)), speech=False)
+    speaker = Voice(Program(tuple(argv)))
     with structlog.testing.capture_logs() as log:
         for _ in range(3):
             speaker.say([GERMAN])
@@ -146,7 +152,7 @@ def test_it_is_said_once_when_no_sound_is_heard(argv: list[str]) -> None:
 def test_it_is_said_again_when_the_sound_had_come_back(tmp_path: Path) -> None:
     """A trouble that was over is news when it comes again."""
     (tmp_path / "in the way").write_text("")
-    speaker = Voice(Folder(tmp_path / "in the way"), speech=False)
+    speaker = Voice(Folder(tmp_path / "in the way"))
     with structlog.testing.capture_logs() as log:
         speaker.say([GERMAN])
         (tmp_path / "in the way").unlink()
@@ -154,7 +160,8 @@ def test_it_is_said_again_when_the_sound_had_come_back(tmp_path: Path) -> None:
         shutil.rmtree(tmp_path / "in the way")
         (tmp_path / "in the way").write_text("")
         speaker.say([GERMAN])
-    assert len(log) == 2
+    lost, back = "no sound is heard: the board goes on without", "sound is heard again"
+    assert [line["event"] for line in log] == [lost, back, lost]
 
 
 def test_nothing_is_made_when_nobody_could_hear_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,6 +170,89 @@ def test_nothing_is_made_when_nobody_could_hear_it(monkeypatch: pytest.MonkeyPat
     speaker = Voice(Silence())
     speaker.say([GERMAN])
     assert speaker.silent
+
+
+def test_the_sound_is_at_its_volume_when_it_is_to_be_softer(tmp_path: Path) -> None:
+    """At 60 percent every sample has 60 percent of its height."""
+    Voice(Folder(tmp_path)).say([GERMAN], percent=60)
+    heard = levels((tmp_path / "0001.wav").read_bytes()[44:])
+    full = levels(chime())
+    assert max(heard) == max(full) * 60 // 100
+    assert len(heard) == len(full)
+
+
+@pytest.mark.parametrize("percent", [0, -5])
+def test_nothing_is_played_when_the_volume_is_nought(tmp_path: Path, percent: int) -> None:
+    """Not a silent file: nothing at all, and at once."""
+    Voice(Folder(tmp_path / "sounds")).say([GERMAN], percent=percent)
+    assert not (tmp_path / "sounds").exists()
+
+
+def test_it_is_said_once_when_the_sound_has_come_back(tmp_path: Path) -> None:
+    """Who has looked for the trouble is told that it is over, and the state says so."""
+    way = tmp_path / "in the way"
+    way.write_text("")
+    speaker = Voice(Folder(way))
+    with structlog.testing.capture_logs() as log:
+        speaker.say([GERMAN])
+        assert speaker.state == "failed"
+        way.unlink()
+        speaker.say([GERMAN])
+        speaker.say([GERMAN])
+    assert speaker.state == "chime"
+    assert [line["event"] for line in log][1:] == ["sound is heard again"]
+
+
+def test_a_player_is_killed_when_it_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the sound's length and a little more, with what it has started; the next one plays."""
+    monkeypatch.setattr("device.sound.PLAYER_PATIENCE_S", 4)
+    code = """import os, pathlib, subprocess, sys, time
+first = pathlib.Path(sys.argv[1])
+if not first.exists():
+    child = subprocess.Popen(["sleep", "60"])
+    first.write_text(f"{os.getpid()} {child.pid}")
+    time.sleep(60)
+first.with_name("second").write_text("played")
+"""
+    speaker = Voice(Program(tuple(player(tmp_path, code))))
+    begun = time.monotonic()
+    speaker.say([GERMAN])
+    assert time.monotonic() - begun < CHIME_S + 4 + 2.5
+    assert speaker.state == "failed"
+    pids = [int(pid) for pid in (tmp_path / "heard").read_text().split()]
+    wait_until(lambda: not any(map(runs, pids)))
+    speaker.say([GERMAN])
+    assert (tmp_path / "second").read_text() == "played"
+    assert speaker.state == "chime"
+
+
+@pytest.mark.parametrize("says", ["x" * 5000, "\\x1b[31mdevice \\x07busy\\x1b[0m" + "!" * 300])
+def test_the_last_line_is_told_when_a_player_says_much_and_fails(tmp_path: Path, says: str) -> None:
+    """One line of a bounded length, however much was said before; nothing stops the player."""
+    code = f"import sys\nsys.stderr.write('words\\n' * 50_000 + '{says}\\n\\n')\nsys.exit(3)"
+    with structlog.testing.capture_logs() as log:
+        Voice(Program(tuple(player(tmp_path, code)))).say([GERMAN])
+    why = log[0]["why"]
+    assert " ended with 3: " in why
+    last = why.partition(" ended with 3: ")[2]
+    assert len(last) == 200
+    assert last.isprintable()
+    assert last[0] in "x["
+
+
+def test_nobody_waits_when_a_player_leaves_a_program_behind() -> None:
+    """What holds the player's words open does not hold the next call."""
+    begun = time.monotonic()
+    with structlog.testing.capture_logs() as log:
+        argv = ("sh", "-c", "sleep 9 & echo $! >&2; echo device busy >&2; exit 1")
+        Voice(Program(argv)).say([GERMAN])
+    assert time.monotonic() - begun < 5
+    assert log[0]["why"] == "sh ended with 1: device busy"
+
+
+def runs(pid: int) -> bool:
+    """Say whether a process is there and not just waiting to be buried."""
+    return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
 
 
 # ---- speech -----------------------------------------------------------------------------------
@@ -177,18 +267,21 @@ def speaking_program(folder: Path, code: str) -> Path:
 
 
 HISS = f"""import struct, sys
-open({{log!r}}, "a").write(" ".join(sys.argv[1:]) + "|" + sys.stdin.read() + "\\n")
-head = b"RIFF" + b"\\xff" * 20 + struct.pack("<I", {RATE}) + b"\\0" * 16
-sys.stdout.buffer.write(head + struct.pack("<h", 5000) * 2205 + b"\\0" * 4410)
+text = sys.stdin.read()
+open({{log!r}}, "a").write(" ".join(sys.argv[1:]) + "|" + text + "\\n")
+form = struct.pack("<HHIIHH", 1, 1, {RATE}, {2 * RATE}, 2, 16)
+head = b"RIFF" + b"\\xff" * 4 + b"WAVEfmt " + struct.pack("<I", 16) + form + b"data" + b"\\xff" * 4
+silence = b"\\0" * 4410
+sys.stdout.buffer.write(head + silence + struct.pack("<h", 5000) * 2205 + silence)
 """
 
 
 @pytest.fixture
 def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program that makes 0.1 s of sound and of silence from a text, and notes the text."""
+    """A program that makes 0.1 s of sound amid silence from a text, and notes the text."""
     log = tmp_path / "said"
     monkeypatch.setenv("PATH", str(speaking_program(tmp_path, HISS.format(log=str(log)))))
-    voice._spoken.cache_clear()  # noqa: SLF001 - an earlier test's sentences
+    espeak._kept.cache_clear()  # noqa: SLF001 - an earlier test's sentences
     return log
 
 
@@ -197,20 +290,27 @@ def test_each_sentence_is_spoken_in_its_language_when_there_is_a_program(
 ) -> None:
     """Chime, German, the visitor's language; the text without isolates, on standard input."""
     own = Sentence("fr", "Numéro K 2 1 4")
-    Voice(Folder(tmp_path)).say([GERMAN, own])
+    speaker = Voice(Folder(tmp_path), Speech())
+    speaker.say([GERMAN, own])
     told = said.read_text(encoding="utf-8").splitlines()
     assert [line.split("|")[1] for line in told] == [SAID, "Numéro K 2 1 4"]
     assert [line.split()[1] for line in told] == ["de", "fr-fr"]
-    heard = voice.seconds((tmp_path / "0001.wav").read_bytes())
-    assert heard == pytest.approx(0.8 + 2 * (0.25 + 0.1), abs=0.01)
+    assert speaker.state == "speech"
 
 
-def test_a_sentence_is_made_once_when_it_is_said_again(said: Path, tmp_path: Path) -> None:
-    """A recall says the same again."""
-    speaker = Voice(Folder(tmp_path))
-    speaker.say([GERMAN])
-    speaker.say([GERMAN])
-    assert len(said.read_text().splitlines()) == 1
+def test_an_announcement_is_one_sound_when_it_is_known(said: Path, tmp_path: Path) -> None:
+    """A recall says the same again: made once, and no gap but the breath and the pause."""
+    speaker = Voice(Folder(tmp_path / "heard"), Speech())
+    own = Sentence("fr", "Numéro K 2 1 4")
+    speaker.say([GERMAN, own])
+    made = len(said.read_text().splitlines())
+    first = len(lines(tmp_path / "heard"))
+    speaker.say([GERMAN, own])
+    assert len(said.read_text().splitlines()) == made == 2
+    again = lines(tmp_path / "heard")[first:]
+    assert [line["text"] for line in again] == [f"{SAID} Numéro K 2 1 4"]
+    heard = seconds((tmp_path / "heard" / str(again[0]["file"])).read_bytes())
+    assert heard == pytest.approx(0.8 + 0.05 + 0.1 + 0.25 + 0.1, abs=0.01)
 
 
 @pytest.mark.parametrize("language", ["ti", "ps", "ckb", "x; rm"])
@@ -218,7 +318,7 @@ def test_a_language_is_not_spoken_when_it_has_no_voice(
     said: Path, tmp_path: Path, language: str
 ) -> None:
     """German alone is heard where there is no voice for the visitor's language."""
-    Voice(Folder(tmp_path)).say([GERMAN, Sentence(language, "...")])
+    Voice(Folder(tmp_path), Speech()).say([GERMAN, Sentence(language, "...")])
     assert len(said.read_text().splitlines()) == 1
 
 
@@ -230,20 +330,19 @@ def test_the_chime_is_heard_alone_when_speech_fails(
 ) -> None:
     """A voice that does not speak costs no chime, and is named once."""
     monkeypatch.setenv("PATH", str(speaking_program(tmp_path, code)))
-    voice._spoken.cache_clear()  # noqa: SLF001 - an earlier test's sentences
-    speaker = Voice(Folder(tmp_path / "heard"))
+    speaker = Voice(Folder(tmp_path / "heard"), Speech())
     with structlog.testing.capture_logs() as log:
         speaker.say([GERMAN])
         speaker.say([GERMAN])
     assert (tmp_path / "heard" / "0001.wav").read_bytes() == wav(chime())
-    assert [line["event"] for line in log] == ["no speech: the chime is heard alone"]
+    assert [line["event"] for line in log] == ["a voice fails: the next one speaks"]
 
 
 def test_two_announcements_are_heard_one_after_the_other_when_one_voice_says_both(
     tmp_path: Path,
 ) -> None:
     """A second announcement begins when the first has ended, whoever asks for it meanwhile."""
-    speaker = Voice(Folder(tmp_path), speech=False)
+    speaker = Voice(Folder(tmp_path))
     threads = [threading.Thread(target=speaker.say, args=([GERMAN],)) for _ in range(2)]
     for thread in threads:
         thread.start()

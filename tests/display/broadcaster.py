@@ -47,8 +47,16 @@ def ticket(number: str = "K214", **changed: object) -> Json:
 class Broadcaster:
     """The server; `told` is the position up to which the room was told everything."""
 
-    def __init__(self, site: Mapping[str, object] | None = None, *, port: int = 0) -> None:
+    def __init__(
+        self,
+        site: Mapping[str, object] | None = None,
+        *,
+        port: int = 0,
+        clock_ms: Callable[[], int] = now_ms,
+        beat_s: float = BEAT_S,
+    ) -> None:
         self.site = site
+        self.clock_ms, self._beat_s = clock_ms, beat_s
         self.tickets: dict[str, Json] = {}
         self.epoch, self.seq = 1_000, 0
         self.told = (self.epoch, 0)
@@ -59,7 +67,10 @@ class Broadcaster:
         self.beats = True
         self.accepts = True
         self.welcomes = True
+        self.waiting: object = None
+        self.files: dict[str, bytes] = {}
         self.before_answer: Callable[[], None] = lambda: None
+        self._truth = threading.RLock()  # an answer is of one moment
         self._sockets: list[socket.socket] = []
         self._ended = threading.Event()
         self._sio = self._live()
@@ -82,22 +93,23 @@ class Broadcaster:
 
     def happen(self, kind: str, row: Json, *, tell: bool = True, at: int | None = None) -> Json:
         """Let something happen to a ticket, and tell the room unless it is to be lost."""
-        self.seq += 1
-        self.tickets[row["id"]] = row
-        message = {
-            "after": {"epoch": self.told[0], "seq": self.told[1]},
-            "position": self.position,
-            "event": {"type": kind, "at": at or now_ms(), "ticket": row},
-        }
-        self.told = (self.epoch, self.seq)
-        self.history.append(message)
+        with self._truth:
+            self.seq += 1
+            self.tickets[row["id"]] = row
+            message = {
+                "after": {"epoch": self.told[0], "seq": self.told[1]},
+                "position": self.position,
+                "event": {"type": kind, "at": at or self.clock_ms(), "ticket": row},
+            }
+            self.told = (self.epoch, self.seq)
+            self.history.append(message)
         if tell:
             self.tell(message)
         return message
 
     def call(self, number: str, *, tell: bool = True, **changed: object) -> Json:
         """Call a number."""
-        row = ticket(number, **changed)
+        row = ticket(number, **{"called_ms": self.clock_ms(), **changed})
         return self.happen("called", row, tell=tell, at=row["called_ms"])
 
     def pass_unseen(self) -> None:
@@ -106,9 +118,10 @@ class Broadcaster:
 
     def lose_the_past(self) -> None:
         """Begin a new epoch whose past nobody can prove."""
-        self.epoch, self.seq = self.epoch + 1, 1
-        self.told = (self.epoch, 1)
-        self.history.clear()
+        with self._truth:
+            self.epoch, self.seq = self.epoch + 1, 1
+            self.told = (self.epoch, 1)
+            self.history.clear()
 
     # ---- telling it --------------------------------------------------------------------------
 
@@ -118,8 +131,11 @@ class Broadcaster:
 
     def beat(self, *, behind_ms: int = 0) -> None:
         """Tell everybody that nothing has come but what was told, `behind_ms` ago."""
-        beat = {"after": {"epoch": self.told[0], "seq": self.told[1]}, "position": self.position}
-        self._sio.emit("beat", {**beat, "now_ms": now_ms() - behind_ms}, namespace=NAMESPACE)
+        more = {} if self.waiting is None else {"waiting": self.waiting}
+        with self._truth:
+            told = {"epoch": self.told[0], "seq": self.told[1]}
+            beat = {"after": told, "position": self.position, **more}
+        self._sio.emit("beat", {**beat, "now_ms": self.clock_ms() - behind_ms}, namespace=NAMESPACE)
 
     def cut(self) -> None:
         """Cut every connection without a word."""
@@ -143,7 +159,7 @@ class Broadcaster:
             thread.join()
 
     def _beat_for_ever(self) -> None:
-        while not self._ended.wait(BEAT_S):
+        while not self._ended.wait(self._beat_s):
             if self.beats:
                 self.beat()
 
@@ -169,12 +185,13 @@ class Broadcaster:
         if not self.answers:
             self._ended.wait(30)
             return None
-        answer = self._answer(asked)
+        with self._truth:
+            answer = self._answer(asked)
         self.before_answer()
         return answer
 
     def _answer(self, asked: Json | None) -> Json:
-        told: Json = {"position": self.position, "now_ms": now_ms()}
+        told: Json = {"position": self.position, "now_ms": self.clock_ms()}
         if asked is None or asked["epoch"] != self.epoch:
             standing = [t for t in self.tickets.values() if t["state"] in ("called", "serving")]
             return {**told, "snapshot": {"tickets": standing}}
@@ -191,6 +208,10 @@ class Broadcaster:
         if environ["PATH_INFO"].startswith("/socket.io"):
             answer: Iterator[bytes] = socketio.WSGIApp(self._sio)(environ, start)
             return answer
+        name = environ["PATH_INFO"].rpartition("/media/")[2]
+        if name in self.files:
+            start("200 OK", [("Content-Type", "image/jpeg")])
+            return iter([self.files[name]])
         known = self.site is not None and environ.get("HTTP_AUTHORIZATION") == f"Bearer {TOKEN}"
         start(
             "200 OK" if known else "503 Service Unavailable", [("Content-Type", "application/json")]

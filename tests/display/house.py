@@ -56,6 +56,7 @@ class RunningBoard:
     folder: Path
     env: dict[str, str]
     process: subprocess.Popen[bytes] | None = None
+    program: str = "display"
 
     @property
     def url(self) -> str:
@@ -71,7 +72,7 @@ class RunningBoard:
         """Start it, and wait until its page is there."""
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "display"], cwd=ROOT, env=self.env, stdout=log, stderr=log
+                [sys.executable, "-m", self.program], cwd=ROOT, env=self.env, stdout=log, stderr=log
             )
         if wait:
             wait_until(self.answers)

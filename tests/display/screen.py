@@ -36,6 +36,38 @@ _OUTSIDE = """() => {
   return outside;
 }"""
 
+_INK = """() => {
+  // The ink of capitals and digits within a line's own box, by Noto Sans's measures.
+  const ABOVE = 0.26, BELOW = 0.79, SLACK = 1;
+  const parts = ".waiting, .top, .urgent, .call-head, .call-way, .now, .row, .recent, .corner,"
+    + " .foot, .side-head, .side, .door-place, .door-say, .door-now, .house-head, .house";
+  const inks = [];
+  const texts = document.createTreeWalker(document.querySelector(".board"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode, element = node.parentElement;
+    if (!node.data.trim() || element.closest(".visually-hidden, svg")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width === 0) continue;
+      inks.push({ text: node.data, element, part: element.closest(parts).getBoundingClientRect(),
+        left: box.left, right: box.right,
+        top: box.top + ABOVE * box.height, bottom: box.top + BELOW * box.height });
+    }
+  }
+  const beyond = (ink, part) => Math.max(part.left - ink.left, ink.right - part.right,
+    part.top - ink.top, ink.bottom - part.bottom);
+  const meet = (one, two) => Math.min(one.right, two.right) - Math.max(one.left, two.left) > SLACK
+    && Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > SLACK;
+  const cut = inks.filter((ink) => beyond(ink, ink.part) > SLACK).map((ink) => ["cut", ink.text]);
+  const over = inks.flatMap((one, at) => inks.slice(at + 1).filter((two) => meet(one, two))
+    .map((two) => ["over", one.text, two.text]));
+  return [...cut, ...over];
+}"""
+
+_RESTS = """() => new Promise((done) => document.fonts.ready.then(
+  () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))"""
+
 _CONTRAST = """() => {
   const channel = (value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   const light = (rgb) => [0.2126, 0.7152, 0.0722].reduce(
@@ -63,16 +95,24 @@ _CONTRAST = """() => {
 class Screen:
     """One open page of a board, and what went wrong in it."""
 
-    def __init__(self, browser: Browser, url: str, size: tuple[int, int] = LANDSCAPE) -> None:
-        self.page: Page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    def __init__(
+        self, browser: Browser, url: str, size: tuple[int, int] = LANDSCAPE, *, scale: float = 1
+    ) -> None:
+        self.page: Page = browser.new_page(
+            viewport={"width": size[0], "height": size[1]}, device_scale_factor=scale
+        )
         self.troubles: list[str] = []
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on(
             "console",
             lambda said: self.troubles.append(said.text) if said.type == "error" else None,
         )
-        self.page.goto(url)
+        self.open(url)
         self.until(lambda seen: seen["mode"] != "")
+
+    def open(self, url: str) -> None:
+        """Go to the page."""
+        self.page.goto(url)
 
     def seen(self) -> dict[str, Any]:
         """Return what stands on the glass, as soon as there is a page to look at."""
@@ -105,6 +145,20 @@ class Screen:
     def outside(self) -> Sequence[object]:
         """Return every text that does not fit."""
         found: Sequence[object] = self.page.evaluate(_OUTSIDE)
+        return found
+
+    def turn(self, size: tuple[int, int]) -> None:
+        """Turn the screen of a page that does not fade, and wait until all is drawn."""
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until what was sent last is drawn, its fonts are there and its texts measured."""
+        self.page.evaluate(_RESTS)
+
+    def ink(self) -> Sequence[Sequence[str]]:
+        """Return every text whose ink is cut off, or lies over that of another one."""
+        found: Sequence[Sequence[str]] = self.page.evaluate(_INK)
         return found
 
     def contrasts(self) -> list[tuple[str, float]]:

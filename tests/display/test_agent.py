@@ -64,6 +64,20 @@ class Bench:
         self.agent.on_event(event, Position(1, self.seq))
         self.agent.on_touch(True, self.server_ms)  # noqa: FBT003 - the link's shape
 
+    def put_up(self, kind: str = "urgent", key: str = "1", **changed: Any) -> None:
+        """Put a message up."""
+        row = {"id": key, "kind": kind, "areas": [], "since_ms": self.server_ms, "text": {}}
+        self._message("message_shown", row | changed)
+
+    def take_down(self, key: str = "1") -> None:
+        """Take it down again."""
+        self._message("message_withdrawn", {"id": key, "kind": "urgent", "areas": []})
+
+    def _message(self, kind: str, row: object) -> None:
+        self.seq += 1
+        event = {"type": kind, "at": self.server_ms, "message": row}
+        self.agent.on_event(event, Position(1, self.seq))
+
     def beat(self, seconds: float = 0) -> None:
         """Let time pass, then hear a beat."""
         self.now_ms += round(seconds * 1000)
@@ -111,6 +125,22 @@ def test_the_wait_ends_when_time_alone_changes_something(bench: Bench) -> None:
     bench.now_ms += 2_000
     bench.agent.advance()
     assert bench.shown[-1]["mode"] == "quiet"
+
+
+def test_the_ticker_looks_at_once_when_it_asks_a_moment_too_late(bench: Bench) -> None:
+    """It was woken just before a limit and asks just behind it: a lost touch is seen all the same.
+
+    Else a call would stand as if it were current until the next minute begins.
+    """
+    bench.call("K214")
+    bench.now_ms += 4_999
+    bench.agent.on_touch(False, bench.server_ms)  # noqa: FBT003 - the link's shape
+    assert bench.agent.state()["mode"] == "new"
+    bench.now_ms += 2
+    assert bench.agent.wait_s() == 0.0
+    bench.agent.advance()
+    assert bench.agent.state()["mode"] == "stale"
+    assert bench.agent.wait_s() > 0
 
 
 def test_the_page_is_stale_when_the_server_falls_silent(bench: Bench) -> None:

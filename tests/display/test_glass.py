@@ -7,7 +7,8 @@ import pytest
 import display
 from device.texts import Texts, strip_isolates
 from display.board import Call, Mode, Picture, Row, Ticket
-from display.glass import Glass, Glazier
+from display.glass import Glass
+from display.glazier import Glazier
 from display.site import SiteDescription
 from tests.display.house import description
 from tests.display.stage import NOON_MS
@@ -159,18 +160,3 @@ def test_the_state_stays_the_same_when_only_time_passes() -> None:
     call = a_call()
     first = glass(Picture(Mode.QUIET, call, (), NOON_MS))
     assert first == glass(Picture(Mode.QUIET, call, (), NOON_MS + 2_000))
-
-
-@pytest.mark.parametrize("language", TEXTS.languages())
-def test_every_language_has_every_text_when_it_has_one(language: str) -> None:
-    """Each language of the board says everything that German says."""
-    folder = Path(display.__file__).parent / "locales"
-    keys = [
-        {
-            line.split(" = ")[0]
-            for line in file.read_text(encoding="utf-8").splitlines()
-            if " = " in line
-        }
-        for file in (folder / "de.ftl", folder / f"{language}.ftl")
-    ]
-    assert keys[0] == keys[1]

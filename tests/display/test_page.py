@@ -9,19 +9,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.clock import wait_until
-from tests.device.page_probe import chromium
 from tests.display.broadcaster import Broadcaster, now_ms
 from tests.display.house import DESCRIPTION, board
 from tests.display.screen import LANDSCAPE, PORTRAIT, Screen
 
 SIZES = {"landscape": LANDSCAPE, "portrait": PORTRAIT, "720p": (1280, 720), "4k": (3840, 2160)}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +126,18 @@ def test_the_page_is_stale_when_the_server_falls_silent_and_true_again_when_it_s
     assert (seen["large"], seen["rows"]) == ("", [])
 
 
+def test_the_clock_stays_right_when_the_machine_s_own_is_set(screen: Screen) -> None:
+    """A machine that was just switched on is set back later: people read the server's time."""
+    before = screen.seen()["clock"]
+    screen.page.evaluate(
+        "() => { const was = window.was = Date.now; Date.now = () => was() - 7_200_000; }"
+    )
+    screen.page.wait_for_timeout(8_500)  # the page looks at its clock every eight seconds
+    shown = screen.seen()["clock"]
+    screen.page.evaluate("() => { Date.now = window.was; }")
+    assert shown[:2] == before[:2] or shown.endswith(":00")
+
+
 def test_the_page_says_by_itself_that_it_is_stale_when_its_agent_is_gone(
     server: Broadcaster, tmp_path: Path, browser: Browser
 ) -> None:
@@ -223,10 +227,10 @@ def test_everything_fits_and_can_be_read_when_the_board_is_stale(
 
 
 def test_nothing_moves_when_people_want_less_motion(server: Broadcaster, screen: Screen) -> None:
-    """The only animation is a fade of 300 ms, and none with reduced motion."""
+    """The only motion is a fade of 300 ms, and none with reduced motion."""
     server.call("K214")
     screen.until(lambda seen: seen["large"] == "K214")
-    duration = "getComputedStyle(document.querySelector('.call')).animationDuration"
+    duration = "getComputedStyle(document.querySelector('.now')).transitionDuration"
     assert screen.page.evaluate(duration) == "0.3s"
     screen.page.emulate_media(reduced_motion="reduce")
     assert screen.page.evaluate(duration) == "0s"

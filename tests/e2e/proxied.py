@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 
 import psutil
 import pytest
+import requests
 
 from server.embedded import EmbeddedStore
 from server.keys import events_key
@@ -37,6 +39,7 @@ class House:
             "WARTEMARKE_ALLOWED_HOSTS": f"{NAME},127.0.0.1",
             "WARTEMARKE_HTTPS": "true",
             "WARTEMARKE_COMMANDS_PER_SECOND": "100000",
+            "WARTEMARKE_PACE_SECONDS": "0",
         }
         self.parent = Program(
             "server", env, log=folder / "log", alive="/readyz", port=self.ports[0]
@@ -69,9 +72,15 @@ class House:
             connection.laddr.port: child
             for child in children
             for connection in _listening(child)
-            if Person(f"http://127.0.0.1:{connection.laddr.port}").send("GET", "/readyz").status
-            == 200
+            if _is_ready(connection.laddr.port)
         }
+
+
+def _is_ready(port: int) -> bool:
+    try:
+        return Person(f"http://127.0.0.1:{port}").send("GET", "/readyz").status == HTTPStatus.OK
+    except requests.ConnectionError:  # it has just died
+        return False
 
 
 def _listening(process: psutil.Process) -> list[Any]:

@@ -55,7 +55,21 @@ def _check_in(person: Person, _subject: str, body: Body) -> Arguments:
         **_printed(person, body),
         "code_hash": _code_hash(body["code"]),
         "language": body.get("language", ""),
+        "needs": body.get("needs", ()),
         "phone_hash": body.get("phone_hash", ""),
+    }
+
+
+def _hand_in(person: Person, _subject: str, body: Body) -> Arguments:
+    code = body.get("code")
+    return {
+        **{name: body[name] for name in ("number", "service", "language", "age_ms", "how")},
+        "ticket": body["id"],
+        "kiosk": person.kiosk,
+        "needs": tuple(body.get("needs", ())),
+        "persons": body.get("persons", 1),
+        "code_hash": _code_hash(code) if code else "",
+        "not_before_ms": 0,
     }
 
 
@@ -85,6 +99,10 @@ def _at_counter(person: Person, subject: str, body: Body) -> Arguments:
 
 def _of_counter(_person: Person, subject: str, _body: Body) -> Arguments:
     return {"counter": subject}
+
+
+def _pause(_person: Person, subject: str, body: Body) -> Arguments:
+    return {"counter": subject, "reason": body.get("reason", "")}
 
 
 def _open_counter(person: Person, subject: str, _body: Body) -> Arguments:
@@ -128,17 +146,27 @@ def _allow_numbers(_person: Person, _subject: str, body: Body) -> Arguments:
     return {"service": body.get("service", "")}
 
 
+def _show_message(_person: Person, _subject: str, body: Body) -> Arguments:
+    return {"text": {}, "areas": (), **body}
+
+
+def _withdraw_message(_person: Person, subject: str, _body: Body) -> Arguments:
+    return {"message": subject}
+
+
 _ARGUMENTS: Final[Mapping[str, Callable[[Person, str, Body], Arguments]]] = MappingProxyType(
     {
         "issue": _issue,
         "check_in": _check_in,
+        "hand_in": _hand_in,
         "put_appointment": _put_appointment,
         "deliver": _of_kiosk,
         "cancel": _of_kiosk,
+        "paper_failed": _of_kiosk,
         "reprint": _reprint,
         "open_counter": _open_counter,
         "close_counter": _of_counter,
-        "pause": _of_counter,
+        "pause": _pause,
         "alarm": _of_counter,
         "clear_alarm": _of_counter,
         "call_next": _of_counter,
@@ -157,5 +185,7 @@ _ARGUMENTS: Final[Mapping[str, Callable[[Person, str, Body], Arguments]]] = Mapp
         "undo": _by,
         "stop_numbers": _stop_numbers,
         "allow_numbers": _allow_numbers,
+        "show_message": _show_message,
+        "withdraw_message": _withdraw_message,
     }
 )

@@ -29,6 +29,8 @@ class Hall:
     """Appointment → how it was put last."""
     stopped: set[str] = field(default_factory=set)
     """Services for which no numbers are given; "" is all of them."""
+    messages: set[str] = field(default_factory=set)
+    """Ids of the messages that stand."""
 
     def hear(self, act: Act) -> None:
         """Hear what was answered."""
@@ -39,12 +41,20 @@ class Hall:
             self.rows[row["id"]], self.seen[row["id"]] = row, act.position
         if counter := answer.get("counter"):
             self.counters[counter["number"]] = counter
-        if act.wish.verb == "put_appointment":
-            self.told[act.wish.subject] = act.wish.body
-        if act.wish.verb == "stop_numbers":
-            self.stopped.add(act.wish.body.get("service", ""))
-        if act.wish.verb == "allow_numbers":
-            self.stopped.discard(act.wish.body.get("service", ""))
+        self._hear_of_the_house(act)
+
+    def _hear_of_the_house(self, act: Act) -> None:
+        match act.wish.verb:
+            case "put_appointment":
+                self.told[act.wish.subject] = act.wish.body
+            case "stop_numbers":
+                self.stopped.add(act.wish.body.get("service", ""))
+            case "allow_numbers":
+                self.stopped.discard(act.wish.body.get("service", ""))
+            case "show_message":
+                self.messages.add(act.answer["message"]["id"])
+            case "withdraw_message":
+                self.messages.discard(act.wish.subject)
 
     def ticket(self, states: Collection[str], **fields: str) -> str:
         """Give a ticket that was last heard of in one of these states, with these fields, or ""."""
@@ -65,6 +75,10 @@ class Hall:
     def any_ticket(self) -> str:
         """Give one of all tickets, or one that nobody has."""
         return self.chance.choice([*self.rows, UNKNOWN])
+
+    def message(self) -> str:
+        """Give the id of a message that stands, or "" where none does."""
+        return self.chance.choice(sorted(self.messages)) if self.messages else ""
 
     def caseworker(self) -> str:
         """Give somebody who sits somewhere, or nobody's id."""

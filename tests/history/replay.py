@@ -29,7 +29,7 @@ from tests.history.acts import Act, Json
 from tests.history.commands import arguments_of
 from tests.history.record import History
 
-_NUMBER_GIVEN: Final = {"issue": 201, "check_in": 201}
+_NUMBER_GIVEN: Final = {"issue": 201, "check_in": 201, "hand_in": 201}
 _OF_ANSWERS: Final = ("position", "ahead", "hold_ms")
 """What an answer says at a desk, too, beyond what the office hears of the event."""
 _OF_THE_CLOCK: Final = frozenset(VERBS["due"].events)
@@ -213,7 +213,8 @@ def _told_by(model: Any, act: Act, at: int) -> tuple[int, Json]:
     wish, arguments = act.wish, arguments_of(act.person, act.wish)
     command = Command(act.person.name, wish.command, wish.digest, at)
     if wish.verb == "open_counter":  # the ledger has drawn this id by lot
-        arguments["caseworker"] = act.answer.get("counter", {}).get("caseworker", "")
+        row = act.answer.get("counter", {}) if act.accepted else {}
+        arguments["caseworker"] = row.get("caseworker", "")
     try:
         answer: Json = getattr(model, wish.verb)(command, **arguments)
     except Refused as refused:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from server.message import TEXT_NEEDED, Kind
 from server.ticket import MOVES, Role, State
 from tests.history.acts import Person, Wish
 from tests.history.hall import Hall
@@ -24,16 +25,27 @@ SERVICES: Final = (
     "invite",
     "company",
 )
+OFFLINE: Final = {"kiosk-1": (795, 849), "kiosk-2": (845, 899)}
+"""Kiosk → serials of area K that it may give by itself, and some that it may not."""
 REASONS: Final = ("distress", "same-matter")
 SENSIBLE: Final = 0.85
 """How often somebody does what should be possible."""
 AS_BEFORE: Final = 0.2
 """How often an appointment that is known is put once more as it is."""
 MINUTE_MS: Final = 60_000
+NO_MESSAGE: Final = "99999"
+"""No message has this id."""
 
 MENUS: Final[Mapping[Role, Mapping[str, int]]] = MappingProxyType(
     {
-        Role.KIOSK: {"issue": 30, "deliver": 34, "cancel": 3, "check_in": 10},
+        Role.KIOSK: {
+            "issue": 30,
+            "deliver": 34,
+            "paper_failed": 3,
+            "cancel": 3,
+            "check_in": 10,
+            "hand_in": 4,
+        },
         Role.COUNTER: {
             "open_counter": 8,
             "close_counter": 1,
@@ -72,6 +84,8 @@ MENUS: Final[Mapping[Role, Mapping[str, int]]] = MappingProxyType(
             "stop_numbers": 2,
             "allow_numbers": 8,
             "clear_alarm": 2,
+            "show_message": 4,
+            "withdraw_message": 3,
         },
         Role.SUPERVISOR: {
             "close_counter": 2,
@@ -87,12 +101,16 @@ MENUS: Final[Mapping[Role, Mapping[str, int]]] = MappingProxyType(
             "put_appointment": 6,
             "stop_numbers": 1,
             "allow_numbers": 8,
+            "show_message": 3,
+            "withdraw_message": 3,
         },
     }
 )
 """Role → verb → how often, beside the others."""
 
-_ABOUT_NOTHING: Final = frozenset({"issue", "check_in", "stop_numbers", "allow_numbers"})
+_ABOUT_NOTHING: Final = frozenset(
+    {"issue", "check_in", "hand_in", "stop_numbers", "allow_numbers", "show_message"}
+)
 _FITS: Final[Mapping[str, Callable[[Mapping[str, Any]], bool]]] = MappingProxyType(
     {
         "open_counter": lambda row: row["state"] != "open",
@@ -149,6 +167,8 @@ class Wishes:
             return None
         if verb == "put_appointment":
             return self.hall.appointment()
+        if verb == "withdraw_message":
+            return self.hall.message() or NO_MESSAGE
         if verb in _FITS:
             return self.person.counter or self.chance.choice(COUNTERS)
         return self.hall.any_ticket()
@@ -157,6 +177,8 @@ class Wishes:
         """What the address should name so that the verb may succeed, or ""."""
         if verb == "put_appointment":
             return self.hall.appointment()
+        if verb == "withdraw_message":
+            return self.hall.message()
         if verb in _FITS:
             return self._likely_counter(verb)
         states = MOVES[verb] if verb in MOVES else tuple(State)
@@ -182,7 +204,16 @@ class Wishes:
         return body | self._printer() | (self._perhaps(anyway=True) if self._at_desk else {})
 
     def _check_in(self) -> Mapping[str, Any]:
-        return {"code": self.hall.code()} | self._perhaps(language="tr") | self._printer()
+        body = {"code": self.hall.code()} | self._perhaps(language="tr")
+        return body | self._perhaps(needs=["help"]) | self._printer()
+
+    def _hand_in(self) -> Mapping[str, Any]:
+        """A number of area K, given just now: nobody's clock has a part in when that was."""
+        serial = self.chance.randint(*OFFLINE[self.person.name])
+        body: dict[str, Any] = {"id": f"90011{serial:05}", "number": f"K{serial}", "age_ms": 0}
+        body |= {"how": self.chance.choice(("paper", "screen", "unsure", "unconfirmed"))}
+        body |= {"service": self.chance.choice(SERVICES), "language": "uk"}
+        return body | self._perhaps(needs=["help"], persons=2, code=self.hall.code())
 
     def _deliver(self) -> Mapping[str, Any]:
         return {"how": self.chance.choice(("paper", "paper", "screen"))}
@@ -207,6 +238,9 @@ class Wishes:
 
     def _park(self) -> Mapping[str, Any]:
         return {"reason": self.chance.choice(("photo", "copy-shop"))}
+
+    def _pause(self) -> Mapping[str, Any]:
+        return self._perhaps(reason=self.chance.choice(("soon", "lunch")))
 
     def _resume(self) -> Mapping[str, Any]:
         return {"to": self.chance.choice(("call", "call", "queue"))} | self._perhaps(
@@ -261,6 +295,12 @@ class Wishes:
         stopped = sorted(self.hall.stopped)
         service = "" if "" in stopped else self.chance.choice([*stopped, *SERVICES[:1]])
         return {"service": service} if service else {}
+
+    def _show_message(self) -> Mapping[str, Any]:
+        kind = self.chance.choice(sorted(Kind))
+        text = {"text": {"de": "Bitte warten", "en": "Please wait"}} if kind in TEXT_NEEDED else {}
+        areas = self._perhaps(areas=self.chance.choice((["K"], ["F", "W"], ["W", "F"])))
+        return {"kind": kind, **text, **areas, **self._perhaps(minutes=1)}
 
     # ---- parts of bodies -----------------------------------------------------------------------
 

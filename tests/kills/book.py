@@ -64,7 +64,7 @@ class Book:
         row = event.get("ticket")
         if row is None:
             return
-        if event["type"] == "issued":
+        if event["type"] in {"issued", "handed_in"}:
             self._issue(event, row)
         if event["type"] == "called":
             assert row["id"] not in self.standing, f"called by two counters: {row}"

@@ -36,11 +36,15 @@ Body = Mapping[str, object]
 
 def tokens_of(registry: Registry) -> dict[str, str]:
     """Give the crowd's kiosk and its counters a token each."""
-    counters = {
+    return {KIOSK: registry.create_token(Role.KIOSK, KIOSK), **counter_tokens(registry)}
+
+
+def counter_tokens(registry: Registry) -> dict[str, str]:
+    """Give the crowd's counters a token each."""
+    return {
         number: registry.create_token(Role.COUNTER, f"counter-{number}", counter=number)
         for number in (*COUNTERS, PROBE)
     }
-    return {KIOSK: registry.create_token(Role.KIOSK, KIOSK), **counters}
 
 
 @dataclass(frozen=True)
@@ -115,11 +119,12 @@ class Client:
 
 @dataclass
 class Crowd:
-    """Three visitors at a time and a caseworker at each of four counters, while the block lasts."""
+    """Some visitors at a time and a caseworker at each of four counters, while the block lasts."""
 
     traffic: Traffic
     tokens: Mapping[str, str]
     chance: random.Random
+    drawers: int = DRAWERS
     acts: list[Act] = field(default_factory=list)
     _paused: bool = True
     _clients: list[Client] = field(default_factory=list)
@@ -212,7 +217,7 @@ class Crowd:
             task.cancel()
 
     async def _live(self) -> None:
-        drawers = [self._client(KIOSK) for _ in range(DRAWERS)]
+        drawers = [self._client(KIOSK) for _ in range(self.drawers)]
         workers = [self._client(counter) for counter in COUNTERS]
         await asyncio.gather(*map(self._draw, drawers), *map(self._work, workers))
 

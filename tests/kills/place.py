@@ -19,7 +19,7 @@ from tests.server.people import Person
 
 BACK_S: Final = 3.0
 PATIENCE_S: Final = 20.0
-OWED: Final = {"delivering", "cancelling", "abandoned"}
+OWED: Final = {"delivering", "cancelling", "abandoned", "handing_in"}
 """Stages of the kiosk's outbox at which the server is owed a word."""
 
 Knows = Callable[[Any], bool]

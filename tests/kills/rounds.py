@@ -69,7 +69,8 @@ class Rounds:
         kiosk.kill()
         kiosk.start()
         time.sleep(seconds)
-        assert place.stages() == {"abandoned"}
+        stages = place.stages()  # the one before may not have been told of, either
+        assert {"abandoned"} <= stages <= {"abandoned", "delivering"}, stages
         server.start()
         answers_s = time.monotonic()
         wait_until(lambda: not place.stages(), seconds=BACK_S)

@@ -24,6 +24,12 @@ END_S: Final = 15.0
 _GONE: Final = (OSError, websocket.WebSocketException, http.client.HTTPException, AssertionError)
 """What a page meets whose agent was killed; half a page has no start token."""
 
+_GOES_ON = {
+    "start": ("choose-way", "without"),
+    "bring": ("have-all",),
+    "party": ("take-number",),
+}
+
 
 class Visitors:
     """Whoever stands at the kiosk, while the block lasts."""
@@ -82,8 +88,10 @@ class Visitors:
             return self._come(page, state)
         if screen == "concern":
             self.waits_for_a_number = True
-            service = self._chance.choice(state["services"])["key"]
+            service = self._chance.choice(state["answers"])["key"]
             return self._tap(page, state, "choose-service", service)
+        if screen in _GOES_ON:
+            return self._tap(page, state, *_GOES_ON[screen])
         if screen == "unavailable" and not state["resting"]:
             return self._tap(page, state, "retry")
         return screen == "no_service" and self._tap(page, state, "start-over")

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import hashlib
 import http.client
 import json
 import re
 import secrets
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import requests
 import websocket
 
 from device.connection import Server
 from server.keys import site_prefix
 from server.store import Store
 from server.ticket import Role
+from tests.clock import PATIENCE_S
 from tests.kiosk.wire import Wire
 from tests.running import SITE_KEY, Program, Programs, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from server.embedded import EmbeddedStore
 
@@ -35,11 +39,22 @@ class KioskOffice:
         self._programs = programs
         self._server = server
         self._store = store
+        self._reader = ""
         self.wire = Wire(server.port)
 
     def kiosk(self, **env: str) -> Program:
         """A kiosk agent whose way to the server is the cable."""
         return self._programs.kiosk(self._server, **{"SERVER": self.wire.url, **env})
+
+    def bare_kiosk(self, **env: str) -> Program:
+        """A kiosk for which the site file has no numbers of its own."""
+        return self.kiosk(**{"NAME": "kiosk-without-a-range", **env})
+
+    def restart_server(self, file: Path) -> None:
+        """End the server, and start it again with this site file; nothing is lost meanwhile."""
+        self._server.stop()
+        self._server.env["WARTEMARKE_SITE_FILE"] = str(file)
+        self._server.start()
 
     def events(self, kind: str = "") -> list[Event]:
         """What happened in the office, from the store's own stream."""
@@ -53,6 +68,61 @@ class KioskOffice:
         with contextlib.closing(Server(self._server.url, SITE_KEY, token)) as server:
             return server.command(path, body, command_id=secrets.token_hex(8))
 
+    def supervise(self, path: str) -> Event:
+        """What the server answers a supervisor about a device."""
+        token = self._programs.token(Role.SUPERVISOR, "supervisor-1")
+        with contextlib.closing(Server(self._server.url, SITE_KEY, token)) as server:
+            return server.command(f"devices/{path}", {}, command_id=secrets.token_hex(8))
+
+    def number(self, number: str) -> Event:
+        """A ticket of today, as reception finds it by its number."""
+        token = self._programs.token(Role.RECEPTION, "reception-4")
+        with contextlib.closing(Server(self._server.url, SITE_KEY, token)) as server:
+            return server.read(f"tickets?number={number}")
+
+    def device(self, name: str = "kiosk-1") -> Event:
+        """How a device is, as reception and supervisor are told."""
+        self._reader = self._reader or self._programs.token(Role.RECEPTION, "reception-3")
+        with contextlib.closing(Server(self._server.url, SITE_KEY, self._reader)) as server:
+            rows: Any = server.read("devices")["devices"]
+        told: Event = next(row for row in rows if row["name"] == name)
+        return told
+
+    def book(
+        self, code: str, *, slot_ms: int, service: str = "renew", language: str = "ar"
+    ) -> None:
+        """Put an appointment, as the system of appointments does."""
+        token = self._programs.token(Role.RECEPTION, "reception-2")
+        answer = requests.put(
+            f"{self._server.url}/api/v1/sites/{SITE_KEY}/appointments/{code.lower()}",
+            json={"code": code, "service": service, "language": language, "slot_ms": slot_ms},
+            headers={"Authorization": f"Bearer {token}", "Idempotency-Key": secrets.token_hex(8)},
+            timeout=10,
+        )
+        assert answer.status_code == 200, answer.text
+
+    def own_number(self, kiosk: Program, service: str, language: str) -> tuple[Event, str]:
+        """A waiting number that this kiosk gave, and the code on its paper."""
+        token = Path(kiosk.env["WARTEMARKE_KIOSK_TOKEN_FILE"]).read_text()
+        phone_token = base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=")
+        body = {
+            "service": service,
+            "language": language,
+            "phone_hash": hashlib.sha256(phone_token.encode()).hexdigest(),
+        }
+        with contextlib.closing(Server(self._server.url, SITE_KEY, token)) as server:
+            ticket: Any = server.command("tickets", body, command_id=secrets.token_hex(8))["ticket"]
+            path = f"tickets/{ticket['id']}/deliver"
+            server.command(path, {"how": "paper"}, command_id=secrets.token_hex(8))
+        return ticket, f"{ticket['id']}-{phone_token}"
+
+    def mine(self, kiosk: Program, code: str) -> Event:
+        """What this kiosk is told of a number whose code is held to it."""
+        token = Path(kiosk.env["WARTEMARKE_KIOSK_TOKEN_FILE"]).read_text()
+        ticket, phone_token = code.split("-")
+        with contextlib.closing(Server(self._server.url, SITE_KEY, token)) as server:
+            return server.read(f"tickets/{ticket}/mine", ticket_token=phone_token)
+
     def order(self, **wish: object) -> Event:
         """What the server answers when reception orders a ticket at the kiosk's printer."""
         wanted = {"service": "asylum", "language": "ar", "printer": "kiosk-1"}
@@ -60,20 +130,20 @@ class KioskOffice:
 
 
 @contextlib.contextmanager
-def kiosk_office(embedded: EmbeddedStore, folder: Path) -> Iterator[KioskOffice]:
-    """Run an office on an emptied store."""
+def kiosk_office(embedded: EmbeddedStore, folder: Path, **env: str) -> Iterator[KioskOffice]:
+    """Run an office on an emptied store; `env` is for its server."""
     store = Store(embedded.url, [SITE_KEY])
     store.redis.flushall()
     store.begin()
     programs = Programs(folder, store)
-    server = programs.server()
+    server = programs.server(**env)
     with contextlib.closing(store), running(server):
         office = KioskOffice(programs, server, store)
         with contextlib.closing(office.wire):
             yield office
 
 
-def until(condition: Callable[[], object], *, seconds: float = 15) -> None:
+def until(condition: Callable[[], object], *, seconds: float = PATIENCE_S) -> None:
     """Return as soon as the condition holds; fail the test when it never does."""
     end = time.monotonic() + seconds
     while not condition():
@@ -137,12 +207,36 @@ class Page:
         status, answer = self.tap(name, id=self.on(on)["id"], choice=choice)
         assert (status, answer) == (200, {"taken": True})
 
-    def ask_for(self, service: str, language: str = "ar") -> str:
-        """Choose a language and a service; the id of the command."""
+    def come_to_concerns(self, language: str = "ar") -> None:
+        """Choose a language, and to come without an appointment."""
         self.press("choose-language", language, on="language")
+        self.press("choose-way", "without", on="start")
+
+    def ask_for(self, service: str, language: str = "ar") -> str:
+        """Choose a language and a service, and go on to its number; the id of the command."""
+        self.come_to_concerns(language)
+        return self.choose(service)
+
+    def choose(self, service: str) -> str:
+        """Choose a service, and go on to its number; the id of the command."""
         command_id: str = self.on("concern")["id"]
         self.press("choose-service", service, on="concern")
+        for screen, key in (("bring", "have-all"), ("party", "take-number")):
+            if (state := self._drawn_after(command_id))["screen"] == screen:
+                command_id = state["id"]
+                self.press(key, on=screen)
         return command_id
+
+    def _drawn_after(self, screen_id: str) -> Event:
+        """Give the first state that is another screen, or work."""
+        found: list[Event] = []
+
+        def moved() -> bool:
+            found.append(self.state())
+            return (found[-1]["id"], found[-1]["screen"]) != (screen_id, "concern")
+
+        until(moved)
+        return found[-1]
 
     def get(self, path: str) -> tuple[int, Event]:
         """Ask for something; its status and answer."""

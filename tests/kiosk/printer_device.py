@@ -14,6 +14,7 @@ TICKET: Image.Image = draw(receipt("ar"), PAPER)
 ONLINE, PAPER_IS_THERE = 0x12, 0x12
 NO_PAPER, OFFLINE, COVER, STOPPED, ERROR, NO_CAUSE = 0x72, 0x1A, 0x16, 0x32, 0x52, 0x12
 NEAR_END = 0x1E
+NO_ERROR, CUTTER_STUCK = 0x12, 0x1A
 _RASTER_HEAD = 8  # bytes: GS v 0, mode, width, height
 _LENGTHS = {b"\x1b@": 2, b"\x1da": 3, b"\x10\x04": 3, b"\x1dr": 3, b"\x1dVB": 4}
 _LENGTHS |= {b"\x00": 1, b"\x1b\x00": 2, b"\x1d\x00": 2, b"\x1dV\x00": 3}  # broken off, then NULs
@@ -30,6 +31,7 @@ class Device:
     paper: int | None = PAPER_IS_THERE
     online: int | None = ONLINE
     cause: int | None = NO_CAUSE
+    error: int | None = NO_ERROR
     done: bytes | None = b"\x00"
     unasked: bytes = b""  # told before and after each answer
     after_picture: Callable[["Device"], None] | None = None
@@ -46,7 +48,7 @@ class Device:
         self.got += data
         self._waiting += data
         said = b""
-        while (length := _length(self._waiting)) and len(self._waiting) >= length:
+        while (length := length_of(self._waiting)) and len(self._waiting) >= length:
             command = bytes(self._waiting[:length])
             del self._waiting[:length]
             said += self._answer(command)
@@ -67,7 +69,7 @@ class Device:
         return b""
 
     def _at_once(self, number: int) -> bytes:
-        said = {1: self.online, 2: self.cause, 4: self.paper}[number]
+        said = {1: self.online, 2: self.cause, 3: self.error, 4: self.paper}[number]
         if said is None:
             return b""
         if self._late:
@@ -86,7 +88,7 @@ class Device:
         return self.done or b""
 
 
-def _length(waiting: bytearray) -> int:
+def length_of(waiting: bytearray) -> int:
     """How long the command is that begins the stream; 0 as long as nobody can say."""
     if waiting.startswith(b"\x1dv0") and len(waiting) >= _RASTER_HEAD:
         wide, high = waiting[4] + 256 * waiting[5], waiting[6] + 256 * waiting[7]

@@ -19,6 +19,7 @@ TEXTS = Texts(ROOT / "kiosk" / "locales")
 DESCRIPTION: Mapping[str, Any] = Site.load(ROOT / "server/sites/maschstrasse.toml").description()
 NOON_MS = 1_795_431_600_000  # 2026-11-23 12:00 in Berlin
 LETTERS = "FKUWZJ"
+TOKEN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # noqa: S105 - of a ticket that is nobody's
 WIDTHS = sorted(PAPERS)
 PEOPLE = (0, 1, 2, 3, 11, 21, 100, 334, 6)  # every plural form of every language
 SERVICES = [service["key"] for service in DESCRIPTION["services"]]
@@ -36,13 +37,14 @@ def issued(language: str = "de", *, service: str = "renew", ahead: int = 6) -> d
         "issued_ms": NOON_MS,
         "counted_ms": NOON_MS,
     }
-    return {"type": "issued", "ticket": ticket, "ahead": ahead}
+    return {"type": "issued", "ticket": ticket, "ahead": ahead, "wait_minutes": [20, 35]}
 
 
 def receipt(language: str = "de", *, number: str = "", **more: Any) -> Receipt:
     """What stands on a ticket; `number` in place of its own, its letter included."""
-    made = compose(issued(language, **more), DESCRIPTION, texts=TEXTS)
-    return replace(made, number=number, letter=number[0]) if number else made
+    made = compose(issued(language, **more), DESCRIPTION, texts=TEXTS, phone_token=TOKEN)
+    own = number[:1]
+    return replace(made, number=number, letter=own, place=own) if number else made
 
 
 def black_rows(picture: Image.Image, box: tuple[int, int, int, int]) -> list[int]:

@@ -6,18 +6,8 @@ from itertools import product
 import pytest
 
 from kiosk import agent, paging
-from kiosk.visit import (
-    NEWS,
-    NOT_SURE,
-    TAPS,
-    Happening,
-    Issue,
-    PrintPaper,
-    Screen,
-    State,
-    Step,
-    What,
-)
+from kiosk.effects import Issue, PrintPaper, Step
+from kiosk.visit import NEWS, NOT_SURE, TAPS, Happening, Screen, State, What
 from tests.kiosk.visits import (
     NOW,
     OFFER,
@@ -29,6 +19,8 @@ from tests.kiosk.visits import (
     news,
     no_paper,
     no_service,
+    party,
+    start,
     tap,
     ticket,
     working,
@@ -36,21 +28,87 @@ from tests.kiosk.visits import (
 
 CHOICES = {
     What.CHOOSE_LANGUAGE: "en",
+    What.CHOOSE_WAY: "with",
+    What.SCANNED: "AB12-CD34",
+    What.TYPE: "7",
+    What.LETTERS: "on",
+    What.CHOOSE_OFFICE: "registry",
     What.CHOOSE_SERVICE: "service-5",
+    What.SUPPORT: "on",
+    What.PERSONS: "3",
+    What.CASES: "2",
     What.TURN_PAGE: "0",
     What.LARGER: "on",
     What.CONTRAST: "on",
+    What.LOWER: "on",
 }
+SCANS = (Screen.LANGUAGE, Screen.START, Screen.CODE, Screen.APPOINTMENT, Screen.MY_NUMBER)
+ASKED = (
+    *(Screen.START, Screen.CODE, Screen.APPOINTMENT, Screen.MY_NUMBER, Screen.MINE),
+    *(Screen.GIVE_BACK, Screen.ELSEWHERE, Screen.ADDRESS, Screen.ASK_DESK, Screen.CONCERN),
+    *(Screen.BRING, Screen.LIST, Screen.PARTY, Screen.OUT_OF_SERVICE),
+)
 NO_NUMBER = (Screen.NO_SERVICE, Screen.CLOSED, Screen.STOPPED, Screen.USED_UP, Screen.TOO_LATE)
 # Written down a second time, by hand: what leads where. All other pairs are not taken.
 LEADS = {
-    (Screen.LANGUAGE, What.CHOOSE_LANGUAGE): Screen.CONCERN,
+    (Screen.LANGUAGE, What.CHOOSE_LANGUAGE): Screen.START,
     (Screen.LANGUAGE, What.TURN_PAGE): Screen.LANGUAGE,
-    (Screen.CONCERN, What.CHOOSE_SERVICE): Screen.WORKING,
+    **{(screen, What.SCANNED): Screen.WORKING for screen in (*SCANS, *NO_NUMBER, Screen.MINE)},
+    **{(screen, What.START_OVER): Screen.LANGUAGE for screen in ASKED},
+    **{(screen, What.STAY): screen for screen in ASKED},
+    (Screen.START, What.CHOOSE_WAY): Screen.CODE,
+    (Screen.START, What.SUPPORT): Screen.START,
+    (Screen.START, What.TURN_PAGE): Screen.START,
+    (Screen.START, What.BACK): Screen.LANGUAGE,
+    (Screen.CODE, What.TYPE): Screen.CODE,
+    (Screen.CODE, What.DELETE): Screen.CODE,
+    (Screen.CODE, What.LETTERS): Screen.CODE,
+    (Screen.CODE, What.ASK_DESK): Screen.ASK_DESK,
+    (Screen.CODE, What.BACK): Screen.START,
+    (Screen.APPOINTMENT, What.BACK): Screen.CODE,
+    (Screen.APPOINTMENT, What.GO_WITHOUT): Screen.CONCERN,
+    (Screen.MY_NUMBER, What.ASK_DESK): Screen.ASK_DESK,
+    (Screen.MY_NUMBER, What.BACK): Screen.START,
+    (Screen.MINE, What.PRINT_AGAIN): Screen.MINE,
+    (Screen.MINE, What.CHANGE): Screen.CONCERN,
+    (Screen.MINE, What.GIVE_BACK): Screen.GIVE_BACK,
+    (Screen.MINE, What.BACK): Screen.MY_NUMBER,
+    (Screen.MINE, What.FOUND): Screen.MINE,
+    (Screen.MINE, What.REFUSED): Screen.MINE,
+    (Screen.MINE, What.AWAY): Screen.UNAVAILABLE,
+    (Screen.MINE, What.DONE): Screen.LANGUAGE,
+    (Screen.GIVE_BACK, What.GIVE_BACK): Screen.WORKING,
+    (Screen.GIVE_BACK, What.BACK): Screen.MINE,
+    (Screen.GIVEN_BACK, What.DONE): Screen.LANGUAGE,
+    (Screen.GIVEN_BACK, What.STAY): Screen.GIVEN_BACK,
+    (Screen.ASK_DESK, What.BACK): Screen.CODE,
+    (Screen.ASK_DESK, What.GO_WITHOUT): Screen.CONCERN,
+    (Screen.ELSEWHERE, What.CHOOSE_OFFICE): Screen.ADDRESS,
+    (Screen.ELSEWHERE, What.TURN_PAGE): Screen.ELSEWHERE,
+    (Screen.ELSEWHERE, What.BACK): Screen.START,
+    (Screen.ADDRESS, What.CHOOSE_OFFICE): Screen.ADDRESS,
+    (Screen.ADDRESS, What.PRINT_ADDRESS): Screen.ADDRESS,
+    (Screen.ADDRESS, What.BACK): Screen.START,
+    (Screen.ADDRESS, What.DONE): Screen.LANGUAGE,
+    (Screen.CONCERN, What.CHOOSE_SERVICE): Screen.PARTY,
     (Screen.CONCERN, What.TURN_PAGE): Screen.CONCERN,
-    (Screen.CONCERN, What.BACK): Screen.LANGUAGE,
-    (Screen.CONCERN, What.START_OVER): Screen.LANGUAGE,
-    (Screen.CONCERN, What.STAY): Screen.CONCERN,
+    (Screen.CONCERN, What.BACK): Screen.START,
+    (Screen.BRING, What.SUPPORT): Screen.BRING,
+    (Screen.BRING, What.HAVE_ALL): Screen.WORKING,
+    (Screen.BRING, What.MISSING): Screen.LIST,
+    (Screen.BRING, What.BACK): Screen.CONCERN,
+    (Screen.LIST, What.HAVE_ALL): Screen.WORKING,
+    (Screen.LIST, What.PRINTED): Screen.LIST,
+    (Screen.LIST, What.NOT_PRINTED): Screen.LIST,
+    (Screen.LIST, What.DONE): Screen.LANGUAGE,
+    (Screen.PARTY, What.SUPPORT): Screen.PARTY,
+    (Screen.PARTY, What.PERSONS): Screen.PARTY,
+    (Screen.PARTY, What.CASES): Screen.PARTY,
+    (Screen.PARTY, What.TAKE_NUMBER): Screen.WORKING,
+    (Screen.PARTY, What.BACK): Screen.CONCERN,
+    (Screen.WORKING, What.FOUND): Screen.MINE,
+    (Screen.WORKING, What.CHANGED): Screen.MINE,
+    (Screen.WORKING, What.RETURNED): Screen.GIVEN_BACK,
     (Screen.WORKING, What.ISSUED): Screen.WORKING,
     (Screen.WORKING, What.REFUSED): Screen.NO_SERVICE,
     (Screen.WORKING, What.AWAY): Screen.UNAVAILABLE,
@@ -66,10 +124,15 @@ LEADS = {
     (Screen.UNAVAILABLE, What.STAY): Screen.UNAVAILABLE,
     (Screen.UNAVAILABLE, What.ISSUED): Screen.WORKING,
     **{(screen, What.BACK): Screen.CONCERN for screen in NO_NUMBER},
+    **{(screen, What.WITH_APPOINTMENT): Screen.CODE for screen in NO_NUMBER},
+    (Screen.CLOSED, What.HAVE_NUMBER): Screen.MY_NUMBER,
     **{(screen, What.START_OVER): Screen.LANGUAGE for screen in NO_NUMBER},
     **{(screen, What.STAY): screen for screen in NO_NUMBER},
+    **{(screen, What.TOUCH): screen for screen in Screen},
+    (Screen.LANGUAGE, What.STAY): Screen.LANGUAGE,
     **{(screen, What.LARGER): screen for screen in Screen},
     **{(screen, What.CONTRAST): screen for screen in Screen},
+    **{(screen, What.LOWER): screen for screen in Screen},
 }
 
 
@@ -105,11 +168,9 @@ def test_news_is_ignored_when_it_is_of_another_errand(screen: Screen, what: What
 
 def test_a_double_tap_gives_one_command_when_both_taps_hit_one_key() -> None:
     """Both taps of a double tap carry the screen's id and ask for one ticket."""
-    drawn = concern()
-    first = tap(drawn, What.CHOOSE_SERVICE, "service-3")
-    second = agent.step(
-        first.state, Happening(What.CHOOSE_SERVICE, drawn.id, "service-3"), moment()
-    )
+    drawn = party()
+    first = tap(drawn, What.TAKE_NUMBER)
+    second = agent.step(first.state, Happening(What.TAKE_NUMBER, drawn.id), moment())
     assert first.state.errand is not None
     assert first.effects == (Issue(first.state.errand),)
     assert first.state.errand.id == drawn.id
@@ -119,7 +180,8 @@ def test_a_double_tap_gives_one_command_when_both_taps_hit_one_key() -> None:
 def test_a_double_tap_gives_one_command_when_it_slips_to_the_next_key() -> None:
     """The second tap of a double tap never asks for another service."""
     drawn = concern()
-    first = tap(drawn, What.CHOOSE_SERVICE, "service-3")
+    first = tap(drawn, What.CHOOSE_SERVICE, NOT_SURE)
+    assert first.state.errand is not None
     second = agent.step(
         first.state, Happening(What.CHOOSE_SERVICE, drawn.id, "service-4"), moment()
     )
@@ -152,6 +214,7 @@ def test_every_screen_is_drawn_with_an_id_of_its_own_when_a_visit_goes_on() -> N
     """No two screens of a visit share an id, save the work that the concern's keys started."""
     visit = [language()]
     visit.append(tap(visit[-1], What.CHOOSE_LANGUAGE, "de").state)
+    visit.append(tap(visit[-1], What.CHOOSE_WAY, "without").state)
     visit.append(news(tap(visit[-1], What.CHOOSE_SERVICE, NOT_SURE).state, What.AWAY).state)
     visit.append(news(tap(visit[-1], What.RETRY).state, What.ISSUED).state)
     assert visit[-1].id == visit[-2].id
@@ -226,7 +289,7 @@ def test_the_next_visitor_starts_plain_when_a_visit_is_over(what: What) -> None:
 
 def test_size_and_contrast_stay_when_the_same_visitor_starts_over() -> None:
     """Who starts over is the same person: what they need to read is kept."""
-    state = replace(concern(), larger=True, contrast=True)
+    state = replace(start(), larger=True, contrast=True, lower=True)
     for what in (What.START_OVER, What.BACK):
         again = tap(state, what).state
-        assert (again.larger, again.contrast) == (True, True)
+        assert (again.larger, again.contrast, again.lower) == (True, True, True)

@@ -5,27 +5,15 @@ from dataclasses import replace
 import pytest
 
 from kiosk import agent, paging
-from kiosk.visit import (
-    NOT_SURE,
-    Abandon,
-    Cancel,
-    Deliver,
-    Errand,
-    Happening,
-    Issue,
-    Moment,
-    Offer,
-    PrintPaper,
-    Screen,
-    Step,
-    What,
-)
+from kiosk.effects import Abandon, Cancel, Deliver, Issue, PrintPaper, Show, Step
+from kiosk.visit import NOT_SURE, Errand, Happening, Moment, Offer, Screen, Way, What
 from tests.kiosk.visits import (
     NOW,
     OFFER,
     SCREENS,
     TICKET,
     concern,
+    errand_of,
     language,
     moment,
     news,
@@ -74,8 +62,15 @@ def test_a_number_is_delivered_when_its_paper_came() -> None:
 
 
 def test_nothing_is_said_of_delivery_when_the_paper_did_not_come() -> None:
-    """A number on a screen that nobody has answered yet is neither delivered nor cancelled."""
-    assert news(printing(), What.NOT_PRINTED).effects == ()
+    """A number on a screen that nobody has answered is told as shown, not delivered nor cancelled.
+
+    So too where the printer has said nothing for longer than any paper takes.
+    """
+    state = printing()
+    shown = Show(errand_of(state).id, TICKET.id)
+    assert news(state, What.NOT_PRINTED).effects == (shown,)
+    overdue = agent.pass_time(state, moment(state.touched_ms + agent.WORK_MS))
+    assert (overdue.state.screen, overdue.effects) == (Screen.NO_PAPER, (shown,))
 
 
 def test_a_number_is_delivered_by_screen_when_the_visitor_has_it() -> None:
@@ -153,23 +148,29 @@ def test_a_start_is_honest_when_no_site_is_known() -> None:
     assert known.contrast
 
 
-def test_no_service_is_said_when_nothing_is_offered() -> None:
-    """A language leads to an honest sentence when there is nothing to choose."""
-    bare = agent.start(Offer(("de",), ()), moment())
-    assert tap(bare, What.CHOOSE_LANGUAGE, "de").state.screen is Screen.NO_SERVICE
+def test_no_number_is_promised_when_nothing_is_offered() -> None:
+    """Where nothing can be chosen, only who has an appointment or a number finds a way."""
+    bare = tap(agent.start(Offer(("de",), ()), moment()), What.CHOOSE_LANGUAGE, "de").state
+    assert paging.keys_of(bare) == ("with", "have-number", "support")
+    for which in (Way.WITHOUT, Way.DONT_KNOW, Way.ELSEWHERE):
+        assert not tap(bare, What.CHOOSE_WAY, which).taken
 
 
 def test_not_sure_is_no_choice_when_nobody_is_there_for_it() -> None:
     """Without a service for "I do not know" there is no such answer."""
     bare = agent.start(Offer(("de",), ("dropoff",)), moment())
-    drawn = tap(bare, What.CHOOSE_LANGUAGE, "de").state
+    first = tap(bare, What.CHOOSE_LANGUAGE, "de").state
+    drawn = tap(first, What.CHOOSE_WAY, Way.WITHOUT).state
     assert not tap(drawn, What.CHOOSE_SERVICE, NOT_SURE).taken
+    assert not tap(first, What.CHOOSE_WAY, Way.DONT_KNOW).taken
 
 
 def test_not_sure_is_enough_when_no_other_service_is_offered() -> None:
     """A person is always one touch away, even when nothing else can be chosen."""
     bare = agent.start(Offer(("de",), (), "advice"), moment())
-    assert tap(bare, What.CHOOSE_LANGUAGE, "de").state.screen is Screen.CONCERN
+    first = tap(bare, What.CHOOSE_LANGUAGE, "de").state
+    assert tap(first, What.CHOOSE_WAY, Way.WITHOUT).state.screen is Screen.CONCERN
+    assert tap(first, What.CHOOSE_WAY, Way.DONT_KNOW).state.screen is Screen.WORKING
 
 
 @pytest.mark.parametrize("screen", Screen)

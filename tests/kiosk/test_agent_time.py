@@ -6,20 +6,8 @@ from itertools import count
 import pytest
 
 from kiosk import agent
-from kiosk.visit import (
-    Abandon,
-    Effect,
-    Errand,
-    Forget,
-    Happening,
-    Moment,
-    Offer,
-    Screen,
-    State,
-    Step,
-    Ticket,
-    What,
-)
+from kiosk.effects import Abandon, Effect, Forget, Show, Step
+from kiosk.visit import Errand, Happening, Moment, Offer, Screen, State, Ticket, What
 
 BEGIN = 5_000_000
 OFFER = Offer(("de", "ar"), ("dropoff", "advice"), "advice", ticket_ms=40_000)
@@ -27,8 +15,14 @@ ERRAND = Errand("errand", "dropoff", "ar", "token")
 TICKET = Ticket("0000000042", "W102", "W", ahead=1, counted_ms=1)
 _numbers = count(1)
 
+QUIET = (
+    *(Screen.START, Screen.CODE, Screen.APPOINTMENT, Screen.MY_NUMBER, Screen.MINE),
+    *(Screen.GIVE_BACK, Screen.GIVEN_BACK, Screen.ELSEWHERE, Screen.ADDRESS, Screen.ASK_DESK),
+    *(Screen.CONCERN, Screen.BRING, Screen.LIST, Screen.PARTY),
+)
 ASKING = [
-    (Screen.CONCERN, 60_000, 80_000),
+    (Screen.LANGUAGE, 60_000, 80_000),  # where something was set: see `shown`
+    *((screen, 60_000, 80_000) for screen in QUIET),
     (Screen.TICKET, 20_000, 40_000),
     (Screen.NO_PAPER, 60_000, 80_000),
     (Screen.UNAVAILABLE, 60_000, 80_000),
@@ -37,10 +31,11 @@ ASKING = [
     (Screen.STOPPED, 60_000, 80_000),
     (Screen.USED_UP, 60_000, 80_000),
     (Screen.TOO_LATE, 60_000, 80_000),
+    (Screen.OUT_OF_SERVICE, 60_000, 80_000),
 ]
 LEAVES: dict[Screen, tuple[Effect, ...]] = {
     Screen.UNAVAILABLE: (Abandon(ERRAND),),
-    Screen.NO_PAPER: (Forget("errand"),),
+    Screen.NO_PAPER: (Forget("errand", TICKET.id),),
 }
 
 
@@ -97,7 +92,7 @@ def test_a_visitor_stays_when_they_say_so_ten_times(
 
 
 @pytest.mark.parametrize(("screen", "ask_ms", "end_ms"), ASKING)
-@pytest.mark.parametrize("what", [What.LARGER, What.CONTRAST])
+@pytest.mark.parametrize("what", [What.TOUCH, What.LARGER, What.CONTRAST])
 def test_any_tap_is_a_yes_when_the_screen_asks(
     screen: Screen, ask_ms: int, end_ms: int, what: What
 ) -> None:
@@ -137,7 +132,7 @@ def test_a_visitor_is_not_left_standing_when_work_never_ends(
     over = agent.pass_time(state, at(45_000))
     assert over.state.screen is screen
     assert over.state.errand == ERRAND
-    assert over.effects == ()
+    assert over.effects == ((Show("errand", TICKET.id),) if ticket else ())
 
 
 def test_work_is_not_prolonged_when_an_access_key_is_tapped() -> None:
@@ -148,11 +143,12 @@ def test_work_is_not_prolonged_when_an_access_key_is_tapped() -> None:
     assert agent.pass_time(touched, at(400)).state.slow
 
 
-def test_the_start_becomes_plain_when_nobody_uses_it_for_a_minute() -> None:
-    """Size and contrast that somebody left behind are gone after 60 s, and not before."""
-    state = shown(Screen.LANGUAGE)
-    assert agent.pass_time(state, at(59_999)) == Step(state)
-    assert not agent.pass_time(state, at(60_000)).state.larger
+def test_the_start_becomes_plain_when_nobody_uses_it() -> None:
+    """Size and contrast that somebody left behind are gone after a minute and the warning."""
+    asked = agent.pass_time(shown(Screen.LANGUAGE), at(60_000)).state
+    assert (asked.asking, asked.larger) == (True, True)
+    assert agent.pass_time(asked, at(79_999)).state.larger
+    assert not agent.pass_time(asked, at(80_000)).state.larger
 
 
 @pytest.mark.parametrize("screen", [Screen.LANGUAGE, Screen.UNAVAILABLE])

@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pytest
 
-from tests.kiosk.kiosk_office import KioskOffice, Page, kiosk_office, until
+from tests.kiosk.kiosk_office import KioskOffice, Page, until
 from tests.running import running
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from server.embedded import EmbeddedStore
+from tests.server.test_api_reception import soon_ms
 
 PROBLEM: Final = "application/problem+json"
 JSON: Final = "application/json"
 OPENS_MS: Final = 1_795_590_000_000
 OPEN: Final = {"day": "2026-11-24", "open": [1, 2], "areas": [], "services": []}
 Answer = tuple[int, str, bytes]
-
-
-@pytest.fixture
-def office(embedded: EmbeddedStore, tmp_path: Path) -> Iterator[KioskOffice]:
-    """A server, and the cable to it, on which any answer can be put."""
-    with kiosk_office(embedded, tmp_path) as office:
-        yield office
 
 
 def offers(office: KioskOffice, **offer: Any) -> None:
@@ -90,22 +78,46 @@ def test_the_start_says_closed_when_the_office_is_closed(office: KioskOffice) ->
     assert not office.wire.commands("/tickets")
 
 
+def test_an_appointment_and_a_number_are_taken_when_the_office_is_closed(
+    office: KioskOffice,
+) -> None:
+    """In the lunch break: who is early for an appointment, and who holds a number."""
+    office.book("AB12CD", slot_ms=soon_ms(), language="de")
+    offers(office, open=None, opens_ms=OPENS_MS)
+    kiosk = office.kiosk()
+    ticket, code = office.own_number(kiosk, "asylum", "de")
+    with running(kiosk):
+        page = Page(kiosk.port)
+        until(lambda: page.on("language")["obstacle"])
+        page.press("choose-language", "de", on="language")
+        page.press("scanned", "AB12CD", on="closed")
+        page.press("done", on="ticket")
+        page.press("choose-language", "de", on="language")
+        page.press("have-number", on="closed")
+        page.press("scanned", code, on="my_number")
+        page.press("give-back", on="mine")
+        page.press("give-back", on="give_back")
+        page.press("done", on="given_back")
+    (cancelled,) = office.events("cancelled")
+    assert cancelled["ticket"]["id"] == ticket["id"]
+
+
 def test_a_concern_shows_its_reason_when_somebody_comes_to_choose(office: KioskOffice) -> None:
     """The offer is asked for when the concerns are shown, and a key without number asks nothing."""
     with running(kiosk := office.kiosk()):
         page = Page(kiosk.port)
         page.on("language")
         offers(office, services=[{"key": "asylum", "left": 0}])
-        page.press("choose-language", "de", on="language")
+        page.come_to_concerns("de")
 
         def withheld() -> list[str]:
-            services = page.on("concern")["services"]
-            return [each["key"] for each in services if each["withheld"]]
+            answers = page.on("concern")["answers"]
+            return [each["key"] for each in answers if each["withheld"]]
 
         until(lambda: withheld() == ["asylum"], seconds=5)
         page.press("choose-service", "asylum", on="concern")
         page.press("back", on="used_up")
-        page.press("choose-service", "dropoff", on="concern")
+        page.choose("dropoff")
         page.on("ticket")
     (issued,) = office.events("issued")
     assert issued["ticket"]["service"] == "dropoff"

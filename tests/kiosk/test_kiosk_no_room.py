@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import gevent
 import pytest
 
+from kiosk.effects import Cancel, Deliver, Forget
 from kiosk.outbox import Flight, Outbox, Stage
-from kiosk.visit import Cancel, Deliver, Forget
 from tests.disk import Disk, small_disk
-from tests.kiosk.kiosk_office import KioskOffice, Page, kiosk_office, until
+from tests.kiosk.kiosk_office import KioskOffice, Page, until
 from tests.kiosk.test_owed_words import Answering, errands_of
 from tests.running import free_port, running
 
@@ -20,21 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from server.embedded import EmbeddedStore
-
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Disk]:
     """The disk of the kiosk's machine."""
     with small_disk(tmp_path / "disk", mb=2) as disk:
         yield disk
-
-
-@pytest.fixture
-def office(embedded: EmbeddedStore, tmp_path: Path) -> Iterator[KioskOffice]:
-    """A server that has all the room that it needs."""
-    with kiosk_office(embedded, tmp_path) as office:
-        yield office
 
 
 def give_up(page: Page) -> None:
@@ -141,12 +132,12 @@ def test_effects_are_written_in_their_order_when_there_is_room_again(disk: Disk)
         for name in ("first", "second", "third"):
             box.begin(Flight(name, Stage.ISSUING, "2026-11-23", "{}"))
             box.numbered(name, name)
-        errands = errands_of(box, server, told=[])
+        errands, debts = errands_of(box, server, told=[])
         disk.fill()
-        effects = Deliver("first", "1", "paper"), Cancel("first", "1"), Forget("second")
+        effects = Deliver("first", "1", "paper"), Cancel("first", "1"), Forget("second", "2")
         for effect in (*effects, Deliver("third", "3", "paper")):
             errands.do(effect)
-        settling = gevent.spawn(errands.settle_forever)
+        settling = gevent.spawn(debts.settle_forever)
         gevent.sleep(0.1)
         assert server.paths == []
         disk.make_room()

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from tests.kiosk.kiosk_office import KioskOffice, Page, kiosk_office, until
+from tests.kiosk.kiosk_office import KioskOffice, Page, until
+from tests.kiosk.test_kiosk_page_ways import newest_paper, paper_in_area_f
 from tests.running import free_port, running
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from server.embedded import EmbeddedStore
-
-
-@pytest.fixture
-def office(embedded: EmbeddedStore, tmp_path: Path) -> Iterator[KioskOffice]:
-    """A server, and the cable to it."""
-    with kiosk_office(embedded, tmp_path) as office:
-        yield office
 
 
 def test_an_ordered_ticket_is_printed_when_a_visitor_is_at_the_kiosk(office: KioskOffice) -> None:
     """Its paper comes and is told as delivered; the visitor's screen stays as it is."""
     with running(kiosk := office.kiosk()):
         page = Page(kiosk.port)
-        page.press("choose-language", "vi", on="language")
+        page.come_to_concerns("vi")
         before = page.on("concern")
         ordered = office.order()
         until(lambda: office.events("delivered"))
         after = page.state()
         assert (after["screen"], after["id"]) == ("concern", before["id"])
         assert len(after["papers"]) == 1
-        page.press("choose-service", "dropoff", on="concern")
+        page.choose("dropoff")
         page.on("ticket")
         until(lambda: len(office.events("delivered")) == 2)
     first, second = office.events("delivered")
     assert (first["how"], first["ticket"]["id"]) == ("paper", ordered["ticket"]["id"])
     assert second["ticket"]["service"] == "dropoff"
+
+
+def test_a_paper_says_the_new_place_when_reception_orders_it_after_a_change(
+    office: KioskOffice,
+) -> None:
+    """Reception changes the concern and orders the paper anew: it sends nobody to the old floor."""
+    with running(kiosk := office.kiosk()):
+        page = Page(kiosk.port)
+        page.on("language")
+        ticket = office.order()["ticket"]["id"]
+        until(lambda: office.events("delivered"))
+        office.desk(f"tickets/{ticket}/amend", service="dropoff")
+        office.desk(f"tickets/{ticket}/reprint", printer="kiosk-1")
+        until(lambda: len(page.state()["papers"]) == 2)
+        (ordered,) = office.events("reprint_ordered")
+        assert newest_paper(kiosk).tobytes() == paper_in_area_f(ordered).tobytes()
 
 
 def test_an_ordered_ticket_is_cancelled_when_there_is_no_printer(office: KioskOffice) -> None:
@@ -112,13 +114,13 @@ def test_a_visitor_is_told_the_office_s_words_when_reception_stops_numbers(
         page = Page(kiosk.port)
         page.on("language")
         office.desk("numbers/stop", service="asylum", reason={"de": "Wartung", "ar": "صيانة"})
-        page.press("choose-language", "ar", on="language")
-        until(lambda: any(each["withheld"] for each in page.on("concern")["services"]))
+        page.come_to_concerns("ar")
+        until(lambda: any(each["withheld"] for each in page.on("concern")["answers"]))
         page.press("choose-service", "asylum", on="concern")
         told = page.on("stopped")["obstacle"]
         assert told["reason"] == {"own": "صيانة", "german": "Wartung", "language": "ar"}
         office.desk("numbers/allow", service="asylum")
         page.press("back", on="stopped")
-        until(lambda: not any(each["withheld"] for each in page.on("concern")["services"]))
-        page.press("choose-service", "asylum", on="concern")
+        until(lambda: not any(each["withheld"] for each in page.on("concern")["answers"]))
+        page.choose("asylum")
         page.on("ticket")

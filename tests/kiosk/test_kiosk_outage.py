@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from device.connection import Server, Unavailable
-from kiosk.errands import may_have_been_sent
 from kiosk.outbox import Outbox
-from tests.kiosk.kiosk_office import KioskOffice, Page, kiosk_office, until
+from kiosk.trying import may_have_been_sent
+from tests.kiosk.kiosk_office import KioskOffice, Page, until
 from tests.running import Program, free_port, running
+from tests.server.test_api_reception import soon_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from server.embedded import EmbeddedStore
-
-
-@pytest.fixture
-def office(embedded: EmbeddedStore, tmp_path: Path) -> Iterator[KioskOffice]:
-    """A server, and the cable to it."""
-    with kiosk_office(embedded, tmp_path) as office:
-        yield office
+    from collections.abc import Callable
 
 
 def outbox_of(kiosk: Program) -> list[str]:
@@ -113,7 +105,7 @@ def test_a_number_is_delivered_when_the_kiosk_dies_after_it_printed(office: Kios
 
 def test_nothing_is_owed_when_the_server_was_never_reached(office: KioskOffice) -> None:
     """A command that never left the machine leaves no row, and burns no number later."""
-    kiosk = office.kiosk()
+    kiosk = office.bare_kiosk()
     with running(kiosk):
         page = Page(kiosk.port)
         page.on("language")
@@ -130,7 +122,7 @@ def test_nothing_is_owed_when_the_server_was_never_reached(office: KioskOffice) 
 
 def test_the_same_command_gives_a_number_when_the_server_comes_back(office: KioskOffice) -> None:
     """The second try after an outage carries the id of the first."""
-    kiosk = office.kiosk()
+    kiosk = office.bare_kiosk()
     with running(kiosk):
         page = Page(kiosk.port)
         page.on("language")
@@ -145,7 +137,7 @@ def test_the_same_command_gives_a_number_when_the_server_comes_back(office: Kios
 
 def test_no_ghost_waits_when_a_visitor_leaves_without_an_answer(office: KioskOffice) -> None:
     """A number whose answers were all lost is taken back once its visitor has gone."""
-    kiosk = office.kiosk()
+    kiosk = office.bare_kiosk()
     with running(kiosk):
         page = Page(kiosk.port)
         page.on("language")
@@ -176,7 +168,7 @@ def test_the_kiosk_recovers_when_it_starts_before_its_server(office: KioskOffice
 def test_the_kiosk_shows_its_services_when_it_starts_without_its_server(
     office: KioskOffice,
 ) -> None:
-    """A kiosk that knows its office shows it without a server, and is honest where it ends."""
+    """A kiosk that knows its office shows it without a server, and gives its own numbers."""
     kiosk = office.kiosk().start()
     Page(kiosk.port).on("language")
     until((kiosk.log.parent / "site.json").exists)
@@ -184,11 +176,11 @@ def test_the_kiosk_shows_its_services_when_it_starts_without_its_server(
     office.wire.cut()
     with running(kiosk):
         page = Page(kiosk.port)
-        page.press("choose-language", "en", on="language")
-        services = page.on("concern")["services"]
-        assert services[0]["title"] == "Collect card or passport"
-        page.press("choose-service", services[0]["key"], on="concern")
-        page.on("unavailable")
+        page.come_to_concerns("en")
+        answers = page.on("concern")["answers"]
+        assert answers[0]["title"] == "Collect card or passport"
+        page.choose(answers[0]["key"])
+        assert page.on("ticket")["ticket"]["number"] == "F801"
 
 
 def test_a_spoilt_memory_is_no_obstacle_when_the_kiosk_starts(office: KioskOffice) -> None:
@@ -201,7 +193,7 @@ def test_a_spoilt_memory_is_no_obstacle_when_the_kiosk_starts(office: KioskOffic
 
 def test_another_choice_helps_when_the_server_refuses_this_one(office: KioskOffice) -> None:
     """A refusal says that there is no number for this, and leads back to the choice."""
-    kiosk = office.kiosk().start()
+    kiosk = office.bare_kiosk().start()
     Page(kiosk.port).on("language")
     site = kiosk.log.parent / "site.json"
     until(site.exists)
@@ -210,10 +202,11 @@ def test_another_choice_helps_when_the_server_refuses_this_one(office: KioskOffi
     office.wire.cut()
     with running(kiosk):
         page = Page(kiosk.port)
-        page.press("choose-language", "de", on="language")
+        page.come_to_concerns("de")
         page.on("concern")
-        office.wire.mend()
-        page.press("choose-service", "no-longer", on="concern")
+        office.wire.changes = lambda _, answer: answer.replace(b'"dropoff"', b'"no-longer"')
+        office.wire.mend()  # the kiosk hears nothing else of its office meanwhile
+        page.choose("no-longer")
         page.press("back", on="no_service")
         page.on("concern")
         assert outbox_of(kiosk) == []
@@ -233,3 +226,24 @@ def test_a_command_counts_as_unsent_when_no_connection_was_made() -> None:
         server.close()
     assert may_have_been_sent(unanswered.value)
     assert may_have_been_sent(Unavailable("the server answered 502"))
+
+
+def test_an_appointment_gives_a_number_when_the_one_before_reached_nobody(
+    office: KioskOffice,
+) -> None:
+    """Nobody is told of a number that is being taken back: it would never be called."""
+    office.book("AB12CD", slot_ms=soon_ms())
+    kiosk = office.bare_kiosk()
+    with running(kiosk):
+        page = Page(kiosk.port)
+        page.on("language")
+        office.wire.loses = losing(office, "/check-in")
+        page.press("scanned", "AB12CD", on="language")
+        page.press("start-over", on="unavailable")
+        page.press("scanned", "AB12CD", on="language")
+        time.sleep(1)
+        healed(office)
+        number = page.on("ticket")["ticket"]["number"]
+        until(lambda: outbox_of(kiosk) == [])
+    (cancelled,), (delivered,) = office.events("cancelled"), office.events("delivered")
+    assert delivered["ticket"]["number"] == number != cancelled["ticket"]["number"]

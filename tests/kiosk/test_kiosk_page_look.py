@@ -2,168 +2,120 @@
 
 from __future__ import annotations
 
-import json
-import os
+import math
 import subprocess
-import sys
-import time
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+import segno
+from axe_playwright_python.base import AXE_SCRIPT
 
+from kiosk.moves import MOVES
+from kiosk.phone_code import phone_code
 from tests.clock import wait_until
-from tests.device.page_probe import ROOT, chromium
+from tests.kiosk.page_shown import Shown, keep, shown_page
+from tests.kiosk.page_states.wishes import SCREENS, TEXTS
+from tests.kiosk.visits import OWN_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Page
 
-Wish = dict[str, Any]
+MANNERS: Final[dict[str, dict[str, Any]]] = {
+    "usual": {},
+    "larger": {"larger": True},
+    "contrast": {"contrast": True},
+    "lower": {"lower": True},
+    "larger-lower": {"larger": True, "lower": True},
+}
+TONGUES: Final = ("de", "ar", "ti")
+"""The source, the other direction, and the longest words with the tallest lines."""
 
-SCREENS: Final[dict[str, Wish]] = {
-    "language": {"screen": "language"},
-    "every-language": {"screen": "language", "every_language": True},
-    "concern": {"screen": "concern"},
-    "two-pages": {"screen": "concern", "two_pages": True, "page": 1},
-    "asking": {"screen": "concern", "asking": True},
-    "touched": {"screen": "working", "chosen": "?"},
-    "working": {"screen": "working", "chosen": "dropoff", "slow": True},
-    "ticket": {"screen": "ticket"},
-    "ticket-w": {"screen": "ticket", "number": "W888", "ahead": 0},
-    "ticket-long": {"screen": "ticket", "number": "W10888", "asking": True},
-    "copy-failed": {"screen": "ticket", "number": "F1022", "copy_failed": True},
-    "copies-used": {"screen": "ticket", "copies": 2},
-    "no-paper": {"screen": "no_paper"},
-    "no-paper-asking": {"screen": "no_paper", "asking": True},
-    "unavailable": {"screen": "unavailable"},
-    "no-service": {"screen": "no_service"},
-    "language-closed": {"screen": "language", "closed": True},
-    "every-language-closed": {"screen": "language", "closed": True, "every_language": True},
-    "withheld": {"screen": "concern", "withheld": True},
-    "concern-closed": {"screen": "concern", "closed": True},
-    "closed": {"screen": "closed"},
-    "closed-unexplained": {"screen": "closed", "unexplained": True},
-    "stopped": {"screen": "stopped", "asking": True},
-    "stopped-unexplained": {"screen": "stopped", "unexplained": True},
-    "used-up": {"screen": "used_up"},
-    "too-late": {"screen": "too_late"},
-}
-MANNERS: Final[dict[str, Wish]] = {
-    "de": {"language": "de"},
-    "en": {"language": "en"},
-    "ar": {"language": "ar"},
-    "ar-larger": {"language": "ar", "larger": True},
-    "de-larger": {"language": "de", "larger": True},
-    "en-larger-contrast": {"language": "en", "larger": True, "contrast": True},
-    "ar-contrast": {"language": "ar", "contrast": True},
-}
-TONGUES: Final = ("uk", "tr", "fa", "ckb", "vi", "ti", "ps")
+OTHERS: Final = tuple(sorted({*TEXTS.languages()} - {*TONGUES}))
 NARROW: Final = (
-    *("language", "concern", "working", "ticket-long", "copy-failed"),
-    *("no-paper-asking", "no-service", "withheld", "concern-closed"),
-    *("closed", "stopped", "used-up", "too-late"),
+    *("language-all", "start", "code-letters", "appointment-already", "mine-wait", "mine-moved"),
+    *("concern", "concern-withheld", "concern-code-kept", "working", "bring", "list-failed"),
+    *("elsewhere", "party", "address-comes"),
+    *("ticket-long", "ticket-w", "no-paper-asking", "closed", "stopped", "used-up"),
+    *("out-of-service", "language-all-resting"),
 )
 """The screens on which the words have least room."""
 
+ANGLE_DEGREES: Final = 0.7  # EN 301 549 5.1.4: what a capital must have for the eye
+DISTANCE_MM: Final = 600
+PX_A_MM: Final = 3.2  # 1920 px on the 597 mm of a screen of 27 inches
+CAPITAL: Final = 0.714  # of the size of Noto Sans
+SMALLEST_PX: Final = 2 * DISTANCE_MM * math.tan(math.radians(ANGLE_DEGREES / 2)) * PX_A_MM / CAPITAL
+
 LINES: Final = """titles => titles.map((title) => Math.round(
     title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight)))"""
-AXE: Final = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE: Final = """async (options) => (await axe.run(document, options)).violations.map(
+    ({ id, help, nodes }) => [id, help, ...nodes.map((node) => node.html)])"""
 FAULTS: Final = (Path(__file__).parent / "page_faults.js").read_text(encoding="utf-8")
-
-
-_TWO_FRAMES: Final = "new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))"
-
-
-class Shown:
-    """The page, and the program that shows it any state."""
-
-    def __init__(self, page: Page, program: subprocess.Popen[str]) -> None:
-        self.page = page
-        self._program = program
-        self._told = 0
-        page.on("websocket", lambda link: link.on("framereceived", self._note))
-
-    def _note(self, frame: str | bytes) -> None:
-        self._told += b'["state"' in (frame.encode() if isinstance(frame, str) else frame)
-
-    def show(self, **wish: object) -> Page:
-        """Show a state and wait until it is drawn."""
-        before = self._told
-        assert self._program.stdin
-        assert self._program.stdout
-        self._program.stdin.write(json.dumps(wish) + "\n")
-        self._program.stdin.flush()
-        assert self._program.stdout.readline() == "told\n"
-        end = time.monotonic() + 15
-        while self._told == before:
-            assert time.monotonic() < end, wish
-            self.page.wait_for_timeout(5)
-        self.page.evaluate(_TWO_FRAMES)
-        return self.page
-
-
-@contextmanager
-def states() -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """Run the program of states."""
-    argv = [sys.executable, "-m", "tests.kiosk.page_states"]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen(argv, cwd=ROOT, text=True, **pipes) as program:  # type: ignore[call-overload]
-        try:
-            yield program, int(program.stdout.readline())
-        finally:
-            program.terminate()
 
 
 @pytest.fixture(scope="module")
 def shown() -> Iterator[Shown]:
-    """One page for all looks."""
-    with states() as (program, port), chromium() as browser:
-        page = browser.new_page(
-            viewport={"width": 1080, "height": 1920}, reduced_motion="reduce", bypass_csp=True
-        )
-        shown = Shown(page, program)
-        page.goto(f"http://127.0.0.1:{port}/")
-        page.wait_for_selector("[data-view]")
+    """One page for all looks, axe in it."""
+    with shown_page(AXE_SCRIPT) as shown:
         yield shown
 
 
-@pytest.mark.parametrize("manner", MANNERS)
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_can_be_read_and_hit_when_it_is_drawn(
-    shown: Shown, screen: str, manner: str
-) -> None:
-    """All is in sight; keys have 96 px, gaps 18 px, text 34 px and 7 to 1; axe finds nothing."""
-    page = shown.show(**SCREENS[screen] | MANNERS[manner])
-    keep(page, f"{screen}-{manner}")
-    assert page.evaluate(FAULTS) == []
-    found = Axe().run(page, options=AXE)
-    assert found.violations_count == 0, found.generate_report()
+def faults(shown: Shown, names: tuple[str, ...], **manner: object) -> dict[str, list[str]]:
+    """What is wrong with each of these screens in one manner; empty when nothing is."""
+    found = {}
+    for name in names:
+        page = shown.show(**SCREENS[name] | {"speech": {"speaking": False}} | manner)
+        keep(page, "-".join([name, *(f"{key}-{value}" for key, value in manner.items())]))
+        if wrong := page.evaluate(FAULTS, SMALLEST_PX):
+            found[name] = wrong
+    return found
 
 
-@pytest.mark.parametrize("larger", [False, True])
+def test_every_screen_is_looked_at_when_the_machine_has_it() -> None:
+    """No screen of the machine is without a look."""
+    assert {wish["screen"] for wish in SCREENS.values()} == {screen.value for screen in MOVES}
+
+
 @pytest.mark.parametrize("language", TONGUES)
-def test_every_language_fits_when_a_screen_is_full(
-    shown: Shown, language: str, *, larger: bool
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_screen_can_be_read_and_hit_when_it_is_drawn(
+    shown: Shown, manner: str, language: str
 ) -> None:
-    """All is in sight in each language, with the widest edges; a concern has two lines at most."""
-    for screen in NARROW:
-        wish = SCREENS[screen] | {"language": language, "larger": larger, "contrast": True}
-        page = shown.show(**wish)
-        keep(page, f"{screen}-{language}{'-larger' * larger}")
-        assert page.evaluate(FAULTS) == [], screen
-    page = shown.show(screen="concern", language=language, larger=larger)
-    assert max(page.locator(".answer .key-title").evaluate_all(LINES)) <= 2
+    """All is in sight and in reach; keys have 96 px, gaps 18, text 0.7 degrees and 7 to 1."""
+    assert faults(shown, tuple(SCREENS), language=language, **MANNERS[manner]) == {}
 
 
-def keep(page: Page, name: str) -> None:
-    """Keep a picture where WARTEMARKE_TEST_PICTURES says, for people to look at."""
-    folder = os.environ.get("WARTEMARKE_TEST_PICTURES")
-    if folder:
-        page.screenshot(path=Path(folder) / f"{name}.png")
+@pytest.mark.parametrize("manner", ["contrast", "larger-lower"])
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_fits_when_a_screen_is_full(
+    shown: Shown, language: str, manner: str
+) -> None:
+    """All is in sight in each language, with the widest edges and the largest letters."""
+    assert faults(shown, NARROW, language=language, **MANNERS[manner]) == {}
+
+
+@pytest.mark.parametrize("language", [*TONGUES, *OTHERS])
+def test_a_concern_has_two_lines_when_it_is_a_key(shown: Shown, language: str) -> None:
+    """The title of a concern has two lines at most, in each language and size."""
+    for larger in (False, True):
+        page = shown.show(screen="concern", language=language, larger=larger)
+        assert max(page.locator(".answer .key-title").evaluate_all(LINES)) <= 2
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_axe_finds_nothing_when_a_screen_is_drawn(shown: Shown, manner: str) -> None:
+    """No screen has a fault that axe can find, in any manner; from the left or from the right."""
+    found = {}
+    for index, (name, wish) in enumerate(SCREENS.items(), list(MANNERS).index(manner)):
+        more = {"speech": {"speaking": True}, "language": ("de", "ar")[index % 2]}
+        page = shown.show(**more | wish | MANNERS[manner])
+        if wrong := page.evaluate(AXE, {"runOnly": RULES, "resultTypes": ["violations"]}):
+            found[name] = wrong
+    assert found == {}
 
 
 def test_the_page_speaks_the_visitors_language_when_it_is_drawn(shown: Shown) -> None:
@@ -174,6 +126,21 @@ def test_the_page_speaks_the_visitors_language_when_it_is_drawn(shown: Shown) ->
     assert page.locator('[data-key="advice"] .key-note').get_attribute("lang") == "de"
     assert page.locator('[data-key="advice"] .key-title').get_attribute("lang") == "ar"
     assert page.title() == page.locator("h1").inner_text()
+
+
+def test_a_kept_code_stands_above_the_question_when_nobody_could_look_it_up(shown: Shown) -> None:
+    """Own words, German beside them; the question is what the appointment is for."""
+    page = shown.show(**SCREENS["concern-code-kept"], language="ar")
+    note, question = page.locator(".head .note"), page.locator("h1")
+    says = [TEXTS.get("screen-code-kept", language) for language in ("ar", "de")]
+    assert note.inner_text().split("\n") == says
+    assert note.locator(".german").get_attribute("lang") == "de"
+    assert question.inner_text() == TEXTS.get("screen-appointment-for", "ar")
+    above, below = note.bounding_box(), question.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    assert not shown.show(screen="concern", language="ar").locator(".head .note").count()
 
 
 def test_each_language_has_its_own_side_when_all_are_offered(shown: Shown) -> None:
@@ -222,6 +189,29 @@ def test_the_number_is_never_mirrored_when_the_screen_is(shown: Shown, language:
     assert page.locator(".ticket-digits").inner_text() == "214"
 
 
+@pytest.mark.parametrize("screen", ["ticket", "no_paper"])
+@pytest.mark.parametrize("contrast", [False, True])
+def test_a_phone_reads_its_page_when_the_screen_shows_the_code(
+    shown: Shown, tmp_path: Path, screen: str, *, contrast: bool
+) -> None:
+    """The code on the screen is that of the paper, dark on light in every manner."""
+    page = shown.show(screen=screen, language="ar", on_phone=True, contrast=contrast)
+    page.locator(".phone-code").screenshot(path=tmp_path / "code.png")
+    command = ["zbarimg", "--quiet", "--raw", str(tmp_path / "code.png")]
+    read = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert read.stdout.split() == [f"https://wartemarke.example/n#{OWN_CODE}"]
+    assert not shown.show(screen="ticket", language="ar").locator(".phone-code").count()
+
+
+def test_the_slip_s_own_code_is_on_the_screen_when_there_is_neither_paper_nor_page() -> None:
+    """A photo of it is read by the kiosk's own reader; beside a paper it would say nothing new."""
+    ticket, token = OWN_CODE.split("-")
+    assert phone_code(None, ticket, token) is None
+    shown = phone_code(None, ticket, token, instead_of_paper=True)
+    assert shown is not None
+    assert shown["modules"] == len(segno.make_qr(OWN_CODE, error="m").matrix)
+
+
 @pytest.mark.parametrize(
     ("ahead", "people"),
     [
@@ -264,7 +254,7 @@ def test_answers_stay_in_place_when_the_screen_asks(shown: Shown) -> None:
     """The question whether somebody is there moves no key and covers none."""
     quiet = shown.show(screen="concern").locator(".answers").bounding_box()
     page = shown.show(screen="concern", asking=True)
-    asking = page.locator(".asking").bounding_box()
+    asking = page.locator(".over").bounding_box()
     answers = page.locator(".answers").bounding_box()
     assert asking
     assert answers

@@ -86,7 +86,7 @@ def test_a_setting_has_no_default_when_it_must_be_chosen(right: dict[str, str], 
     """Where the kiosk stands and what it prints on is never guessed."""
     ended = start({key: value for key, value in right.items() if key != name})
     assert ended.returncode != 0
-    assert f"WARTEMARKE_KIOSK_{name}: Field required" in ended.stderr
+    assert f"WARTEMARKE_KIOSK_{name} is missing" in ended.stderr
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o644])
@@ -135,6 +135,34 @@ def test_a_file_gives_the_settings_when_the_environment_names_it(
 
 
 @pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("port = 0", "port in FILE: Input should be greater than or equal to 1"),
+        ('profile = "wide"', "profile in FILE: Input should be 384, 512 or 576"),
+        ('printr = "virtual:"', "unknown setting printr in FILE; did you mean printer?"),
+        ("[kiosk]", "unknown setting kiosk in FILE; there are "),
+        ('languages = ["de", "klingon"]', 'languages in FILE: there is no language "klingon"; '),
+        ('languages = ["kmrr"]', 'there is no language "kmrr"; did you mean kmr?'),
+        ('languages = ["de", "ar", "de"]', "languages in FILE: names a language twice"),
+        ("languages = 3", "languages in FILE: Input should be a valid tuple"),
+        ('speech_keys = { F13 = "jump" }', "speech_keys, F13 in FILE: Input should be"),
+        ("port = ", "the settings file FILE is not TOML"),
+    ],
+)
+def test_the_file_and_the_key_are_named_when_a_line_is_wrong(
+    right: dict[str, str], tmp_path: Path, line: str, says: str
+) -> None:
+    """Whoever wrote the file reads which line of it is wrong, and what could be meant."""
+    file = tmp_path / "kiosk.toml"
+    file.write_text(f"{line}\n")
+    asked = {key: value for key, value in right.items() if not line.startswith(key.lower())}
+    ended = start(asked, "--settings", str(file))
+    assert ended.returncode == 2
+    assert says.replace("FILE", str(file)) in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
     "program", [PROGRAM, [sys.executable, "-c", "from kiosk.cli import main; main()"]]
 )
 def test_help_names_every_setting_when_it_is_asked(program: list[str]) -> None:
@@ -164,3 +192,24 @@ def test_the_kiosk_ends_cleanly_when_it_is_told_to(
     assert "page_server_started" in first
     assert "a-token" not in first + rest
     assert "Traceback" not in rest
+
+
+def test_a_second_kiosk_is_refused_when_one_works_in_the_folder(right: dict[str, str]) -> None:
+    """Two agents would take each other's numbers for their own; a dead one keeps nobody out."""
+    with subprocess.Popen(
+        PROGRAM, env=environment(right), stderr=subprocess.PIPE, text=True
+    ) as kiosk:
+        assert kiosk.stderr
+        assert "page_server_started" in kiosk.stderr.readline()
+        other = right | {"PORT": str(free_port())}
+        refused = start(other)
+        assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+        assert f"{right['DATA_DIR']} is in use" in refused.stderr
+        kiosk.kill()
+        kiosk.wait(10)
+    with subprocess.Popen(
+        PROGRAM, env=environment(other), stderr=subprocess.PIPE, text=True
+    ) as another:
+        assert another.stderr
+        assert "page_server_started" in another.stderr.readline()
+        another.terminate()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from device.texts import Texts
-from kiosk import agent, office, screens
+from kiosk import agent, kept, office, screens
 from kiosk.visit import Moment, Offer, Screen, State
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 LOCALES: Final = Path(__file__).parents[2] / "kiosk" / "locales"
 TEXTS: Final = Texts(LOCALES)
-FILLED: Final = {"step", "page", "area", "floor", "people", "opens-at"}
-"""Words with something to fill in, told one by one."""
 
 
 def words_of(language: str) -> set[str]:
@@ -33,10 +31,19 @@ def description(site: Site) -> dict[str, Any]:
     return site.description()
 
 
+def test_the_named_languages_come_first_when_the_kiosk_names_some(
+    description: dict[str, Any],
+) -> None:
+    """In their own order; the others follow as the site has them, and no others are offered."""
+    there = office.read(description | {"languages": ["de", "en", "uk", "ar"]})
+    offer = there.offer(frozenset({"de", "en", "uk", "ar", "vi"}), first=("ar", "vi", "de"))
+    assert offer.languages == ("ar", "de", "en", "uk")
+
+
 @pytest.mark.parametrize("language", TEXTS.languages())
 def test_a_language_has_every_word_when_it_is_offered(language: str) -> None:
     """Each catalogue has exactly the words that the screens say."""
-    assert words_of(language) == {*screens.WORDS} | FILLED
+    assert words_of(language) == {*screens.WORDS, *screens.FILLED}
 
 
 @pytest.mark.parametrize("language", TEXTS.languages())
@@ -59,6 +66,15 @@ def test_only_what_can_be_chosen_is_offered_when_the_site_has_more(
     assert offer.services[0] == "eat-pickup"
     assert offer.services[-1] == "emergency"
     assert offer.not_sure == "advice"
+
+
+def test_nobody_in_need_is_asked_for_papers_when_a_person_decides_first(
+    description: dict[str, Any],
+) -> None:
+    """An emergency goes to a person at once; what to bring is asked where it decides something."""
+    offer = office.read(description).offer(frozenset({"de"}))
+    assert "emergency" not in offer.bring
+    assert {"dropoff", "eat-pickup"} <= offer.bring
 
 
 def test_nobody_is_asked_for_when_there_is_no_advice(description: dict[str, Any]) -> None:
@@ -99,7 +115,7 @@ def test_an_office_is_word_for_word_the_same_when_it_is_remembered(
     """What was kept on the disk is the office that was learnt, and no half file is left beside."""
     file = tmp_path / "site.json"
     learnt = office.read(description)
-    office.remember(learnt, file)
+    kept.write(learnt.description, file)
     assert office.remembered(file) == learnt
     assert [each.name for each in tmp_path.iterdir()] == ["site.json"]
 
@@ -129,7 +145,7 @@ def test_a_service_is_told_in_german_when_it_has_no_translation(
     there = office.read(description)
     state = agent.start(there.offer(frozenset({"de", "ar"})), Moment(0, "id"))
     concern = State(Screen.CONCERN, "id", 0, offer=state.offer, language="ar")
-    first: Any = screens.tell(concern, there, TEXTS)["services"]
+    first: Any = screens.tell(concern, there, TEXTS)["answers"]
     assert (first[0]["title"], first[0]["language"]) == ("Karte oder Pass abholen", "de")
     assert first[0]["second"] == "eAT, Reiseausweis"
 
@@ -141,7 +157,7 @@ def test_every_service_is_shown_once_when_pages_are_turned(description: dict[str
     shown: list[str] = []
     for page in range(3):
         state = State(Screen.CONCERN, "id", 0, offer=offer, larger=True, page=page)
-        told: Any = screens.tell(state, there, TEXTS)["services"]
+        told: Any = screens.tell(state, there, TEXTS)["answers"]
         assert told[-1]["key"] == "?"
         shown += [answer["key"] for answer in told[:-1]]
     assert shown == list(offer.services)

@@ -9,12 +9,13 @@ import pytest
 
 from device.connection import Refused
 from kiosk import agent, obstacles, office, screens
-from kiosk.app import OFFER_EVERY_S, _pause_s
-from kiosk.errands import _refusal
+from kiosk.effects import Issue
+from kiosk.known import OFFER_EVERY_S, pause_until
 from kiosk.obstacles import Obstacles
-from kiosk.visit import NOT_SURE, Errand, Issue, Obstacle, Offer, Screen, State, What, Why
+from kiosk.visit import NOT_SURE, Errand, Obstacle, Offer, Screen, State, What, Why
+from kiosk.wishes import refusal
 from tests.kiosk.receipts import TEXTS
-from tests.kiosk.visits import OFFER, concern, language, moment, tap
+from tests.kiosk.visits import OFFER, TICKET, concern, language, moment, tap
 
 if TYPE_CHECKING:
     from server.site import Site
@@ -120,7 +121,7 @@ def test_the_reason_is_known_when_the_server_refuses(
 ) -> None:
     """The code says why, its further members when and in which words."""
     refused = Refused(code, 409, "", {"code": code, "retry": False, **more})
-    told = _refusal(Errand("command-1", "renew", "ar", "phone"), refused)
+    told = refusal(Errand("command-1", "renew", "ar", "phone"), refused)
     assert (told.what, told.obstacle) == (What.REFUSED, obstacle)
 
 
@@ -146,7 +147,8 @@ def test_nothing_is_asked_for_when_the_kiosk_knows_that_there_is_none(
     assert told.state.id != before.id
     again = tap(told.state, What.BACK).state
     assert (again.screen, again.obstacle) == (Screen.CONCERN, None)
-    assert isinstance(tap(again, What.CHOOSE_SERVICE, "service-5").effects[0], Issue)
+    asked = tap(again, What.CHOOSE_SERVICE, "service-5").state
+    assert isinstance(tap(asked, What.TAKE_NUMBER).effects[0], Issue)
 
 
 def test_a_key_says_why_when_its_number_is_not_to_be_had(there: office.Office) -> None:
@@ -154,10 +156,22 @@ def test_a_key_says_why_when_its_number_is_not_to_be_had(there: office.Office) -
     held = obstacles.read({**OPEN, "services": [{"key": "dropoff", "left": 0}]})
     offer = held.put_into(there.offer(frozenset({"de", "ar"})), there)
     state = State(Screen.CONCERN, "id", 0, offer=offer, language="ar")
-    told: Any = screens.tell(state, there, TEXTS)["services"]
+    told: Any = screens.tell(state, there, TEXTS)["answers"]
     (withheld,) = [answer for answer in told if answer["withheld"]]
     assert (withheld["key"], withheld["second"]) == ("dropoff", "نفدت أرقام اليوم")
     assert all(answer["second"] != withheld["second"] for answer in told if answer != withheld)
+
+
+def test_no_key_says_used_up_when_a_number_would_stay_in_its_area(there: office.Office) -> None:
+    """Whoever has a number of the area may change within it, although its numbers are used up."""
+    held = obstacles.read({**OPEN, "areas": [{"letter": "F", "left": 0}]})
+    offer = held.put_into(there.offer(frozenset({"de"})), there)
+    for service, own in (("dropoff", True), ("asylum", True), ("dropoff", False)):
+        number = replace(TICKET, service=service)
+        state = State(Screen.CONCERN, "id", 0, offer=offer, own=own, ticket=number)
+        told: Any = screens.tell(state, there, TEXTS)["answers"]
+        withheld = {answer["key"] for answer in told if answer["withheld"]}
+        assert ("eat-pickup" in withheld) is not (own and service == "dropoff")
 
 
 @pytest.mark.parametrize(
@@ -200,8 +214,8 @@ def test_the_offer_is_asked_for_again_when_the_office_opens(
     """Whoever stands at the door when it opens need not wait for the next half minute."""
     opens_ms = None if opens_in_s is None else int(opens_in_s * 1000)
     told = Obstacles(closed=Obstacle(Why.CLOSED, opens_ms=opens_ms))
-    assert _pause_s(told, 0) == waits_s
-    assert _pause_s(obstacles.NONE, 0) == OFFER_EVERY_S
+    assert pause_until(told, 0) == waits_s
+    assert pause_until(obstacles.NONE, 0) == OFFER_EVERY_S
 
 
 def plain(text: str) -> str:

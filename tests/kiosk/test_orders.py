@@ -10,10 +10,11 @@ import pytest
 
 from device.connection import Unavailable
 from device.continuity import Position
+from kiosk.effects import Issue, PrintPaper
 from kiosk.orders import Orders
 from kiosk.outbox import Outbox, Stage
 from kiosk.printer import PrintFailed, Reason
-from kiosk.visit import Errand, Issue, PrintPaper, Ticket, What
+from kiosk.visit import Errand, Ticket, What
 from tests.disk import small_disk
 from tests.kiosk.test_owed_words import ISSUED, Answering, errands_of
 
@@ -60,13 +61,13 @@ class Desk:
         """Start as a machine does: the outbox of before, nothing in memory."""
         self.box = self._ends.enter_context(contextlib.closing(Outbox(self.path)))
         self.box.recover()
-        self.errands = errands_of(
-            self.box, self.server, told=self.told, print_paper=lambda event, _: self._print(event)
+        self.errands, debts = errands_of(
+            self.box, self.server, told=self.told, print_paper=lambda event, *_: self._print(event)
         )
         self.orders = Orders(
             "kiosk-1", outbox=self.box, errands=self.errands, print_paper=self._print
         )
-        for work in (self.orders.print_forever, self.errands.settle_forever):
+        for work in (self.orders.print_forever, debts.settle_forever):
             self._ends.callback(gevent.spawn(work).kill)
 
     def stop(self) -> None:
@@ -86,7 +87,10 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until nothing moves any more."""
-        gevent.sleep(0.15)
+        seen: object = None
+        while seen != (now := (len(self.papers), len(self.server.sent))):
+            seen = now
+            gevent.sleep(0.15)
 
     def stages(self) -> list[Stage]:
         """What the outbox holds."""
@@ -269,6 +273,13 @@ def test_a_copy_is_printed_once_when_it_is_wanted_however_often_that_is_heard(de
     assert desk.server.sent == [("tickets/0000000001/deliver", {"how": "paper"})]
 
 
+def test_a_copy_is_printed_when_its_number_stands_on_another_kiosk_s_screen(desk: Desk) -> None:
+    """That kiosk has no paper: its number is issued, and the paper comes here."""
+    desk.catch_up(copied(state="issued"))
+    assert desk.papers == ["K101"]
+    assert desk.server.sent == [("tickets/0000000001/deliver", {"how": "paper"})]
+
+
 def test_each_order_of_a_copy_is_a_paper_of_its_own_when_somebody_loses_it_again(
     desk: Desk,
 ) -> None:
@@ -316,3 +327,14 @@ def test_no_copy_is_printed_when_it_is_not_wanted_here_and_now(desk: Desk, row: 
     """Another kiosk's copy, and one of somebody who is called, is not ours."""
     desk.catch_up(row)
     assert desk.papers == []
+
+
+def test_a_copy_of_a_number_that_was_handed_in_is_told_when_it_came(desk: Desk) -> None:
+    """The server knows it by then: that its paper came is told like any other's, and forgotten."""
+    row = {"id": "9271100801", "number": "K801", "area": "K", "issued_ms": 1_000}
+    row |= {"state": "waiting", "kiosk": "kiosk-2", "copy_at": "kiosk-1", "copy_ms": 2_000}
+    desk.orders.on_event({"type": "reprint_ordered", "ticket": row}, HERE)
+    desk.settle()
+    assert desk.papers == ["K801"]
+    assert desk.server.sent == [("tickets/9271100801/deliver", {"how": "paper"})]
+    assert desk.stages() == []

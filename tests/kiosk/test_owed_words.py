@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import contextlib
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import gevent
 import pytest
 
-from device.connection import Refused, Server, Unavailable
-from kiosk.app import server_time
+from device.connection import OpenDoors, Refused, Server, Unavailable
+from kiosk.debts import Debts
+from kiosk.effects import Issue, Show
 from kiosk.errands import Errands
+from kiosk.handing_in import HandingIn
+from kiosk.known import Known
+from kiosk.outage import Outage
 from kiosk.outbox import Flight, Outbox, Stage
-from kiosk.visit import Errand, Happening, Issue, What
+from kiosk.own_numbers import OwnNumbers
+from kiosk.visit import Errand, Happening, What
 from tests.kiosk.kiosk_office import kiosk_office
 from tests.running import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
     from server.embedded import EmbeddedStore
 
@@ -43,10 +48,10 @@ class Answering:
         return [path for path, _ in self.sent]
 
     def command(
-        self, path: str, body: Mapping[str, object], *, command_id: str
+        self, path: str, body: Mapping[str, object], *, command_id: str, ticket_token: str = ""
     ) -> dict[str, object]:
         """Answer as set; note what was asked."""
-        assert command_id or body
+        assert command_id or body or ticket_token
         self.sent.append((path, body))
         if isinstance(self.answer, Exception):
             raise self.answer
@@ -59,17 +64,25 @@ def errands_of(
     *,
     told: list[Happening],
     server_day: Callable[[], str] = lambda: TODAY,
-    print_paper: Callable[[Any, str], None] = lambda *_: None,
-) -> Errands:
-    """Errands of an outbox, on a machine whose clock stands at yesterday."""
-    return Errands(
-        server=cast("Server", server),
+    print_paper: Callable[[Any, str, Any], None] = lambda *_: None,
+) -> tuple[Errands, Debts]:
+    """Errands of an outbox and what it owes, on a machine whose clock stands at yesterday."""
+    there, outage = cast("Server", server), Outage()
+    handing_in = HandingIn(there, box, outage=outage, drained=lambda: None)
+    debts = Debts(there, box, outage=outage, handing_in=handing_in, server_day=server_day)
+    known = Known(there, Path("/nowhere"), outage=outage)
+    errands = Errands(
+        server=there,
         outbox=box,
+        outage=outage,
+        own=OwnNumbers("kiosk-1", known=known, outbox=box),
+        debts=debts,
         print_paper=print_paper,
+        print_sheet=lambda _: None,
         tell=told.append,
         today=lambda: YESTERDAY,
-        server_day=server_day,
     )
+    return errands, debts
 
 
 class Till:
@@ -85,7 +98,7 @@ class Till:
         self.box.owe("command-1", stage, ticket="0000000042", word="paper")
 
     def work(
-        self, answer: dict[str, object] | Exception, day: str | None, *effects: Issue
+        self, answer: dict[str, object] | Exception, day: str | None, *effects: Issue | Show
     ) -> list[str]:
         """Settle for a moment; the paths that the server was sent."""
 
@@ -95,10 +108,10 @@ class Till:
             return day
 
         server = Answering(answer)
-        errands = errands_of(self.box, server, told=self.told, server_day=server_day)
+        errands, debts = errands_of(self.box, server, told=self.told, server_day=server_day)
         for effect in effects:
             errands.do(effect)
-        settling = gevent.spawn(errands.settle_forever)
+        settling = gevent.spawn(debts.settle_forever)
         gevent.sleep(0.1)
         settling.kill()
         return server.paths
@@ -120,6 +133,25 @@ def test_a_last_word_is_sent_when_the_machine_has_another_date(
     """Today's paper is told to the server by a machine that believes in yesterday."""
     till.owe(stage, TODAY)
     assert till.work({}, None) == [f"tickets/0000000042/{verb}"]
+    assert till.box.flights() == ()
+
+
+def test_a_number_on_the_screen_is_told_when_its_paper_did_not_come(till: Till) -> None:
+    """It is owed beside the number's own last word, and is gone once it is told."""
+    till.box.begin(Flight("command-1", Stage.ISSUING, TODAY, "{}"))
+    till.box.numbered("command-1", "0000000042")
+    told = till.work({}, TODAY, Show("command-1", "0000000042"))
+    assert told == ["tickets/0000000042/paper-failed"]
+    assert [flight.stage for flight in till.box.flights()] == [Stage.PAPER]
+
+
+def test_a_number_on_the_screen_is_told_when_the_kiosk_was_killed_before(till: Till) -> None:
+    """Reception hears who has no paper although nobody knows any more what the visitor said."""
+    till.box.begin(Flight("command-1", Stage.ISSUING, TODAY, "{}"))
+    till.box.numbered("command-1", "0000000042")
+    till.work(Unavailable("the server is away"), TODAY, Show("command-1", "0000000042"))
+    till.box.recover()
+    assert till.work({}, TODAY) == ["tickets/0000000042/paper-failed"]
     assert till.box.flights() == ()
 
 
@@ -182,7 +214,7 @@ def test_the_server_s_time_is_known_when_it_answers(
 ) -> None:
     """A real server tells its time; where there is none, nothing is guessed."""
     with kiosk_office(embedded, tmp_path) as office:
-        told = server_time(office.wire.url)
+        told = OpenDoors(office.wire.url).time()
     assert abs(told - datetime.now(UTC)) < timedelta(seconds=5)
     with pytest.raises(Unavailable):
-        server_time(f"http://127.0.0.1:{free_port()}")
+        OpenDoors(f"http://127.0.0.1:{free_port()}").time()

@@ -2,8 +2,10 @@
 
 import io
 import os
+import select
 import threading
 import time
+import tty
 from pathlib import Path
 from uuid import uuid4
 
@@ -26,7 +28,9 @@ from kiosk.printer import (
     port_of,
 )
 from kiosk.printer.conversation import Port
+from kiosk.printer.marks import Marks
 from kiosk.receipt import PAPERS, draw
+from tests.kiosk.printer_device import Device
 from tests.kiosk.receipts import NOON_MS, receipt
 
 PAPER = PAPERS[576]
@@ -202,3 +206,31 @@ def test_incomplete_when_the_device_stops_taking(tmp_path: Path) -> None:
 def test_no_paper_when_a_device_has_no_space() -> None:
     """Linux' printers say "no space" for "no paper"; /dev/full says it always."""
     assert failure(FilePrinter(Path("/dev/full"), PAPER)) == (Reason.NO_PAPER, False)
+
+
+def test_next_ticket_is_whole_when_a_device_got_half_of_one(tmp_path: Path) -> None:
+    """Given a device that took a part, when a new kiosk prints, then it ends that part first."""
+    far, near = os.openpty()
+    tty.setraw(near)
+    path, device, ended = Path(os.ttyname(near)), Device(), threading.Event()
+    assert failure(FilePrinter(path, PAPER, send_s=0.2, marks=Marks(tmp_path))) == (
+        Reason.INCOMPLETE,
+        True,
+    )
+
+    def read() -> None:
+        while not ended.is_set() or select.select([far], [], [], 0)[0]:
+            if select.select([far], [], [], 0.02)[0]:
+                device.hear(os.read(far, 4096))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        FilePrinter(path, PAPER, marks=Marks(tmp_path)).print(TICKET)
+    finally:
+        ended.set()
+        reader.join(timeout=10)
+        os.close(far)
+        os.close(near)
+    assert device.pieces[1:] == [TICKET.tobytes()]
+    assert not Marks(tmp_path).is_within_picture

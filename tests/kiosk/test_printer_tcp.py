@@ -3,15 +3,18 @@
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
-from kiosk.printer import Patience, PrintFailed, Reason, TalkingPrinter, TcpPort
+from kiosk.printer import Outlook, Patience, PrintFailed, Reason, TalkingPrinter, TcpPort
+from kiosk.printer.marks import PRINTING, Marks
 from tests.kiosk.printer_device import (
     COVER,
+    CUTTER_STUCK,
     ERROR,
     NEAR_END,
     NO_CAUSE,
@@ -86,9 +89,12 @@ def listening(device: Device | Socket) -> Iterator[int]:
             thread.join(timeout=20)
 
 
-def printer_at(port: int, patience: Patience = SURE) -> TalkingPrinter:
-    """A printer of ours on that port."""
-    return TalkingPrinter(TcpPort("127.0.0.1", port), PAPER, patience=patience)
+def printer_at(
+    port: int, patience: Patience = SURE, *, folder: Path | None = None
+) -> TalkingPrinter:
+    """A printer of ours on that port, as a program has it that begins with this data folder."""
+    marks = Marks(folder, f"tcp://127.0.0.1:{port}")
+    return TalkingPrinter(TcpPort("127.0.0.1", port), PAPER, patience=patience, marks=marks)
 
 
 def test_ticket_comes_whole_when_the_printer_is_well() -> None:
@@ -134,14 +140,16 @@ def test_ticket_is_not_through_when_the_printer_answers_something_else() -> None
         (Device(online=OFFLINE, cause=COVER), Reason.COVER_OPEN),
         (Device(online=OFFLINE, cause=STOPPED), Reason.NO_PAPER),
         (Device(online=OFFLINE, cause=ERROR), Reason.FAULT),
+        (Device(online=OFFLINE, cause=ERROR, error=None), Reason.FAULT),
+        (Device(online=OFFLINE, cause=ERROR, error=CUTTER_STUCK), Reason.CUTTER),
         (Device(online=OFFLINE, cause=NO_CAUSE), Reason.OFFLINE),
         (Device(online=OFFLINE, cause=None), Reason.OFFLINE),
     ],
-    ids=["no paper", "cover", "stopped", "error", "no cause", "cause untold"],
+    ids=["paper", "cover", "stopped", "error", "untold", "cutter", "no cause", "cause untold"],
 )
 def test_nothing_is_sent_when_the_printer_says_no_before(device: Device, reason: Reason) -> None:
     """A known failure before the picture: certainly no paper came."""
-    patience = QUICK if device.cause is None else SURE
+    patience = QUICK if None in {device.cause, device.error} else SURE
     with listening(device) as port:
         assert failure(printer_at(port, patience)) == (reason, False)
     assert b"\x1dv0" not in device.got
@@ -160,6 +168,44 @@ def test_ticket_may_have_come_when_the_printer_says_no_within_it(reason: Reason)
     device = Device(done=None, after_picture=breaks)
     with listening(device) as port:
         assert failure(printer_at(port, QUICK)) == (reason, True)
+
+
+def jammed(device: Device) -> None:
+    """The knife sticks in the paper that it should have cut."""
+    device.online, device.cause, device.error = OFFLINE, ERROR, CUTTER_STUCK
+
+
+def used_up(device: Device) -> None:
+    """The roll ends with the cut."""
+    device.paper = NO_PAPER
+
+
+@pytest.mark.parametrize(
+    ("after", "seen"),
+    [
+        (None, Outlook(knows=True)),
+        (jammed, Outlook(knows=True, reason=Reason.CUTTER)),
+        (used_up, Outlook(knows=True, reason=Reason.NO_PAPER)),
+    ],
+)
+def test_the_printer_s_trouble_is_told_when_it_begins_with_the_cut(
+    after: Callable[[Device], None] | None, seen: Outlook
+) -> None:
+    """The ticket has come; what is wrong after it is told for whoever comes next."""
+    with listening(Device(after_picture=after)) as port:
+        assert printer_at(port).print(TICKET) == seen
+
+
+def test_ticket_counts_as_printed_when_the_printer_hangs_up_after_it() -> None:
+    """Said that it is through, and gone: nothing of the ticket is missing."""
+    end = Socket(Device())
+
+    def leaves(device: Device) -> None:
+        end.hangs_up_after = len(device.got)
+
+    end.device.after_picture = leaves
+    with listening(end) as port:
+        assert printer_at(port).print(TICKET) == Outlook(knows=False)
 
 
 def test_ticket_counts_as_printed_when_the_printer_never_answers() -> None:
@@ -239,6 +285,42 @@ def test_next_ticket_is_whole_when_the_printer_hung_up_within_one() -> None:
         end.hangs_up_after = None
         printer.print(TICKET)
     assert (end.device.printed, end.device.pieces[1:]) == (1, [TICKET.tobytes()])
+
+
+def test_next_ticket_is_whole_when_the_kiosk_began_anew_after_half_a_picture(
+    tmp_path: Path,
+) -> None:
+    """What the printer still waits for outlives the kiosk: a new one ends it first."""
+    end = Socket(Device(), hangs_up_after=20_000)
+    with listening(end) as port:
+        assert failure(printer_at(port, folder=tmp_path)) == (Reason.INCOMPLETE, True)
+        end.hangs_up_after = None
+        anew = printer_at(port, folder=tmp_path)
+        assert anew.look() is None  # a question would become dots
+        anew.print(TICKET)
+    assert (end.device.printed, end.device.pieces[1:]) == (1, [TICKET.tobytes()])
+
+
+def test_a_picture_is_marked_from_its_first_byte_to_its_end(tmp_path: Path) -> None:
+    """The mark is there while the printer has the picture, and tells no kiosk of a whole one."""
+    mark = tmp_path / PRINTING
+    was_there: list[bool] = []
+    device = Device(after_picture=lambda _: was_there.append(mark.exists()))
+    with listening(device) as port:
+        printer = printer_at(port, folder=tmp_path)
+        assert printer.look() == Outlook(knows=True)
+        assert not mark.exists()
+        printer.print(TICKET)
+    assert (was_there, mark.exists()) == ([True], False)
+    assert b"\x00" * 960 * 72 not in device.got
+
+
+def test_ticket_comes_when_it_cannot_be_marked(tmp_path: Path) -> None:
+    """A disk that takes nothing costs nobody the paper."""
+    device = Device()
+    with listening(device) as port:
+        printer_at(port, folder=tmp_path / "none").print(TICKET)
+    assert device.printed == 1
 
 
 def test_ticket_counts_as_printed_when_done_comes_among_other_answers() -> None:

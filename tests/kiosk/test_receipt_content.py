@@ -3,15 +3,19 @@
 import re
 import unicodedata
 from dataclasses import astuple, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kiosk.receipt import PAPERS, Receipt, compose, draw
+from device.texts import Texts
+from kiosk.receipt import PAPERS, Address, BringList, Receipt, compose, draw
 from tests.kiosk.receipts import (
     DESCRIPTION,
     NOON_MS,
+    ROOT,
     TEXTS,
+    TOKEN,
     WIDTHS,
     every_ticket,
     issued,
@@ -21,8 +25,8 @@ from tests.kiosk.receipts import (
 ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
-def texts_of(made: Receipt) -> list[str]:
-    """All texts of a ticket, flat."""
+def texts_of(made: Receipt | BringList | Address) -> list[str]:
+    """All texts of a paper, flat."""
     flat: list[str] = []
     waiting: list[Any] = list(astuple(made))
     while waiting:
@@ -43,8 +47,8 @@ def test_german_stands_first_when_the_visitor_speaks_another_language() -> None:
 def test_one_column_when_the_visitor_speaks_german(language: str) -> None:
     """German beside German would say everything twice."""
     (words,) = receipt(language).words
-    assert words.welcome == "Willkommen"
-    assert words.service == "Aufenthaltserlaubnis verlängern"
+    assert words.language == language
+    assert "Aufenthaltserlaubnis" in words.service
 
 
 def test_german_alone_when_the_language_has_no_texts() -> None:
@@ -65,6 +69,32 @@ def test_own_text_is_empty_when_the_site_has_none() -> None:
     assert (german.service, own.service) == ("Nur deutsch", "")
 
 
+def moved() -> dict[str, Any]:
+    """A number of area K whose concern is one of area F now."""
+    event = issued("ar", service="renew")
+    return {**event, "ticket": {**event["ticket"], "service": "dropoff", "waits_in": "F"}}
+
+
+def test_the_place_is_the_new_concern_s_when_it_was_changed() -> None:
+    """The number keeps its letter; whoever holds it waits where the new concern is served."""
+    made = compose(moved(), DESCRIPTION, texts=TEXTS)
+    assert (made.number, made.letter, made.place) == ("K214", "K", "F")
+    there = compose(issued("ar", service="dropoff"), DESCRIPTION, texts=TEXTS)
+    for now, of_area in zip(made.words, there.words, strict=True):
+        assert (now.floor, now.area) == (of_area.floor, of_area.area)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_mark_beside_the_place_is_that_of_the_place_when_there_is_room_for_one(
+    width: int,
+) -> None:
+    """On narrow paper the mark stands with the floor; on wide paper with the number."""
+    made = compose(moved(), DESCRIPTION, texts=TEXTS)
+    other = replace(made, place="W")
+    differs = draw(made, PAPERS[width]).tobytes() != draw(other, PAPERS[width]).tobytes()
+    assert differs is PAPERS[width].narrow
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_people_are_counted_when_nobody_knows_how_many_are_ahead(width: int) -> None:
     """The paper of such a ticket leaves the line out, in each language, and no blank instead."""
@@ -72,19 +102,24 @@ def test_no_people_are_counted_when_nobody_knows_how_many_are_ahead(width: int) 
     def saved(language: str) -> int:
         event = issued(language)
         del event["ahead"]
-        unknown = compose(event, DESCRIPTION, texts=TEXTS)
+        unknown = compose(event, DESCRIPTION, texts=TEXTS, phone_token=TOKEN)
         assert {words.ahead for words in unknown.words} == {""}
         return draw(receipt(language), PAPERS[width]).height - draw(unknown, PAPERS[width]).height
 
     line = saved("de")
     assert line > 0
-    assert saved("ti") > 3 * line  # one of German, and two taller ones below it
+    assert saved("ti") > line  # one of German, and a taller one below it
 
 
 def test_no_fairness_when_the_ticket_was_issued_offline() -> None:
-    """Without a ledger behind it, the paper promises nothing about the order."""
-    made = compose(issued("ar"), DESCRIPTION, texts=TEXTS, offline=True)
+    """Without a ledger behind it, the paper promises nothing: no order, no wait, no time."""
+    event = issued("ar")
+    drawn = {"offline": True, "ticket": event["ticket"]}
+    made = compose(drawn, DESCRIPTION, texts=TEXTS)
     assert [words.fair for words in made.words] == [None, None]
+    for words in made.words:
+        assert (words.ahead, words.wait, words.counted) == ("", "", "")
+    assert made.time == compose(event, DESCRIPTION, texts=TEXTS).time
 
 
 @pytest.mark.parametrize(
@@ -199,3 +234,46 @@ def test_key_error_when_the_site_does_not_know_the_tickets_place(field: str) -> 
     event["ticket"][field] = "nowhere"
     with pytest.raises(KeyError, match="nowhere"):
         compose(event, DESCRIPTION, texts=TEXTS)
+
+
+def test_no_order_of_numbers_is_promised_when_a_ticket_was_issued_offline() -> None:
+    """That nobody is called in order is as true there, and stands in both languages."""
+    made = compose({**issued("en"), "offline": True}, DESCRIPTION, texts=TEXTS)
+    assert [words.order for words in made.words] == [
+        "Wir rufen nicht der Reihe nach. Es zählt Ihre Zeit.",
+        "We do not call numbers in order. Your time counts.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ([20, 35], "Ungefähr *20 bis 35\u00a0Minuten*"),
+        ([0, 5], "Ungefähr *0 bis 5\u00a0Minuten*"),
+        (None, ""),
+        ([], ""),
+        ([20], ""),
+        ([35, 20], ""),
+        ([-5, 5], ""),
+        (["20", "35"], ""),
+        (25, ""),
+    ],
+)
+def test_wait_is_a_range_when_the_server_gives_one(told: object, says: str) -> None:
+    """Without a range that makes sense nothing is said, and the paper comes all the same."""
+    made = compose({**issued("en"), "wait_minutes": told}, DESCRIPTION, texts=TEXTS)
+    german, english = (words.wait.translate({0x2068: None, 0x2069: None}) for words in made.words)
+    assert german == says
+    assert bool(english) == bool(says)
+    assert draw(made, PAPERS[384]).height > 0
+
+
+def test_own_text_is_empty_when_the_catalogue_has_none(tmp_path: Path) -> None:
+    """A text that is not translated yet stands there in German once, not twice."""
+    for language in ("de", "en"):
+        source = (ROOT / f"kiosk/locales/{language}.ftl").read_text(encoding="utf-8")
+        kept = source if language == "de" else source.split("paper-order =")[0]
+        (tmp_path / f"{language}.ftl").write_text(kept, encoding="utf-8")
+    german, own = compose(issued("en"), DESCRIPTION, texts=Texts(tmp_path)).words
+    assert (german.order, own.order) == ("Wir rufen nicht der Reihe nach. Es zählt Ihre Zeit.", "")
+    assert own.welcome == "Welcome"

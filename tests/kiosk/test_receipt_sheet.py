@@ -1,6 +1,7 @@
 """How two languages stand side by side, or one below the other."""
 
 import pytest
+from PIL import ImageChops
 
 from kiosk.receipt import PAPERS
 from kiosk.receipt.sheet import Placed, Row, Sheet, Text
@@ -82,3 +83,13 @@ def test_one_column_has_the_whole_width_when_there_is_one_language() -> None:
     (placed,) = sheet.table([Row((SENTENCE,), sheet.faces(27), sheet.left)])
     assert placed.columns is not None
     assert [len(lines) for lines in placed.columns] == [1]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_ink_keeps_to_the_margin_when_a_letter_hangs_out(bold: bool) -> None:  # noqa: FBT001 - a parameter
+    """The tail of a J reaches out before the letter's own place: the line begins with its ink."""
+    sheet = Sheet(PAPERS[576], ("de",))
+    sheet.block("Jahr", sheet.faces(38, bold=bold)[0])
+    ink = ImageChops.invert(sheet.finished().convert("L")).getbbox()
+    assert ink is not None
+    assert sheet.left <= ink[0] <= sheet.left + 2

@@ -122,6 +122,17 @@ def test_every_line_is_whole_and_apart_when_a_ticket_is_drawn(language: str, wid
         assert broken(sheet, all_said(language, service)) == [], service
 
 
+@pytest.mark.parametrize(("width", "longest_mm"), [(576, 237), (512, 250), (384, 334)])
+def test_ticket_stays_short_when_it_says_the_most(width: int, longest_mm: int) -> None:
+    """Paper costs, and a long strip is hard to read: no language, no concern is longer."""
+    lengths = {
+        (language, service): drawn(language, service, width).height / PAPERS[width].dots_per_mm
+        for language in LANGUAGES
+        for service in SERVICES
+    }
+    assert {name: mm for name, mm in lengths.items() if mm > longest_mm} == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_glyph_is_missing_when_any_shipped_text_is_set(language: str) -> None:
     """Every text of the catalogue and of the shipped site can be drawn, in both weights."""

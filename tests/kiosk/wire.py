@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import socket
+import sys
 import threading
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TOLD: Final = ("Content-Type", "Authorization", "Idempotency-Key")
+_TOLD: Final = ("Content-Type", "Authorization", "Idempotency-Key", "Ticket-Token")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,16 @@ class _Relay(ThreadingHTTPServer):
     allow_reuse_address = True
     wire: Wire
 
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Note a connection before anything has come over it: a cut ends it, too."""
+        self.wire.connections.append(request)
+        super().process_request(request, client_address)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a kiosk that was killed in mid-request."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -45,7 +56,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _relay(self) -> None:
         wire = self.server.wire
-        wire.connections.append(self.connection)
         if self.headers.get("Upgrade"):
             self._relay_live(wire)
             return

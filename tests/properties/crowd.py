@@ -1,31 +1,26 @@
 """People of an office, none of whom follows any order: what they do next is left to chance."""
 
 import random
-from collections.abc import Sequence
-from typing import Any, Final, TypeVar
+from string import ascii_uppercase
+from typing import Any, Final, get_args
 
+from server.ledger.handing_in import Came
+from server.message import TEXT_NEEDED, Kind
 from tests.model_book import Row
-from tests.properties.two_queues import TwoQueues
+from tests.properties.choices import Choices
+from tests.properties.two_queues import AT_THE_SCREEN, TwoQueues
 
 KIOSK: Final = "kiosk-1"
 MINUTE_MS: Final = 60_000
-SELDOM: Final = 0.12
-"""How often somebody does what cannot be done, or as somebody else."""
 OPEN: Final = ("issued", "waiting", "called", "serving", "parked", "missed")
 
-_T = TypeVar("_T")
 
-
-class Crowd:
+class Crowd(Choices):
     """Visitors, caseworkers, reception, calendars and the clock."""
 
     def __init__(self, queues: TwoQueues, chance: random.Random) -> None:
         """Let a day begin, mostly with open counters and people who wait."""
-        self.queues, self.model, self.site = queues, queues.model, queues.site
-        self.chance = chance
-        self.counters = [counter.number for counter in self.site.counters]
-        self.keys = [service.key for service in self.site.services]
-        self.last: tuple[str, str] = ("", "")
+        super().__init__(queues, chance)
         if chance.random() < 0.8:
             for counter in self.counters:
                 self.command("open_counter", counter=counter, person=f"person-{counter}")
@@ -41,54 +36,6 @@ class Crowd:
         [name] = chance.choices(names, [ACTS[name][0] for name in names])
         getattr(self, name)()
         self.queues.compare()
-
-    # ------------------------------------------------------------------------- choices
-
-    def seldom(self) -> bool:
-        """Say yes now and then."""
-        return self.chance.random() < SELDOM
-
-    def one_of(self, choices: Sequence[_T], otherwise: Sequence[_T]) -> _T:
-        """Take one of these; seldom, or if there is none, one of the others."""
-        return self.chance.choice(otherwise if self.seldom() or not choices else choices)
-
-    def ticket(self, *states: str) -> Row:
-        """Take a ticket in one of these states, mostly."""
-        rows = list(self.model.tickets.values())
-        able = [row for row in rows if row["state"] in states]
-        return self.one_of(able, rows or [{"id": "9999999999", "state": "unknown"}])
-
-    def counter_of(self, row: Row) -> str:
-        """Take the ticket's own counter, mostly."""
-        own: list[str] = [row["counter"]] if "counter" in row else []
-        return self.one_of(own, self.counters)
-
-    def somebody(self, row: Row) -> str:
-        """Take the ticket's own counter or the desk, seldom another counter."""
-        own: list[str] = [row["counter"]] * 2 if "counter" in row else []
-        return self.one_of(["", *own], self.counters)
-
-    def free_counter(self) -> str:
-        """Take a counter that could call somebody, mostly."""
-        desks = [self.model.desk(number) for number in self.counters]
-        free: list[str] = [
-            desk["number"] for desk in desks if desk["state"] == "open" and not desk["tickets"]
-        ]
-        return self.one_of(free, self.counters)
-
-    def command(self, verb: str, **told: Any) -> Row:
-        """Do something that is about no one ticket."""
-        skew_ms = self.chance.choice((0, 0, 0, 0, -1_500, 1_500))
-        actor = self.chance.choice(("one", "one", "one", "one", "another"))
-        answer = self.queues.do(verb, skew_ms=skew_ms, actor=actor, **told)
-        if "ticket" in answer and "counter" in told:
-            self.last = (answer["ticket"]["id"], told["counter"])
-        return answer
-
-    def step(self, verb: str, row: Row, who: str, **told: Any) -> None:
-        """Take a step with a ticket, and remember who did."""
-        self.command(verb, ticket=row["id"], **told)
-        self.last = (row["id"], who)
 
     # ------------------------------------------------------------------------- numbers
 
@@ -107,13 +54,19 @@ class Crowd:
 
     def deliver(self) -> None:
         """The paper came out, perhaps late."""
-        kiosk = self.one_of([KIOSK], ["", "kiosk-2"])
-        self.step("deliver", self.ticket("issued"), "", kiosk=kiosk, how="paper")
+        kiosk, how = self.one_of([KIOSK], ["", "kiosk-2"]), self.one_of(["paper"], ["screen"])
+        self.step("deliver", self.ticket("issued"), "", kiosk=kiosk, how=how)
+
+    def paper_failed(self) -> None:
+        """No paper: the number is noted, or printed elsewhere, or given back, in any order."""
+        row = self.ticket("issued", "waiting")
+        self.step("paper_failed", row, "", kiosk=self.one_of([KIOSK], ["kiosk-2"]))
+        for verb, told in self.chance.sample(AT_THE_SCREEN, 3):
+            self.step(verb, row, "", **told)
 
     def reprint(self) -> None:
         """Somebody has lost the paper; the next one comes, or not."""
-        row = self.ticket("waiting")
-        kiosk = self.chance.choice((KIOSK, "kiosk-2"))
+        row, kiosk = self.ticket("waiting"), self.chance.choice((KIOSK, "kiosk-2"))
         self.step("reprint", row, "", kiosk=kiosk)
         if self.chance.random() < 0.6:
             self.step("deliver", row, "", kiosk=self.one_of([kiosk], [KIOSK]), how="paper")
@@ -122,7 +75,9 @@ class Crowd:
         """A number is given back, or it is known that nobody has it."""
         kiosk = self.one_of(["", KIOSK], ["kiosk-2"])
         states = ("issued",) if kiosk else OPEN
-        self.step("cancel", self.ticket(*states), "", kiosk=kiosk, reason="left")
+        row = self.ticket(*states)
+        shown = self._shown(row) if kiosk and self.chance.random() < 0.3 else {}
+        self.step("cancel", row, "", kiosk=kiosk, reason="left", **shown)
 
     def put_appointment(self) -> None:
         """A calendar tells of an appointment, new, changed or the same."""
@@ -143,9 +98,29 @@ class Crowd:
         codes = [b["code"] for b in self.model.appointments.values() if "ticket" not in b]
         code, language = self.one_of(codes, ["code-a", "code-z"]), self.chance.choice(("", "de"))
         told: dict[str, Any] = {"code_hash": code, "kiosk": KIOSK, "language": language}
+        told |= {"needs": ["help"]} if self.seldom() else {}
         answer = self.command("check_in", **told, phone_hash="cd" * 32, ordered=self.seldom())
         if "ticket" in answer and self.chance.random() < 0.8:
             self.step("deliver", answer["ticket"], "", kiosk=KIOSK, how="paper")
+
+    def hand_in(self) -> None:
+        """A kiosk was without its server, and tells of a number that it has given meanwhile."""
+        chance, today = self.chance, self.model.numbers()
+        [(letter, (first, last))] = self.site.kiosks[0].offline.items()
+        free = [serial for serial in range(first, last + 1) if f"{letter}{serial}" not in today]
+        serial = self.one_of(free, [first, last, last + 1])
+        tail = f"{ascii_uppercase.index(letter) + 1:02}{serial:05}"
+        told: dict[str, Any] = {"ticket": f"9{chance.randrange(100):02}{tail}", "kiosk": KIOSK}
+        told |= {"number": f"{letter}{serial}", "service": self.one_of(self.keys, ["gone"])}
+        told |= {"language": chance.choice(("ar", "de", "xx")), "phone_hash": "ab" * 32}
+        told |= {"needs": chance.choice(([], ["help"])), "persons": chance.choice((1, 3))}
+        told |= {"age_ms": chance.choice((0, 1, 90_000, 20 * MINUTE_MS, 40 * 60 * MINUTE_MS))}
+        not_before = self.queues.clock() - chance.choice((0, MINUTE_MS, 30 * MINUTE_MS, 10**9))
+        told |= {"not_before_ms": not_before, "how": chance.choice(get_args(Came))}
+        told |= {"in_order_ms": self.queues.clock() - chance.choice((-1, 0, 1, 45_000, 10**9))}
+        codes = [b["code"] for b in self.model.appointments.values()]
+        told |= {"code_hash": self.one_of(codes, ["code-z"])} if chance.random() < 0.4 else {}
+        self.command("hand_in", **told)
 
     def stop_numbers(self) -> None:
         """No numbers are given, mostly not for long."""
@@ -158,6 +133,23 @@ class Crowd:
         """Numbers are given again."""
         stopped = ["" if n == "*" else n.removeprefix("service/") for n in self.model.stops]
         self.command("allow_numbers", service=self.one_of(stopped, ["", *self.keys]))
+
+    def show_message(self) -> None:
+        """Everybody who waits is told something, seldom of twenty things and more."""
+        letters = [area.letter for area in self.site.areas]
+        for _ in range(self.chance.choice((1, 1, 2, 2, 21))):
+            kind = self.chance.choice(list(Kind))
+            text = {"de": "Halle"} if kind in TEXT_NEEDED else {}
+            areas = self.chance.choice(([], letters, letters[::-1], letters[:1]))
+            minutes = self.chance.choice((None, 1, 6))
+            self.command("show_message", kind=kind, text=text, areas=areas, minutes=minutes)
+
+    def withdraw_message(self) -> None:
+        """Somebody takes a message back, mostly one that stands."""
+        known = self.one_of(
+            [row["id"] for row in self.model.standing()], [*self.model.messages, "0"]
+        )
+        self.command("withdraw_message", message=known)
 
     # ------------------------------------------------------------------------- counters
 
@@ -174,8 +166,9 @@ class Crowd:
         self.command("close_counter", counter=self.free_counter())
 
     def pause(self) -> None:
-        """A counter calls nobody for a while."""
-        self.command("pause", counter=self.free_counter())
+        """A counter calls nobody for a while; seldom somebody says why."""
+        reason = self.chance.choice(("", "", "lunch", "soon"))
+        self.command("pause", counter=self.free_counter(), reason=reason)
 
     def alarm(self) -> None:
         """Somebody at a counter needs help, and it mostly comes."""
@@ -285,7 +278,14 @@ class Crowd:
             {"service": key, "add": self.chance.choice(self.keys)},
         ]
         by = self.somebody(row)
-        self.step("amend", row, by, by=by, **self.chance.choice(wishes))
+        if self.chance.random() < 0.3:
+            self.step("amend", row, "", by="", service=key, **self._shown(row))
+        else:
+            self.step("amend", row, by, by=by, **self.chance.choice(wishes))
+
+    def _shown(self, row: Row) -> dict[str, str]:
+        """Give the token's hash as its holder shows it, seldom a wrong one."""
+        return {"token_hash": self.one_of([row["phone"]] if row.get("phone") else [], ["ef" * 32])}
 
     def undo(self) -> None:
         """Somebody takes a step back, mostly whoever made the last one."""
@@ -329,12 +329,16 @@ class Crowd:
 ACTS: Final[dict[str, tuple[int, tuple[str, ...]]]] = {
     "issue": (8, ()),
     "deliver": (2, ("issued",)),
+    "paper_failed": (2, ("issued", "waiting")),
     "reprint": (2, ("waiting",)),
     "cancel": (2, OPEN),
     "put_appointment": (2, ()),
     "check_in": (4, ()),
+    "hand_in": (3, ()),
     "stop_numbers": (1, ()),
     "allow_numbers": (1, ()),
+    "show_message": (2, ()),
+    "withdraw_message": (1, ()),
     "open_counter": (4, ()),
     "close_counter": (2, ()),
     "pause": (1, ()),

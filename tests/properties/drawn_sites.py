@@ -29,7 +29,7 @@ def sites(draw: st.DrawFn) -> Site:
             "areas": [_area(draw, letter) for letter in letters],
             "services": services,
             "counters": counters,
-            "kiosks": [{"name": "kiosk-1", "offline": {letters[0]: [103, 104]}}],
+            "kiosks": [{"name": "kiosk-1", "offline": {letters[0]: [103, 110]}}],
             "rules": _rules(draw),
             "outcomes": [{"key": "done", "title": TWO}],
             "park_reasons": [
@@ -37,6 +37,7 @@ def sites(draw: st.DrawFn) -> Site:
                 {"key": "copy", "title": TWO, "minutes": 30},
             ],
             "call_reasons": [{"key": "promise", "title": TWO}],
+            "pause_reasons": [{"key": "soon", "title": TWO}, {"key": "lunch", "title": TWO}],
         }
     )
 

@@ -20,8 +20,20 @@ from tests.places import PREFIX, everything, take_due
 from tests.promise import Watch
 from tests.properties.soundness import assert_sound
 
+HASHES = ("series", "stops", "caseworkers", "calls", "meta", "numbers", "codes", "messages")
 LISTS = ("tickets", "services", "needs", "origins")
-FLAGS = ("overlong", "uncertain", "readmitted", "ordered", "decided", "alarm")
+AT_THE_SCREEN: list[tuple[str, dict[str, str]]] = [
+    ("deliver", {"kiosk": "kiosk-1", "how": "screen"}),
+    ("deliver", {"kiosk": "kiosk-2", "how": "paper"}),
+    ("deliver", {"kiosk": "", "how": "screen"}),
+    ("reprint", {"kiosk": "kiosk-2"}),
+    ("cancel", {"kiosk": "kiosk-1", "reason": "left"}),
+]
+"""What may be said of a number whose paper did not come, in any order."""
+FLAGS = (
+    *("overlong", "uncertain", "readmitted", "ordered", "paperless", "on_screen"),
+    *("decided", "alarm"),
+)
 HOUR_MS = 3_600_000
 NUMBERS = ("persons", "cases", "recalls", "rank")
 
@@ -50,6 +62,8 @@ class Tally:
 class OpenEveryOtherHour:
     """Hours as no office has them, so that a short day meets them: from noon on each second one."""
 
+    in_practice = False
+
     def now(self, now_ms: int) -> tuple[int, int] | None:
         """Give the opening that holds this moment, if one does."""
         begin = now_ms - (now_ms - NOON_MS) % (2 * HOUR_MS)
@@ -58,6 +72,12 @@ class OpenEveryOtherHour:
     def next_ms(self, now_ms: int) -> int:
         """Give when the office opens next."""
         return now_ms if self.now(now_ms) else now_ms - (now_ms - NOON_MS) % HOUR_MS + HOUR_MS
+
+    def coming(self, now_ms: int, days: int) -> tuple[tuple[int, int], ...]:
+        """Give every second hour of so many days."""
+        begin = now_ms - (now_ms - NOON_MS) % (2 * HOUR_MS)
+        hours = range(begin, begin + days * 24 * HOUR_MS, 2 * HOUR_MS)
+        return tuple((at, at + HOUR_MS) for at in hours)
 
 
 @dataclass(frozen=True)
@@ -149,6 +169,9 @@ class TwoQueues:
         able = self.model.able(row)
         is_open = [number for number in able if self.model.desk_state(number) == "open"]
         same("counters", told["counters"], {"able": able, "open": is_open})
+        mine: dict[str, Any] = self.ledger.mine(row["id"], row["phone"]) if row.get("phone") else {}
+        same("what its holder sees", mine.get("ahead", len(before)), len(before))
+        same("the holder's row", mine.get("ticket", told["ticket"]), told["ticket"])
         passes = sorted(told["passes"], key=lambda call: (call["at"], call["number"]))
         same("passes", passes, self.model.passes(row))
 
@@ -161,7 +184,9 @@ class TwoQueues:
             found = json.loads(self.ledger.ticket(row["id"]))
             note = {"note": row["note"]} if "note" in row else {}
             same("ticket", found, public(row, TICKET_FIELDS) | note)
-            same("found", json.loads(self.ledger.find(row["number"])), public(row, TICKET_FIELDS))
+        for number, id_ in model.numbers().items():
+            row = public(model.tickets[id_], TICKET_FIELDS)
+            same("found", json.loads(self.ledger.find(number)), row)
         self._compare_offer()
 
     def _compare_offer(self) -> None:
@@ -175,6 +200,7 @@ class TwoQueues:
         rows |= {f"service/{row['key']}": row for row in offer["services"]}
         for name, row in rows.items():
             same(f"left of {name}", row.get("left"), self.model.left_of(name))
+            same(f"quota of {name}", row.get("quota"), self.model.quotas().get(name))
             same(f"stop of {name}", row.get("stop"), self.model.stops.get(name))
 
     # ------------------------------------------------------------------------- after each step
@@ -222,17 +248,18 @@ class TwoQueues:
     def _compare_counts(self) -> None:
         model, redis = self.model, self.store.redis
         with redis.pipeline() as pipe:
-            for name in ("series", "stops", "caseworkers", "calls", "meta", "numbers", "codes"):
+            for name in HASHES:
                 pipe.hgetall(f"{PREFIX}:{name}")
-            series, stops, persons, calls, meta, numbers, codes = (
+            series, stops, persons, calls, meta, numbers, codes, messages = (
                 {key.decode(): value.decode() for key, value in found.items()}
                 for found in pipe.execute()
             )
         counts = model.last_serial | model.given
         same("series", series, {name: str(count) for name, count in counts.items()})
         same("stop", {name: json.loads(text) for name, text in stops.items()}, model.stops)
+        same("message", {id_: json.loads(row) for id_, row in messages.items()}, model.messages)
         same("person", persons, model.persons)
-        same("number", numbers, {row["number"]: id_ for id_, row in model.tickets.items()})
+        same("number", numbers, model.numbers())
         same("code", codes, {b["code"]: id_ for id_, b in model.appointments.items()})
         told = {f"{id_}@{at}": entry for (id_, at), entry in model.calls.items()}
         same("call", {name: json.loads(text) for name, text in calls.items()}, told)
@@ -264,7 +291,8 @@ def outcome(act: Any) -> Event:
 
 def _drawn(answer: Event) -> str:
     """Give the caseworker's id that the ledger has drawn; if it has drawn none, one of our own."""
-    return str(answer.get("counter", {}).get("caseworker", secrets.token_hex(8)))
+    row = {} if "refused" in answer else answer.get("counter", {})
+    return str(row.get("caseworker", secrets.token_hex(8)))
 
 
 def typed(row: Row) -> Row:

@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from server.embedded import EmbeddedStore
 from server.ledger import Ledger
@@ -13,17 +14,34 @@ from server.registry import Registry
 from server.site import Site
 from server.store import Store
 from tests.clock import Clock
+from tests.device.page_probe import headless_shell
+from tests.office import Office
+from tests.ranges import Begin, Spans, server_with
 from tests.running import Program, Programs, running
 from tests.server.at_terminal import Run, command_in
 from tests.server.people import Mortal, People
 from tests.server.registered import SITE
+from tests.sites import copy_pictures
 from tests.stores import quick_store
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all pages of a file."""
+    with headless_shell() as opened:
+        yield opened
 
 
 @pytest.fixture
 def wartemarke(tmp_path: Path) -> Run:
     """The command, as somebody at a terminal runs it in a folder of their own."""
     return command_in(tmp_path)
+
+
+@pytest.fixture
+def shipped_pictures(tmp_path: Path) -> None:
+    """The pictures of the shipped cards lie where a test puts a copy of the site file."""
+    copy_pictures(tmp_path)
 
 
 @pytest.fixture
@@ -34,6 +52,17 @@ def running_store(tmp_path: Path) -> Iterator[EmbeddedStore]:
     store.wait_until_ready()
     yield store
     store.stop()
+
+
+@pytest.fixture
+def begin(store: Store, site: Site, clock: Clock) -> Begin:
+    """Begins a server whose kiosks have these ranges: `begin(kiosk_1=(801, 849))`."""
+
+    def started(**spans: tuple[int, int]) -> Office:
+        named: Spans = {name.replace("_", "-"): span for name, span in spans.items()}
+        return server_with(store, site, named, clock)
+
+    return started
 
 
 @pytest.fixture

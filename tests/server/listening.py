@@ -19,7 +19,7 @@ class Listener:
     def __init__(self, url: str, auth: object, cookie: str = "", origin: str | None = None) -> None:
         self.heard: Queue[tuple[str, Any]] = Queue()
         self._client = client_of(origin)
-        for name in ("event", "beat", "connect_error", "disconnect"):
+        for name in ("event", "beat", "hurry", "connect_error", "disconnect"):
             self._client.on(name, self._keep(name), namespace=NAMESPACE)
         self._client.connect(
             url,

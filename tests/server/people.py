@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import requests
 
 from server.api.auth import STAFF_SEAT, cookie_name, own_cookie
+from server.contact import Contact
 from server.embedded import EmbeddedStore
-from server.keys import events_key
+from server.keys import contact_key, events_key
 from server.position import Position
 from server.registry import Registry, Station
 from server.store import Store
@@ -27,9 +28,9 @@ NO_TICKET = "9999999999"
 MEMBERS = {"type", "title", "status", "detail", "code", "retry"}
 MORE = {
     *("slot_ms", "from_ms", "number", "opens_ms", "service", "area", "reason", "passed"),
-    *("again_ms", "position", "at"),
+    *("again_ms", "position", "at", "counter"),
 }
-"""What a refusal may say beside: when to come, whom a call would pass, where it was decided."""
+"""What a refusal may say beside: when to come, who is passed, where somebody sits, and so on."""
 
 
 @dataclass(frozen=True)
@@ -241,6 +242,12 @@ class People:
         """The row of a ticket that waits."""
         ticket = self.issued(service, **more)
         return self.kiosk.done(f"tickets/{ticket['id']}/deliver", {"how": "paper"})["ticket"]
+
+    def last_in_touch(self, at_ms: int) -> None:
+        """The server was in touch with the kiosk then, and never since, whatever it drew."""
+        self.store.redis.delete(contact_key(SITE_KEY, "kiosk-1"))
+        contact = self.registry.heard("kiosk-1", now_ms=at_ms)
+        assert contact == Contact.first(at_ms)
 
     def open(self) -> None:
         """Open counter 7."""

@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from server.api.auth import STAFF_SEAT, own_cookie
 from server.registry import TERMINAL, Deed, Station
 from server.ticket import Role
-from tests.device.page_probe import chromium
 from tests.server.people import People
 
 if TYPE_CHECKING:
@@ -21,13 +20,6 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 15_000
 SIZES = [(1366, 768), (1920, 1080), (480, 900)]
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for a file."""
-    with chromium() as started:
-        yield started
 
 
 def sign_in(people: People, context: "BrowserContext", role: Role = Role.ADMINISTRATOR) -> None:
@@ -219,7 +211,7 @@ def test_a_device_is_let_go_when_the_administrator_says_so(page: "Page", people:
     page.locator("[data-go=devices]").click()
     page.locator("[data-revoke=kiosk-1]").click()
     page.locator("[data-dialog=revoke] [data-key=revoke]").click()
-    expect(page.locator("[data-news]")).to_contain_text("abgemeldet")
+    expect(page.locator("[data-news]")).to_contain_text("entkoppelt")
     assert "kiosk-1" not in people.registry.devices()
     assert people.registry.acts(newest=1)[0].by == name
 
@@ -248,6 +240,12 @@ def test_the_audit_shows_what_is_looked_for_when_it_is_filtered(
     expect(acts.first).to_have_attribute("data-act", "account_locked")
     page.locator("[data-field=kind]").select_option("devices")
     expect(acts).to_have_count(1)
+    expect(acts).to_contain_text("Gerät \u2068Kiosk 1\u2069 entkoppelt")
+    for name in ("kiosk-1", "Kiosk 1"):
+        page.locator("[data-field=filter]").fill(name)
+        expect(acts).to_have_count(1)
+    page.locator("[data-field=filter]").fill("kiosk-2")
+    expect(acts).to_have_count(0)
     page.locator("[data-field=kind]").select_option("all")
     page.locator("[data-field=filter]").fill("KRAUSE")
     expect(acts).to_have_count(2)

@@ -9,10 +9,11 @@ from tests.server.people import NO_TICKET, People, Person
 
 @pytest.mark.parametrize("role", list(Role))
 def test_the_site_is_described_when_a_device_asks(people: People, role: Role, site: Site) -> None:
-    """Every role may know the site."""
+    """Every role may know the site; that of the tests is always open."""
     reply = people.by_role(role).get()
     assert reply.status == 200
-    assert reply.json == site.description()
+    always = [{"days": [1, 2, 3, 4, 5, 6, 7], "open": [["00:00", "24:00"]]}]
+    assert reply.json == {**site.description(), "hours": always, "other_days": []}
 
 
 def test_a_ticket_is_shown_when_its_kiosk_asks(people: People) -> None:
@@ -96,11 +97,28 @@ def test_a_board_sees_its_calls_when_it_asks_for_the_state(people: People) -> No
     ticket = people.called()
     people.waiting()
     state = people.display.get("state").json
-    assert set(state) == {"position", "now_ms", "tickets"}
+    assert set(state) == {"position", "now_ms", "tickets", "messages"}
     (row,) = state["tickets"]
     assert (row["id"], row["counter"], row["language"]) == (ticket["id"], "7", "de")
     assert not {"service", "needs", "kiosk", "arrived_ms"} & set(row)
     assert people.other_display.get("state").json["tickets"] == []
+
+
+@pytest.mark.parametrize(("name", "sees"), [("display-f", 0), ("display-k", 1), ("display-9", 1)])
+def test_a_boards_areas_are_the_site_files_when_its_token_was_given_for_others(
+    people: People, name: str, sees: int
+) -> None:
+    """A site file that moves an area to another board needs no new pairing.
+
+    Only a name that the file does not have keeps the areas that its token was given for.
+    """
+    people.called()
+    token = people.registry.create_token(Role.DISPLAY, name, areas=("K",))
+    board = Person(people.url, {"Authorization": f"Bearer {token}"})
+    assert len(board.get("state").json["tickets"]) == sees
+    devices = people.supervisor.get("devices").json["devices"]
+    (areas,) = (each["areas"] for each in devices if each["name"] == name)
+    assert areas == (["F"] if name == "display-f" else ["K"])
 
 
 def test_a_counter_sees_its_queue_when_it_asks_for_the_state(people: People) -> None:

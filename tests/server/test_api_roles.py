@@ -12,10 +12,12 @@ FOLLOWERS = frozenset({Role.DISPLAY, Role.COUNTER, Role.OBSERVER}) | DESK
 NEAR_A_TICKET = frozenset({Role.KIOSK, Role.COUNTER}) | DESK
 READINGS = {
     "": frozenset(Role),
+    "media/unknown.png": frozenset(Role),
     "audit": frozenset({Role.ADMINISTRATOR}),
     "people": frozenset({Role.ADMINISTRATOR}),
     f"tickets/{NO_TICKET}": NEAR_A_TICKET,
     f"tickets/{NO_TICKET}/why": NEAR_A_TICKET,
+    f"tickets/{NO_TICKET}/mine": frozenset({Role.KIOSK}),
     "tickets?number=K214": DESK,
     "offer": DESK | {Role.KIOSK, Role.OBSERVER},
     "state": FOLLOWERS,
@@ -26,6 +28,14 @@ COMMANDS = {verb.name: verb for verb in VERBS.values() if verb.route}
 BODIES: dict[str, dict[str, object]] = {
     "issue": {"service": "renew", "language": "de"},
     "check_in": {"code": "ABCD1"},
+    "hand_in": {
+        "id": "9271100801",
+        "number": "K801",
+        "service": "renew",
+        "language": "de",
+        "age_ms": 1,
+        "how": "paper",
+    },
     "deliver": {"how": "paper"},
     "cancel": {"reason": "left"},
     "amend": {"persons": 2},
@@ -38,6 +48,7 @@ BODIES: dict[str, dict[str, object]] = {
     "forward": {"counter": "9"},
     "put_appointment": {"code": "ABCD1", "service": "renew", "slot_ms": 1},
     "stop_numbers": {"reason": {"de": "Technische Störung."}},
+    "show_message": {"kind": "closed"},
 }
 
 
@@ -56,6 +67,8 @@ def test_a_command_is_forbidden_when_the_table_does_not_name_the_role(
     body = dict(BODIES.get(verb, {}))
     if role in DESK and verb in {"issue", "check_in"}:
         body["printer"] = "kiosk-1"
+    if role is Role.KIOSK and verb == "amend":
+        body = {"service": "dropoff"}
     reply = people.by_role(role).command(_route(verb, ticket), body)
     assert (reply.status == 403) == (role not in COMMANDS[verb].roles)
     if reply.status == 403:
@@ -137,12 +150,15 @@ def test_a_site_is_unknown_when_the_server_does_not_have_it(people: People) -> N
     [
         (
             Role.KIOSK,
-            {"issue", "check_in", "deliver", "cancel", "heartbeat", "site", "offer"}
-            | {"ticket", "why"},
+            {"issue", "check_in", "hand_in", "deliver", "cancel", "heartbeat", "site", "offer"}
+            | {"medium", "ticket", "why", "mine", "amend", "paper_failed"},
         ),
-        (Role.DISPLAY, {"site", "state", "events", "heartbeat"}),
+        (Role.DISPLAY, {"site", "medium", "state", "events", "heartbeat"}),
     ],
 )
 def test_a_screen_may_what_it_needs_when_every_table_is_read(role: Role, may: set[str]) -> None:
-    """A stolen kiosk gives numbers and takes back its own; a stolen board listens; both report."""
+    """A stolen kiosk gives numbers and takes back its own; a stolen board listens; both report.
+
+    What a kiosk reads of a number or changes for its holder needs the token on its paper, too.
+    """
     assert {name.partition(".")[2] for name, roles in ROLES.items() if role in roles} == may

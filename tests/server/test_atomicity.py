@@ -14,13 +14,14 @@ import pytest
 from redis.exceptions import ResponseError
 
 from server.lua import library
+from server.message import Kind
 from server.store import Store
 from server.ticket import VERBS
 from tests.clock import NOON_MS
 from tests.days import close_day_once
 from tests.office import KIOSK, Office
 
-CANNOT_FAIL: Final = {"HSET", "HDEL", "ZADD", "ZREM", "SADD", "UNLINK", "DEL", "XTRIM"}
+CANNOT_FAIL: Final = {"HSET", "HDEL", "ZADD", "ZREM", "SADD", "UNLINK", "DEL", "XTRIM", "EXPIRE"}
 
 INJECTION: Final = """
 local calls_left = -1
@@ -37,6 +38,19 @@ redis.register_function('inject', function(_, argv)
   return 'OK'
 end)
 """
+
+TOKEN_HASH: Final = "ab" * 32
+DAY_MS: Final = 24 * 3600 * 1000
+GIVEN: Final[dict[str, Any]] = {
+    "kiosk": KIOSK,
+    "ticket": "9271100801",
+    "number": "K801",
+    "service": "renew",
+    "language": "ar",
+    "age_ms": 1,
+    "not_before_ms": 0,
+    "how": "paper",
+}
 
 Act = Callable[[Office], Callable[[], object]]
 """Sets a scene and gives the verb to try in it; called anew for every injected error."""
@@ -97,6 +111,22 @@ def forward(office: Office) -> Callable[[], object]:
     return lambda: office.ledger.forward(command, ticket=ticket, by="7", counter="5", **more)  # type: ignore[arg-type]  # one dict, several kinds
 
 
+def amend_own(office: Office) -> Callable[[], object]:
+    """Whoever holds a number wants something else, in another area."""
+    ticket = office.waiting("asylum", phone_hash=TOKEN_HASH)["id"]
+    more, command = {"service": "dropoff", "token_hash": TOKEN_HASH}, office.command()
+    return lambda: office.ledger.amend(command, ticket=ticket, by="", **more)  # type: ignore[arg-type]  # one dict, several kinds
+
+
+def cancel_own(office: Office) -> Callable[[], object]:
+    """Whoever holds a number gives it back."""
+    ticket = office.waiting(phone_hash=TOKEN_HASH)["id"]
+    command = office.command()
+    return lambda: office.ledger.cancel(
+        command, ticket=ticket, kiosk="kiosk-2", reason="left", token_hash=TOKEN_HASH
+    )
+
+
 def undo(office: Office) -> Callable[[], object]:
     """A visit was finished by mistake."""
     ticket = office.serving()
@@ -137,6 +167,7 @@ def close_day(office: Office) -> Callable[[], object]:
     """The last call of a day close, which finds every ticket ended."""
     office.put()
     office.stop("work")
+    office.show()
     office.alarm("9")
     office.finish(office.serving())
     return lambda: office.ledger.close_day(office.clock() + DAY_MS)
@@ -157,18 +188,25 @@ def begin_epoch(office: Office) -> Callable[[], object]:
 
 ACTS: Final[dict[str, Act]] = {
     "issue": command_act("issue", service="renew", language="de", kiosk=KIOSK, further=["work"]),
-    "check_in": command_act("check_in", Office.put, code_hash="of-a1", kiosk=KIOSK),
+    "check_in": command_act("check_in", Office.put, code_hash="of-a1", kiosk=KIOSK, needs=["help"]),
+    "hand_in": command_act("hand_in", Office.put, code_hash="of-a1", **GIVEN),
+    "hand_in of another day": command_act(
+        "hand_in", **(GIVEN | {"age_ms": 2 * DAY_MS, "not_before_ms": 0})
+    ),
     "deliver": ticket_act("issued", "deliver", kiosk=KIOSK, how="paper"),
+    "paper_failed": ticket_act("issued", "paper_failed", kiosk=KIOSK),
     "reprint": ticket_act("waiting", "reprint", kiosk=KIOSK),
     "cancel": ticket_act("issued", "cancel", kiosk=KIOSK, reason="left"),
     "amend": ticket_act("waiting", "amend", by="", language="ar", add="work", needs=["help"]),
+    "amend by its holder": amend_own,
+    "cancel by its holder": cancel_own,
     "open_counter": command_act(
         "open_counter", somebody_left_behind, counter="9", person="person-7"
     ),
     "close_counter": command_act(
         "close_counter", partial(held_for_somebody, at_counter=True), counter="7"
     ),
-    "pause": command_act("pause", Office.open, counter="7"),
+    "pause": command_act("pause", Office.open, counter="7", reason="lunch"),
     "alarm": command_act("alarm", counter="7"),
     "clear_alarm": command_act("clear_alarm", Office.alarm, counter="7"),
     "call_next": command_act(
@@ -200,6 +238,13 @@ ACTS: Final[dict[str, Act]] = {
     ),
     "stop_numbers": command_act("stop_numbers", reason={"de": "Störung"}, service="work"),
     "allow_numbers": command_act("allow_numbers", Office.stop),
+    "show_message": command_act(
+        *("show_message", partial(Office.show, kind="closed")), kind=Kind.CLOSED, text={}, minutes=5
+    ),
+    "show_message after one is over": command_act(
+        *("show_message", partial(Office.show, minutes=1)), kind=Kind.URGENT, text={"de": "Halle"}
+    ),
+    "withdraw_message": command_act("withdraw_message", Office.show, message="1"),
     "due": due,
     "due to forget": due_to_forget,
     "alive": alive,
@@ -208,7 +253,6 @@ ACTS: Final[dict[str, Act]] = {
 }
 """By verb, and what is special about the scene."""
 
-DAY_MS: Final = 24 * 3600 * 1000
 NO_EVENT: Final = {"alive", "due to forget"}
 """What appends no event: nothing but commands that cannot fail may follow its first write."""
 

@@ -5,10 +5,12 @@ from typing import Any, Final
 
 import pytest
 
-from server.ledger import Refused
+from server.ledger import Ledger, Refused
+from server.site import Site
+from server.site.rules import HeadStarts
 from server.store import Store
-from tests.clock import NOON_MS, Clock
-from tests.office import Office
+from tests.clock import NOON_MS, Clock, Hand
+from tests.office import AlwaysOpen, Office
 
 MINUTE_MS: Final = 60_000
 SLOT_MS: Final = NOON_MS + 120 * MINUTE_MS
@@ -50,6 +52,38 @@ def test_check_in_gives_a_walk_in_number_when_somebody_is_too_late(
     row = office.check_in()
     assert row["counted_ms"] == row["rank"] == LATEST_MS + 1
     assert "slot_ms" not in row
+
+
+@pytest.mark.parametrize(
+    ("at_ms", "appointment", "help_", "hold", "head_start"),
+    [
+        *((SLOT_MS, 12, 5, 20, 17), (SLOT_MS, 12, 8, 20, 20), (SLOT_MS, 12, 9, 20, 20)),
+        (SLOT_MS, 20, 20, 45, 40),
+        (LATEST_MS + 1, 12, 5, 20, 5),
+    ],
+)
+def test_check_in_adds_both_head_starts_up_to_h_when_somebody_needs_help(
+    store: Store,
+    site: Site,
+    clock: Clock,
+    at_ms: int,
+    appointment: int,
+    help_: int,
+    hold: int,
+    head_start: int,
+) -> None:
+    """The rank is the counted time less the sum, at most H; who is late has that of the need."""
+    minutes = {"help": help_, "emergency": 20, "appointment": appointment}
+    changes = {"head_start_minutes": HeadStarts(**minutes), "hold_minutes": hold}
+    rules = site.rules.model_copy(update=changes)
+    ledger = Ledger(store, site.model_copy(update={"rules": rules}), openings=AlwaysOpen())
+    ledger.close_day(clock())
+    office = Office(ledger, Hand(clock), clock)
+    office.put(slot_ms=SLOT_MS)
+    clock.now_ms = at_ms
+    row = office.check_in(needs=["help"])
+    assert row["needs"] == ["help"]
+    assert row["counted_ms"] - row["rank"] == head_start * MINUTE_MS
 
 
 def test_check_in_takes_the_areas_next_number_when_walk_ins_came_too(office: Office) -> None:

@@ -178,5 +178,5 @@ def test_the_folder_is_told_when_a_store_is_begun_in_it(
 def test_no_store_is_begun_when_the_site_is_a_wrong_one(wartemarke: Run, tmp_path: Path) -> None:
     """A mistyped site is told before anything is made."""
     words = ["user", "add", "anna", "--role", "observer", "--site", "elsewhere"]
-    assert "name a site with --site" in one_line(wartemarke(*words), code=1)
+    assert "no site elsewhere here; there is: maschstrasse" in one_line(wartemarke(*words), code=1)
     assert list(tmp_path.iterdir()) == []

@@ -51,6 +51,7 @@ def a_busy_day(office: Office) -> None:
     office.put()
     office.check_in()
     office.stop("renew")
+    office.show("closed")
     with pytest.raises(Refused):
         office.call("10")
 
@@ -81,11 +82,11 @@ def test_close_day_leaves_nothing_of_the_day_when_it_is_over(
     a_busy_day(office)
     clock.now_ms = MIDNIGHT_MS
     assert office.ledger.close_day(clock())
-    assert keys_of(store) == {"meta", "events"}
+    assert keys_of(store) == {"meta", "events", "ranges"}
     meta = store.redis.hgetall(f"{PREFIX}:meta")
     assert set(meta) == {
         *(b"epoch", b"run_id", b"now", b"day", b"heads"),
-        *(b"issued", b"first", b"untidy"),
+        *(b"issued", b"first", b"untidy", b"messages"),
     }
     state = office.snapshot()
     assert (state["tickets"], state["counters"], state["stops"]) == ([], [], {})
@@ -181,8 +182,9 @@ def test_close_day_goes_on_when_it_was_killed_between_two_calls(
         assert store.redis.zcard(f"{PREFIX}:live") == left
     clock.forward(minutes=5)
     assert office.issued()["number"] == "K101"
-    assert keys_of(store) == {"meta", "events", "live", "series", "numbers", "due", "answers"} | {
-        "ticket:0000000252"
+    assert keys_of(store) == {
+        *("meta", "events", "ranges", "live", "series", "numbers", "due", "answers"),
+        "ticket:0000000252",
     }
 
 
@@ -199,7 +201,7 @@ def test_close_day_ends_a_ticket_that_a_late_clock_drew_when_it_had_begun(
     assert late["number"] == "K201"
     clock.forward(ms=1)
     office.due()
-    assert keys_of(store) == {"meta", "events"}
+    assert keys_of(store) == {"meta", "events", "ranges"}
 
 
 def test_close_day_takes_a_ghost_away_when_its_row_is_lost(
@@ -226,7 +228,7 @@ def test_close_day_ends_a_ticket_when_only_a_newer_library_knows_its_state(
     last = stream(store)[-1]
     assert (last["type"], last["ticket"]["id"]) == ("expired", ticket["id"])
     assert at_midnight() == b"begun"
-    assert keys_of(store) == {"meta", "events"}
+    assert keys_of(store) == {"meta", "events", "ranges"}
 
 
 def test_close_day_says_nothing_of_a_ticket_when_it_has_ended_already(
@@ -250,7 +252,7 @@ def test_close_day_takes_what_an_older_library_has_left_when_it_does_not_know_it
         store.redis.zadd(f"{PREFIX}:{name}", {member: 9e15})
     clock.now_ms = MIDNIGHT_MS
     assert office.ledger.close_day(clock())
-    assert keys_of(store) == {"meta", "events"}
+    assert keys_of(store) == {"meta", "events", "ranges"}
 
 
 def test_head_starts_hold_for_a_day_when_the_site_changes_them(

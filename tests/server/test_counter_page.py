@@ -8,7 +8,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from server.registry import Station
-from tests.device.page_probe import chromium
 from tests.server.counter_page.desk import NEXT, Desk, desk_of
 from tests.server.people import People, Person
 
@@ -16,13 +15,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route
 
 GAP = "\u202f"
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
@@ -78,6 +70,7 @@ def test_the_number_keeps_its_distance_when_it_is_wide(
     ticket = desk.people.waiting("fiktion")
     desk.press("o")
     desk.is_free()
+    expect(desk.page.locator(NEXT)).to_contain_text("101")
     desk.press("n")
     desk.shows(ticket=ticket["number"])
     desk.page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -170,6 +163,7 @@ def test_one_person_is_taken_back_when_the_key_is_held(desk: Desk) -> None:
         desk.people.waiting()
     desk.people.open()
     desk.is_free()
+    expect(desk.page.locator("[data-waiting=K102]")).to_be_visible()
     for number in ("K101", "K102"):
         desk.press("n")
         desk.shows(ticket=number)
@@ -216,11 +210,13 @@ def test_a_key_says_why_when_it_is_not_available(desk: Desk) -> None:
 def test_the_large_key_never_moves_when_the_visit_goes_on(desk: Desk) -> None:
     """Its place is the same from the closed counter to the finished visit."""
     desk.people.waiting("fiktion", language="ar", needs=["help"], persons=7, cases=3)
+    expect(desk.page.locator("[data-waiting=K101]")).to_be_visible()
     steps: tuple[Callable[[], None], ...] = (
         lambda: desk.press("o"),
         lambda: desk.press("n"),
         lambda: desk.press("Enter"),
     )
+    desk.page.evaluate("document.fonts.ready.then(() => null)")
     places = [desk.page.locator(NEXT).bounding_box()]
     for verb, step in zip(("call-next", "start", "finish"), steps, strict=True):
         step()
@@ -258,6 +254,7 @@ def test_a_refusal_is_a_sentence_when_the_page_could_not_know(desk: Desk) -> Non
 
     def somebody_is_quicker(route: "Route") -> None:
         desk.people.open()
+        desk.is_free()  # what the live link tells would clear the sentence
         route.continue_()
 
     desk.page.route("**/open", somebody_is_quicker)
@@ -299,6 +296,7 @@ def test_axe_finds_nothing_when_the_page_is_in_each_of_its_states(
     with desk_of(browser, people, width=width, height=height) as desk:
         for language in ("ar", "ti", "vi", "de-x-ls"):
             people.waiting("fiktion", language=language, needs=["help"], persons=2)
+        expect(desk.page.locator("[data-waiting]").first).to_be_attached()
         for key, verb in (("o", "call-next"), ("n", "start"), ("x", "call-next"), ("n", "start")):
             assert_accessible(desk)
             desk.press(key)

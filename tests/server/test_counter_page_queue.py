@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 
 from server.keys import site_prefix
 from server.registry import Station
-from tests.device.page_probe import chromium
 from tests.running import SITE_KEY
 from tests.server.counter_page.desk import NEXT, Desk, desk_of
 from tests.server.people import People
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 TWO = pytest.mark.parametrize("language", ["de", "en"])
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
@@ -59,7 +51,7 @@ def test_the_free_page_says_who_is_next_and_why(desk: Desk, language: str) -> No
     """Concern, language, persons, need, appointment and wait: before the key is pressed."""
     words = {
         "de": ("2\u2069 Personen", "Braucht Unterstützung", "Vorsprung", "gerade gekommen"),
-        "en": ("2\u2069 persons", "Needs support", "head start", "has just come"),
+        "en": ("2\u2069 people", "Needs support", "head start", "has just come"),
     }[language]
     people = desk.people
     slot_ms = time.time_ns() // 1_000_000 + 60_000
@@ -78,6 +70,18 @@ def test_the_free_page_says_who_is_next_and_why(desk: Desk, language: str) -> No
     desk.press("n")
     desk.shows(ticket=ticket["number"])
     expect(desk.page.locator("[data-ticket] [data-appointment]")).to_be_visible()
+
+
+def test_a_kiosks_own_number_is_next_when_its_visitor_came_first(desk: Desk) -> None:
+    """Who drew a number while the server was away stands where they came, with what staff know."""
+    now_ms = time.time_ns() // 1_000_000
+    desk.people.last_in_touch(now_ms - 3_600_000)
+    given = {"id": "9011100801", "number": "K801", "service": "renew", "language": "ti"}
+    desk.people.kiosk.done("hand-in", {**given, "age_ms": 600_000, "how": "unsure"})
+    expect(desk.page.locator(NEXT)).to_contain_text("801")
+    desk.press("n")
+    desk.shows(ticket="K801")
+    expect(desk.page.locator("[data-ticket]")).to_contain_text("Zettel vielleicht nicht gedruckt")
 
 
 def test_a_chosen_number_is_called_when_it_is_found(desk: Desk) -> None:
@@ -206,5 +210,6 @@ def test_the_list_covers_no_key_when_the_page_is_narrow(desk: Desk) -> None:
     desk.page.locator(".waiting-line").click()
     expect(desk.sheet("choose").locator("[data-row]")).to_have_count(3)
     desk.press("Escape")
+    desk.has_no_sheet()
     desk.press("n")
     desk.shows(ticket="K101")

@@ -35,10 +35,10 @@ _WATCH = """
 
 
 @pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for this file."""
-    with chromium() as running:
-        yield running
+def browser() -> Iterator["Browser"]:
+    """The whole Chromium: its headless shell shows no notification."""
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -54,9 +54,10 @@ def desk(browser: "Browser", people: People) -> Iterator[Desk]:
 
 
 def switch(desk: Desk, name: str) -> None:
-    """Turn this setting."""
+    """Turn this setting on."""
     sheet = desk.opens("m", "more")
     sheet.locator(f"[data-setting={name}]").click()
+    expect(sheet.locator(f"[data-setting={name}]")).to_have_attribute("aria-checked", "true")
     desk.press("Escape")
     desk.has_no_sheet()
 
@@ -88,6 +89,7 @@ def test_nobody_is_called_by_itself_unless_it_was_chosen(desk: Desk) -> None:
     expect(desk.page.locator(NEXT)).to_contain_text("von selbst")
     desk.shows(ticket="K103")
     assert desk.commands("call-next") == 3
+    expect(desk.key("undo")).to_contain_text("Aufruf rückgängig")
     desk.press("z")
     desk.is_free()
     wait_for(desk, "K103")
@@ -151,9 +153,10 @@ def test_the_page_says_so_when_the_browser_allows_no_notifications(
 
 
 def test_pause_and_close_are_keys_of_the_sheet_too(desk: Desk) -> None:
-    """U pauses from there, E closes: where the bar has no place for them."""
+    """U asks for a pause from there, E closes: where the bar has no place for them."""
     desk.opens("m", "more")
-    desk.press("u")
+    desk.opens("u", "pause")
+    desk.press("Enter")
     desk.has_no_sheet()
     expect(desk.page.locator("[data-pill=paused]")).to_be_visible()
     desk.opens("m", "more")

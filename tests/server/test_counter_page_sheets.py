@@ -9,7 +9,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from server.registry import Station
-from tests.device.page_probe import chromium
 from tests.server.counter_page.desk import NEXT, Desk, desk_of
 from tests.server.people import People
 
@@ -18,13 +17,6 @@ if TYPE_CHECKING:
 
 GAP = "\u202f"
 TWO = pytest.mark.parametrize("language", ["de", "en"])
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
@@ -103,6 +95,7 @@ def test_a_ticket_goes_to_another_concern_with_a_note_and_is_taken_back(
     assert desk.bodies[-1] == ("transfer", body)
     row = desk.people.reception.get(f"tickets/{desk.row('K101')['id']}").json
     assert (row["state"], row["service"], row["note"]) == ("waiting", "first", "Passfoto fehlt")
+    expect(desk.key("undo")).to_have_count(1)
     desk.press("z")
     desk.shows(ticket="K101", state="serving")
 
@@ -184,7 +177,7 @@ def test_what_a_ticket_says_is_put_right_by_the_counter_that_serves_it(desk: Des
 @TWO
 def test_one_concern_takes_the_place_of_the_only_one(desk: Desk, language: str) -> None:
     """With several, the page says how; with one it is one press, and the last one never goes."""
-    texts = {"de": "Ein Anliegen muss bleiben.", "en": "One matter must stay."}
+    texts = {"de": "Ein Anliegen muss bleiben.", "en": "One concern must stay."}
     sheet = desk.opens("a", "concerns")
     sheet.locator("[data-tab=change]").click()
     expect(sheet.locator(".choices li")).to_have_count(0)
@@ -294,6 +287,7 @@ def test_a_note_is_read_by_whoever_has_the_ticket_next(desk: Desk) -> None:
     desk.people.reception.done(
         f"tickets/{ticket['id']}/transfer", {"service": "fiktion", "note": "Bitte <b>Foto</b>"}
     )
+    expect(desk.page.locator(NEXT)).to_contain_text("Fiktionsbescheinigung")
     desk.press("n")
     desk.shows(ticket=ticket["number"])
     expect(desk.page.locator("[data-note-shown]")).to_contain_text("Bitte <b>Foto</b>")
@@ -328,11 +322,13 @@ def test_a_refusal_is_said_in_the_sheet_when_the_page_could_not_know(desk: Desk)
     desk.people.other_counter.done("counters/2/open")
     sheet = desk.opens("w", "hand-on")
     sheet.locator("[data-tab=counter]").click()
+    expect(sheet.locator("[data-choice='2']")).to_be_visible()
     desk.page.route(
         "**/transfer",
         lambda route: (desk.people.other_counter.done("counters/2/close"), route.continue_()),
     )
-    desk.press("1")
+    with desk.page.expect_request("**/transfer"):
+        desk.press("1")
     expect(sheet.locator("[data-sheet-news]")).to_contain_text(
         "An diesem Schalter ist gerade niemand."
     )

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.clock import wait_until
-from tests.device.page_probe import chromium
+from tests.device.page_probe import headless_shell
 from tests.server.counter_page.cable import Cable
 from tests.server.counter_page.desk import Desk, desk_of
 from tests.server.people import People
@@ -48,7 +48,7 @@ _WAKING = """
 @pytest.fixture
 def browser() -> "Iterator[Browser]":
     """A Chromium of the test's own: its processes are stopped."""
-    with chromium() as running:
+    with headless_shell() as running:
         yield running
 
 

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.clock import wait_until
-from tests.device.page_probe import chromium
 from tests.server.counter_page.cable import Cable
 from tests.server.counter_page.desk import NEXT, Desk, desk_of
 from tests.server.people import Mortal, People
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
 
 LONG_MS = 30_000
 OUT = "[data-pill=out-of-touch]"
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
@@ -82,9 +74,8 @@ def test_one_person_is_called_when_the_server_died_under_the_press(
 ) -> None:
     """A press into a dying server is sent again with the same id, and done once."""
     people.program.kill()
-    desk.press("n")
-    desk.page.wait_for_timeout(1_000)
-    assert desk.commands("call-next") >= 1
+    with desk.page.expect_request("**/call-next"):
+        desk.press("n")
     people.program.start()
     expect(desk.page.locator("[data-ticket=K101]")).to_be_visible(timeout=LONG_MS)
     waiting = [row["number"] for row in people.counter.get("state").json["tickets"]]

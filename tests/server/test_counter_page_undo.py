@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.device.page_probe import chromium
 from tests.server.counter_page.desk import NEXT, Desk, desk_of
 from tests.server.people import People
 
@@ -14,13 +13,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 GAP = "\u202f"
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
@@ -45,7 +37,7 @@ def test_a_visit_goes_on_when_a_wrong_press_on_finished_is_taken_back(desk: Desk
     expect(desk.key("undo")).to_contain_text("Abschließen rückgängig")
     desk.press("z")
     desk.shows(ticket="K101", state="serving")
-    desk.says(f"Zurückgenommen: {{K{GAP}101}} steht wieder wie vorher.")
+    desk.says(f"Rückgängig gemacht: {{K{GAP}101}} steht wieder wie vorher.")
     expect(desk.key("undo")).to_have_count(0)
     assert desk.commands("undo") == 1
     desk.press("f")
@@ -90,6 +82,7 @@ def test_no_key_moves_when_an_undo_is_offered(desk: Desk, size: tuple[int, int])
     """The large key and those beside it stay where they are, and nothing covers them."""
     desk.page.set_viewport_size({"width": size[0], "height": size[1]})
     keys = desk.page.locator(".keys .key")
+    desk.page.evaluate("document.fonts.ready.then(() => null)")
     before = [keys.nth(place).bounding_box() for place in range(keys.count())]
     desk.press("n")
     desk.shows(ticket="K101")

@@ -114,6 +114,16 @@ def test_numbers_and_tokens_stay_when_it_is_started_again(start: Start) -> None:
     assert secret.read_text() == token
 
 
+def test_boards_are_told_that_it_is_practice_when_they_ask_for_the_site(start: Start) -> None:
+    """It is open day and night, so no board says by its hours that the house is closed."""
+    office = start().open()
+    token = (office.data / "secrets" / "kiosk-1.token").read_text().strip()
+    answer = requests.get(
+        f"{office.url}{SITE}", headers={"Authorization": f"Bearer {token}"}, timeout=20
+    )
+    assert answer.json()["practice"] is True
+
+
 def test_a_new_token_is_made_when_the_old_one_is_not_valid(start: Start) -> None:
     """What somebody wrote into the file is replaced by a token that works."""
     office = start("--no-display").open()

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +15,7 @@ from server.demo.practice_hours import PracticeHours
 from server.demo.switch import HEADER, PATH, Switch
 from server.site import Site
 from server.site.model import Hours
-from tests.device.page_probe import chromium
+from tests.device.page_probe import headless_shell
 from tests.server.people import People
 from tests.server.practice.office import PracticeOffice
 
@@ -44,6 +45,19 @@ def test_numbers_can_be_drawn_at_any_time_when_nobody_closed_the_office(
     assert opening is not None
     assert opening[0] <= at(time) < opening[1]
     assert PracticeHours(site).next_ms(at(time)) == at(time)
+
+
+def test_whole_days_are_to_come_when_nobody_closed_the_office(site: Site) -> None:
+    """One after the other, without a gap, from today's begin on."""
+    told = PracticeHours(site).coming(at("2026-11-23 12:30"), 3)
+    midnights = [at(f"2026-11-{day} 00:00") for day in (23, 24, 25, 26)]
+    assert told == tuple(pairwise(midnights))
+
+
+def test_the_site_s_openings_are_to_come_when_the_office_is_shown_closed(site: Site) -> None:
+    """The present one is not among them: it is shown as over."""
+    told = closed(site).coming(at("2026-11-23 08:30"), 2)
+    assert [begin for begin, _ in told][:2] == [at("2026-11-23 13:00"), at("2026-11-24 08:00")]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +140,7 @@ def is_open(office: PracticeOffice) -> bool:
 
 def test_no_number_is_drawn_when_the_office_is_shown_closed(office: PracticeOffice) -> None:
     """One press closes it for every kiosk, which learns when it opens; one more opens it."""
-    with chromium() as browser:
+    with headless_shell() as browser:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(f"{office.url}/")
         expect(page.get_by_text("Offen, Tag und Nacht")).to_be_visible()

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from server.demo.clock import RATE
 from server.demo.visitors.staffing import free_counters
 from server.site import Site
-from tests.device.page_probe import chromium
+from tests.device.page_probe import headless_shell
 from tests.running import SITE_KEY
 from tests.server.practice.office import PracticeOffice, is_called, until
 
@@ -90,7 +90,7 @@ def test_people_come_again_when_the_office_was_shown_closed(office: PracticeOffi
 
 def test_the_overview_says_so_when_people_are_simulated(office: PracticeOffice) -> None:
     """German and English, with the counters that are free, and everything still fits."""
-    with chromium() as browser, browser.new_context() as context:
+    with headless_shell() as browser, browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{office.url}/")
         said = page.locator("[data-simulated]")

@@ -28,6 +28,7 @@ def said(**more: object) -> dict[str, object]:
         ({}, Health.IN_ORDER, ()),
         ({"printer": "no_paper"}, Health.BROKEN, (Trouble.NO_PAPER,)),
         ({"printer": "cover_open"}, Health.BROKEN, (Trouble.COVER_OPEN,)),
+        ({"printer": "cutter"}, Health.BROKEN, (Trouble.CUTTER,)),
         ({"printer": "silent"}, Health.BROKEN, (Trouble.PRINTER_AWAY,)),
         ({"printer": "unreachable"}, Health.BROKEN, (Trouble.PRINTER_AWAY,)),
         ({"printer": "incomplete"}, Health.BROKEN, (Trouble.PRINTER_FAULT,)),
@@ -53,6 +54,14 @@ def test_a_device_is_told_as_it_is_when_it_has_said_so(
 ) -> None:
     """What stops its work makes it broken and stands first; all else asks for a look soon."""
     assert health(said(**more), None, NOW) == (state, reasons)
+
+
+def test_a_burst_is_told_when_the_kiosk_is_there_and_when_it_is_not() -> None:
+    """Who draws too fast works, but somebody should look; another machine may have its token."""
+    assert health(said(), None, NOW, is_bursting=True) == (Health.SOON, (Trouble.BURST,))
+    assert health(None, None, NOW, is_bursting=True) == (Health.UNSEEN, (Trouble.BURST,))
+    broken = health(said(printer="no_paper"), None, NOW, is_bursting=True)
+    assert broken == (Health.BROKEN, (Trouble.NO_PAPER, Trouble.BURST))
 
 
 def test_a_device_is_not_there_when_it_has_said_nothing_for_long() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from server.registry import Station
 from tests.running import Programs, running
-from tests.server.people import SITE_PATH, People, Person, new_id
+from tests.server.people import NO_TICKET, SITE_PATH, People, Person, new_id
 
 CHOICE = {"service": "renew", "language": "de"}
 
@@ -188,10 +188,31 @@ def test_the_kiosk_and_the_board_get_no_cookie_when_they_ask(people: People) -> 
 def test_the_figures_name_nobody_when_they_are_read(people: People) -> None:
     """What is counted is routes, verbs and outcomes: no person, no counter, no ticket."""
     people.called()
-    people.counter.post("counters/7/call-next")
+    people.kiosk.post(f"tickets/{NO_TICKET}/deliver", {"how": "paper"})
     figures = people.stranger.send("GET", "/metrics").body.decode()
-    assert 'wartemarke_commands_total{outcome="done",verb="call_next"}' in figures
-    assert 'wartemarke_commands_total{outcome="counter_busy",verb="call_next"}' in figures
+    assert 'wartemarke_commands_total{outcome="done",verb="issue"}' in figures
+    assert 'wartemarke_commands_total{outcome="unknown_ticket",verb="deliver"}' in figures
     assert 'route="/api/v1/sites/<site>/tickets",status="201"' in figures
     assert "wartemarke_live_clients" in figures
     assert not re.search(r"desk-7|kiosk-1|K101|counters/7", figures)
+
+
+def test_what_people_do_is_one_figure_when_it_is_counted(people: People) -> None:
+    """One counter open: no figure says what was done there, that somebody needed help, or why not.
+
+    Neither does a page whose session is over, nor one that is opened or left.
+    """
+    before = people.stranger.send("GET", "/metrics").body.decode().splitlines()
+    people.called()
+    for path in ("call-next", "alarm", "alarm", "clear-alarm", "nowhere"):
+        people.counter.post(f"counters/7/{path}")
+    people.counter.send("POST", f"{SITE_PATH}/counters/7/pause", data="no JSON")
+    people.stranger.with_headers(**{"X-CSRF-Token": "counter-7.x"}).post("counters/7/alarm")
+    people.at(Station.at("7")).send("GET", "/counter/7/")
+    people.stranger.send("GET", "/sign-in/")
+    figures = people.stranger.send("GET", "/metrics").body.decode()
+    assert 'wartemarke_commands_total{outcome="done",verb="people"}' in figures
+    assert 'wartemarke_commands_total{outcome="refused",verb="people"}' in figures
+    assert 'wartemarke_requests_total{route="people",status="409"}' in figures
+    changed = "\n".join(line for line in figures.splitlines() if line not in before)
+    assert not re.search(r"alarm|call.next|counter|pause|sign-in", changed)

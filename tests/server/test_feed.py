@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
+from server.boards import BoardAudience
 from server.feed import CATCH_UP_LIMIT, Feed, Relay
 from server.ledger import Ledger, Unavailable
 from server.position import Position
 from server.site import Site
 from server.store import Store
-from server.views import BoardAudience, CounterAudience, OfficeAudience
+from server.views import CounterAudience, OfficeAudience
 from tests.clock import Clock
 from tests.office import Office
 
@@ -93,7 +94,8 @@ def test_since_gives_the_snapshot_when_nothing_is_known(feed: Feed, office: Offi
                 "recalls": 0,
                 "language": "ar",
             }
-        ]
+        ],
+        "messages": [],
     }
 
 
@@ -198,6 +200,53 @@ def test_relay_beats_when_nothing_came(relay: Relay, office: Office, ears: Ears)
     assert beat["now_ms"] == office.clock()
 
 
+def test_relay_goes_on_when_an_event_cannot_be_read(relay: Relay, ears: Ears, store: Store) -> None:
+    """Rooms learn from the next beat that they have missed it; what comes later reaches them."""
+    entered: list[str] = []
+    head = relay.join(SITE, None, BOARD, entered.append).position
+    broken = Position(head.epoch, head.seq + 1)
+    store.redis.xadd("wm:{maschstrasse}:events", {"event": "{"}, id=f"{broken.epoch}-{broken.seq}")
+    relay.step()
+    relay.beat()
+    assert ears.beats(entered[0])[-1]["after"] == broken.as_json()
+
+
+def test_other_rooms_hear_a_beat_when_one_cannot_be_told(
+    store: Store, feed: Feed, clock: Clock
+) -> None:
+    """One bad room, one bad figure takes nobody else's beat."""
+    heard: list[str] = []
+
+    def send(room: str, kind: str, _: object) -> None:
+        if "K" in room:
+            raise ValueError(room)
+        heard.append(kind)
+
+    relay = Relay(store, feed, send, clock_ms=clock)
+    relay.step()
+    for letter in "KF":
+        relay.join(SITE, None, BoardAudience(frozenset({letter})), lambda _room: None)
+    relay.beat()
+    assert heard == ["beat"]
+    relay.stop()
+
+
+def test_relay_goes_on_when_a_step_fails(
+    store: Store, feed: Feed, clock: Clock, ears: Ears, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its greenlet is nobody's: were it to end, all boards of the process would stand still."""
+    relay, steps = Relay(store, feed, ears, clock_ms=clock), iter((ValueError("a bug"), None))
+
+    def step() -> None:
+        if (wrong := next(steps)) is not None:
+            raise wrong
+        relay.stop()
+
+    monkeypatch.setattr(relay, "step", step)
+    relay.run()
+    assert next(steps, "over") == "over"
+
+
 def test_relay_makes_rooms_ask_when_a_crash_lost_what_they_heard(
     relay: Relay, office: Office, ears: Ears, store: Store
 ) -> None:
@@ -257,7 +306,7 @@ def test_rooms_ask_when_a_day_begins(
     assert after > position
     assert after.as_json() == office.snapshot()["position"]
     answer = feed.since(SITE, position, BOARD)
-    assert answer.snapshot == {"tickets": []}
+    assert answer.snapshot == {"tickets": [], "messages": []}
     office.called()
     relay.step()
     assert ears.events(entered[0])[-1]["after"] == after.as_json()

@@ -127,6 +127,18 @@ def test_finish_goes_back_all_the_way_when_somebody_does_it_after_handing_it_on(
     assert "origin" not in row
 
 
+def test_finish_says_the_order_when_more_than_one_thing_is_open_again(office: Office) -> None:
+    """What two ways back to this counter left open comes one after the other, as planned."""
+    ticket = office.serving("7")
+    office.do("transfer", ticket, by="7", service="work", come_back=True)
+    office.do("amend", ticket, by="", service="first")
+    office.serve("7")
+    office.do("transfer", ticket, by="7", service="fiktion", come_back=True)
+    office.serve("7")
+    row = office.finish(ticket, "7")["ticket"]
+    assert (row["services"], row["order"]) == (["renew", "first"], "planned")
+
+
 @pytest.mark.parametrize("gone", ["closes", "is left"])
 @pytest.mark.parametrize("server", ["7", "9"])
 def test_finish_ends_the_visit_when_the_one_it_was_handed_to_went_away(

@@ -250,3 +250,26 @@ def test_next_opening_is_the_first_open_moment_when_any_moment_is_asked(now_ms: 
         assert opening[0] == opens > now_ms
         assert hours.now(now_ms) is None
         assert hours.next_ms(opens - 1) == opens
+
+
+# ------------------------------------------------------------------------------ what is to come
+
+
+def test_every_opening_is_told_when_days_are_to_come() -> None:
+    """From today's first on, also one that is over; holidays and single dates count."""
+    friday = (at("2026-11-27 08:00"), at("2026-11-27 12:00"))
+    hours = office(
+        holidays=[closed_on("2026-11-24")],
+        exceptions=[open_on("2026-11-25", "09:00-10:00")],
+    )
+    wednesday = (at("2026-11-25 09:00"), at("2026-11-25 10:00"))
+    told = (MORNING, AFTERNOON, wednesday, friday)
+    assert hours.coming(at("2026-11-23 23:59"), 5) == told
+    assert hours.coming(at("2026-11-23 00:00"), 4) == told[:-1]
+    assert hours.coming(at("2026-11-23 12:30"), 1) == (MORNING, AFTERNOON)
+
+
+def test_days_are_the_sites_when_clocks_change_among_them() -> None:
+    """The day of 25 hours is one day: the Monday after it is the second one."""
+    told = office().coming(at("2026-10-25 00:30"), 2)
+    assert [begin for begin, _ in told] == [at("2026-10-26 08:00"), at("2026-10-26 13:00")]

@@ -1,15 +1,16 @@
 """Somebody is signed out who does nothing, however much the open page asks by itself."""
 
 import contextlib
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+from server.api.auth import cookie_name
 from server.registry import LOOKUP_MS, Station
 from server.ticket import Role
 from tests.clock import wait_until
-from tests.device.page_probe import chromium
 from tests.server.listening import listening
 from tests.server.people import SITE_PATH, People
 
@@ -70,11 +71,29 @@ def test_a_live_link_is_no_use_when_it_comes_back(alone: People) -> None:
     assert alone.store.redis.ttl(key) <= 600
 
 
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for a file."""
-    with chromium() as started:
-        yield started
+@pytest.mark.parametrize("station", [Station.at("7"), Station(Role.SUPERVISOR)], ids=str)
+def test_the_log_names_a_device_and_no_person_when_they_are_cut(
+    alone: People, station: Station
+) -> None:
+    """When somebody's session ends says when they work; that a board is cut is for its keeper."""
+    session = alone.session_at(station)
+    auth = {"csrf": alone.registry.csrf(session, station)}
+    before = len(alone.program.log.read_text())
+
+    def logged() -> str:
+        return alone.program.log.read_text()[before:]
+
+    cookie = f"{cookie_name(station)}={session}"
+    with listening(alone.url, auth, cookie, alone.url) as page:
+        page.join()
+        shorten(alone, 1)
+        page.next("disconnect")
+    with listening(alone.url, {"token": alone.tokens["display"]}) as board:
+        board.join()
+        alone.registry.revoke("display-k")
+        board.next("disconnect")
+    wait_until(lambda: "name=display-k" in logged())
+    assert not re.search(rf"{station}|{station.role.value}", logged())
 
 
 @contextlib.contextmanager

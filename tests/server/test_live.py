@@ -181,6 +181,17 @@ def test_a_beat_comes_again_and_again_when_nothing_happens(people: People) -> No
     assert second["now_ms"] > first["now_ms"]
 
 
+def test_a_board_is_told_who_waits_when_it_listens(people: People) -> None:
+    """A beat tells a board of each of its areas how many wait there; the first may be without."""
+    people.waiting()
+    with listening(people.url, _auth(people, "display")) as board:
+        board.join()
+        board.next("beat")
+        assert board.next("beat")["waiting"] == {"K": {"numbers": 1}}
+        people.waiting()
+        wait_until(lambda: board.next("beat")["waiting"] == {"K": {"numbers": 2}})
+
+
 def test_a_kiosk_hears_no_event_when_it_listens(people: People) -> None:
     """A kiosk hears beats and nothing else, as long as no desk orders anything there."""
     with listening(people.url, _auth(people, "kiosk")) as kiosk:

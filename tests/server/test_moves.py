@@ -208,15 +208,17 @@ def role_of(caller: str) -> Role:
 def refusals(verb: str, row: Mapping[str, Any], caller: str, counter: str) -> Iterator[str]:
     """The codes with which this is to be refused, the first first; none if the table allows it."""
     role, state = role_of(caller), row["state"]
-    if role not in VERBS[verb].roles:
-        yield "forbidden"
+    if role not in VERBS[verb].roles or (verb == "amend" and role is Role.KIOSK):
+        yield "forbidden"  # a kiosk does so for whoever shows the token: see test_api_holders
     if caller == "other_kiosk":
         yield "not_your_kiosk"
     if verb == "call" and counter in SITTING:
         yield "counter_busy"
     certain = state != State.ISSUED and not row.get("uncertain")
-    of_its_kiosk = verb == "deliver" or (verb == "cancel" and role is Role.KIOSK)
-    if state not in states_of(verb) or (of_its_kiosk and certain):
+    of_its_kiosk = verb in {"deliver", "paper_failed"}
+    of_its_kiosk |= verb == "cancel" and role is Role.KIOSK
+    is_coming = verb == "reprint" and state == State.ISSUED  # nobody has said that it failed
+    if state not in states_of(verb) or is_coming or (of_its_kiosk and certain):
         yield "wrong_state"
     if counter and verb not in {"call", "undo"} and row.get("counter") != counter:
         yield "not_your_ticket"

@@ -10,9 +10,8 @@ from playwright.sync_api import expect
 from server.api.auth import STAFF_SEAT, own_cookie
 from server.registry import Station
 from server.ticket import Role
-from tests.device.page_probe import chromium
 from tests.server.counter_page.cable import Cable
-from tests.server.people import People
+from tests.server.people import SITE_PATH, People, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +22,6 @@ PATIENCE_MS = 15_000
 LONG_MS = 30_000
 SIZES = [(1366, 768), (1920, 1080), (480, 900)]
 STATION = Station(Role.OBSERVER)
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for a file."""
-    with chromium() as started:
-        yield started
 
 
 @contextmanager
@@ -96,14 +88,36 @@ def test_who_has_signed_in_finds_the_page_and_signs_out_on_it(
     assert people.registry.session(session) is None
 
 
+def test_nobody_is_told_of_as_signed_out_when_the_server_does_not_answer(
+    browser: "Browser", people: People
+) -> None:
+    """The page stays and says that the person is signed in; pressed again, it signs out."""
+    with browser.new_context() as context:
+        session = people.session_of("olga", Role.OBSERVER)
+        name = own_cookie(STAFF_SEAT, https=False)
+        context.add_cookies([{"name": name, "value": session, "url": people.url}])
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto(f"{people.url}/observer/")
+        page.route("**/sign-out/", lambda route: route.abort())
+        page.locator("[data-key=sign-out]").click()
+        expect(page.locator("[data-still-in]")).to_be_visible()
+        assert page.url.endswith("/observer/")
+        assert Axe().run(page).response["violations"] == []
+        page.unroute("**/sign-out/")
+        page.locator("[data-key=sign-out]").click()
+        page.wait_for_url("**/sign-in/?out")
+    assert people.registry.session(session) is None
+
+
 def test_which_counters_are_open_is_told_as_it_happens(page: "Page", people: People) -> None:
     """The state of each counter of an area, and nothing else of it."""
     closed = page.locator("[data-area=K] [data-state=closed] [data-counter='7']")
     expect(closed).to_be_visible()
     people.open()
     expect(page.locator("[data-area=K] [data-state=open] [data-counter='7']")).to_be_visible()
-    people.counter.done("counters/7/pause")
-    expect(page.locator("[data-area=K] [data-state=paused] [data-counter='7']")).to_be_visible()
+    people.counter.done("counters/7/pause", {"reason": "lunch"})
+    expect(page.locator("[data-area=K] [data-state=paused]")).to_have_text("7")
 
 
 def test_nothing_can_be_pressed_but_language_way_back_and_sign_out(page: "Page") -> None:
@@ -112,6 +126,30 @@ def test_nothing_can_be_pressed_but_language_way_back_and_sign_out(page: "Page")
     assert set(keys) <= {"language", "sign-out"}
     assert page.locator("a").evaluate_all("all => all.map(each => each.pathname)") == ["/staff/"]
     assert page.locator("input, select, textarea").count() == 0
+
+
+def test_nobody_who_looks_on_speaks_to_the_boards_when_they_try(
+    page: "Page", people: People
+) -> None:
+    """No part for messages, no key of the keyboard leads to one, and the server refuses them."""
+    page.keyboard.press("F10")
+    assert page.locator("[data-go=messages], [data-task=messages], .desk-messages").count() == 0
+    people.reception.done("messages", {"kind": "quiet"})
+    proof = page.locator("meta[name=csrf]").get_attribute("content") or ""
+    for path, body in (("messages", '{"kind": "evacuation"}'), ("messages/1/withdraw", "{}")):
+        answer = page.request.post(
+            f"{people.url}{SITE_PATH}/{path}",
+            headers={
+                "X-CSRF-Token": proof,
+                "Content-Type": "application/json",
+                "Idempotency-Key": new_id(),
+                "Origin": people.url,
+            },
+            data=body,
+        )
+        assert (answer.status, answer.json()["code"]) == (403, "forbidden")
+    assert [row["kind"] for row in people.reception.get("state").json["messages"]] == ["quiet"]
+    assert page.request.get(f"{people.url}/supervisor/").status == 401
 
 
 def test_the_page_says_of_when_it_is_and_catches_up_when_the_network_was_gone(

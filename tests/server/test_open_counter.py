@@ -42,12 +42,13 @@ def test_open_counter_is_refused_when_it_is_open(office: Office) -> None:
 def test_open_counter_is_refused_when_the_caseworker_has_another(
     office: Office, *, paused: bool
 ) -> None:
-    """Nobody sits at two counters, also while one of them is paused; closing it sets free."""
+    """Nobody sits at two counters, not even paused ones; the refusal names the first one."""
     opened(office, "7", "anna")
     if paused:
         office.ledger.pause(office.command(), counter="7")
-    with pytest.raises(Refused, match="caseworker_elsewhere"):
+    with pytest.raises(Refused, match="caseworker_elsewhere") as refused:
         opened(office, "8", "anna")
+    assert refused.value.more == {"counter": "7"}
     opened(office, "8", "berta")
     office.close("8")
     office.close("7")

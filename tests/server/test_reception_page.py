@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from server.registry import Station
-from tests.device.page_probe import chromium
 from tests.server.people import People
 from tests.server.reception_page.reception import GAP, Reception, reception_of
 
@@ -16,13 +15,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 MINUTE_MS = 60_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for this file."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
@@ -225,7 +217,7 @@ def test_a_code_is_told_too_long_when_no_code_is_so_long(
     expect(told).to_have_count(alert)
     if alert:
         expect(told).to_contain_text("zu lang")
-        expect(reception.key("check-in")).to_contain_text("Der Kode ist zu lang.")
+        expect(reception.key("check-in")).to_contain_text("Der Code ist zu lang.")
         reception.press("Enter")
         assert reception.commands("check-in") == 0
         reception.field("code").fill("")
@@ -236,6 +228,36 @@ def test_a_code_is_told_too_long_when_no_code_is_so_long(
 
 
 # ------------------------------------------------------------------------------- one number
+
+
+@pytest.mark.parametrize("way", ["F8", "F4", ""])
+def test_a_number_is_found_when_the_code_on_its_slip_is_scanned(
+    reception: Reception, way: str
+) -> None:
+    """Wherever the focus is; the slip's secret is in no address, no body and no field."""
+    ticket, secret = reception.people.issued(), "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    asked: list[str] = []
+    reception.page.on("request", lambda sent: asked.append(f"{sent.url} {sent.post_data}"))
+    if way:
+        reception.press(way)
+        reception.on({"F8": "find", "F4": "check-in"}[way])
+    reception.write(f"{ticket['id']}-{secret}")
+    reception.press("Enter")
+    reception.on("ticket", "[data-ticket=K101]")
+    assert asked
+    assert not [each for each in asked if secret in each]
+    assert reception.commands("check-in") == 0
+    assert secret not in reception.page.content()
+
+
+def test_a_sentence_says_so_when_the_slip_is_of_another_day(reception: Reception) -> None:
+    """Its id is no appointment's code, and no page shows what nobody can read."""
+    reception.write("0271100999-ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    reception.press("Enter")
+    told = reception.page.locator("[data-unknown]")
+    expect(told).to_contain_text("Die Nummer auf diesem Zettel gibt es heute nicht.")
+    expect(told).not_to_contain_text("0271100999")
+    expect(reception.key("as-code")).to_have_count(0)
 
 
 @pytest.mark.parametrize("typed", ["k101", "K 101", "ك", "K ١٠١"])
@@ -277,7 +299,7 @@ def test_what_was_said_is_set_right_and_taken_back_when_it_was_wrong(
     assert (row["language"], row["service"]) == ("uk", "travel")
     assert row["counted_ms"] == before["counted_ms"]
     reception.press("Alt+z")
-    reception.says("Zurückgenommen")
+    reception.says("Rückgängig gemacht")
     assert row_of(reception.people, "K101")["service"] == "renew"
     expect(reception.key("undo")).to_have_count(0)
 

@@ -9,7 +9,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.device.page_probe import chromium
 from tests.running import Programs, running
 from tests.server.counter_page.cable import Cable
 from tests.server.people import People
@@ -18,12 +17,7 @@ from tests.server.reception_page.reception import Reception, reception_of
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for this file."""
-    with chromium() as running:
-        yield running
+DAY_MS: Final = 24 * 3_600_000
 
 
 @pytest.fixture
@@ -54,6 +48,31 @@ def test_the_queues_say_how_many_wait_and_who_is_next_when_people_come(
     reception.on("ticket", "[data-ticket=K101]")
 
 
+BROKEN_WORDS: Final = """() => [...document.querySelectorAll('.queue-name')].flatMap((name) =>
+  [...name.firstChild.data.matchAll(/[\\p{L}]+/gu)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(name.firstChild, word.index);
+    range.setEnd(name.firstChild, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map(String))"""
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1366, 1600, 1920])
+def test_no_word_is_broken_when_a_concern_has_a_long_name(
+    browser: "Browser", people: People, width: int
+) -> None:
+    """Also where the browser knows no German syllables, and beside a scroll bar."""
+    for service in ("settle", "invite"):
+        people.waiting(service)
+    with reception_of(browser, people, width=width, height=900) as reception:
+        names = reception.page.locator(".queue-name")
+        expect(names).to_have_count(2)
+        reception.page.evaluate("document.fonts.ready.then(() => null)")
+        body = reception.page.locator(".overview-body")
+        body.evaluate("body => { body.style.marginInlineEnd = '15px'; }")
+        assert reception.page.evaluate(BROKEN_WORDS) == []
+
+
 def test_a_number_without_paper_stands_out_when_its_paper_is_overdue(
     reception: Reception,
 ) -> None:
@@ -65,6 +84,21 @@ def test_a_number_without_paper_stands_out_when_its_paper_is_overdue(
     reception.key("deliver-paper").click()
     reception.on("ticket", "[data-state=waiting]")
     expect(number).to_have_count(0)
+
+
+def test_a_kiosks_own_number_stands_there_when_it_is_handed_in(reception: Reception) -> None:
+    """Live, among those to look after if nobody knows of its paper; one of yesterday nowhere."""
+    people, now_ms = reception.people, time.time_ns() // 1_000_000
+    people.last_in_touch(now_ms - 3 * DAY_MS)
+    given = {"service": "renew", "language": "ti", "how": "unsure"}
+    expired = {**given, "id": "9011100801", "number": "K801", "age_ms": 2 * DAY_MS}
+    people.kiosk.done("hand-in", expired)
+    people.kiosk.done("hand-in", {**given, "id": "9011100802", "number": "K802", "age_ms": 1})
+    number = reception.page.locator("[data-attention-of=uncertain] [data-number=K802]")
+    expect(number).to_be_visible(timeout=15_000)
+    expect(reception.page.locator("[data-area=K].area [data-count]")).to_have_text("1")
+    expect(reception.page.locator("[data-number=K801]")).to_have_count(0)
+    reception.look_after("K802")
 
 
 def test_a_counter_is_its_state_and_no_figure_when_it_is_open(reception: Reception) -> None:
@@ -79,6 +113,19 @@ def test_a_counter_is_its_state_and_no_figure_when_it_is_open(reception: Recepti
     expect(counters.locator("[data-state=paused] [data-counter]")).to_have_text("7")
     words = counters.inner_text().split()
     assert set(words) <= {"Schalter", "macht", "Pause", "geschlossen", "7", *_listed()}
+
+
+def test_why_a_counter_pauses_is_told_when_it_has_said_so(reception: Reception) -> None:
+    """In the site's words, beside its number, and no longer than the pause lasts."""
+    reception.people.open()
+    reception.people.counter.done("counters/7/pause", {"reason": "lunch"})
+    paused = reception.page.locator(".counters [data-state=paused]")
+    expect(paused).to_have_text("7 · Mittag")
+    reception.page.locator("[data-key=language]").click()
+    expect(paused).to_have_text("7 · Lunch")
+    reception.people.open()
+    expect(paused).to_have_count(0)
+    expect(reception.page.locator(".counters")).not_to_contain_text("Lunch")
 
 
 def _listed() -> set[str]:
@@ -166,6 +213,21 @@ def test_a_paper_comes_twice_with_one_number_when_the_kiosk_prints_it_again(
     assert (row["state"], "copy_at" in row) == ("waiting", False)
 
 
+def test_reception_sees_it_when_a_kiosk_draws_too_fast_and_when_it_is_taken_out(
+    reception: Reception,
+) -> None:
+    """Within some seconds and without a touch; what it is stands before what it lacks."""
+    people = reception.people
+    people.kiosk.done("heartbeat", {"version": "1", "printer": "ready", "page": True})
+    people.registry.note_burst("kiosk-1")
+    kiosk = reception.page.locator("[data-device=kiosk-1]")
+    expect(kiosk).to_contain_text("Zieht ungewöhnlich schnell Nummern", timeout=20_000)
+    people.supervisor.done("devices/kiosk-1/out-of-service")
+    expect(kiosk).to_contain_text("Außer Betrieb", timeout=20_000)
+    people.supervisor.done("devices/kiosk-1/back-in-service")
+    expect(kiosk).to_have_attribute("data-state", "soon", timeout=20_000)
+
+
 def _until(condition: Callable[[], bool], *, seconds: float = 20) -> None:
     end = time.monotonic() + seconds
     while not condition():
@@ -218,6 +280,16 @@ def issued(reception: Reception) -> None:
     reception.on("ticket", "[data-ticket=K101]")
 
 
+def back(reception: Reception) -> None:
+    """Whoever was away for a moment is back: where to?"""
+    ticket = reception.people.called()["id"]
+    reception.people.counter.done(f"tickets/{ticket}/start")
+    reception.people.counter.done(f"tickets/{ticket}/park", {"reason": "photo"})
+    reception.look_after("K101", "parked")
+    reception.key("resume").click()
+    expect(reception.key("resume-call")).to_be_visible()
+
+
 def refused(reception: Reception) -> None:
     """An appointment is not known."""
     reception.press("F4")
@@ -241,6 +313,7 @@ STATES: Final[dict[str, Callable[[Reception], None]]] = {
     "issued": issued,
     "ticket": ticket,
     **{name: panel(name) for name in ("call", "amend", "reprint", "transfer", "forward", "cancel")},
+    "back": back,
     "refused": refused,
     "find": lambda reception: reception.press("F8"),
     "stop": stopping,
@@ -278,8 +351,11 @@ def test_keys_are_large_enough_when_they_are_touched(reception: Reception) -> No
 def test_everything_is_reached_when_the_page_is_zoomed(
     browser: "Browser", people: People, zoom: tuple[int, int]
 ) -> None:
-    """At 200 % the way from the language to the number is open."""
+    """At 200 % the way from language to number is open, and it is no slit that is scrolled."""
     with reception_of(browser, people, width=zoom[0], height=zoom[1]) as reception:
+        desk = "() => (d => [d.clientHeight, d.scrollHeight])(document.querySelector('.desk'))"
+        shown, whole = reception.page.evaluate(desk)
+        assert shown >= min(whole, zoom[1] / 2)
         issued(reception)
         expect(reception.page.locator("[data-fresh]")).to_be_in_viewport()
 
@@ -300,6 +376,7 @@ def test_numbers_are_stopped_after_one_question_and_allowed_again(reception: Rec
     expect(stopped).to_contain_text("gestoppt seit")
     expect(stopped).to_contain_text("Technische Störung")
     expect(reception.page.locator("[data-stops]")).to_contain_text("Gestoppt")
+    reception.says("Die Ausgabe ist gestoppt.")
     stopped.locator("[data-key=allow]").click()
     expect(stopped).to_have_count(0)
     reception.says("wieder ausgegeben")

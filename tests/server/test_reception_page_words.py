@@ -10,6 +10,9 @@ import server.web
 from server.ticket import VERBS, Role
 
 FOLDER: Final = Path(server.web.__file__).parent / "reception"
+SHARED: Final = tuple(
+    FOLDER.parent / "staff" / each for each in ("overview", "messages", "desk", "languages")
+)
 _KEY: Final = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
 _SAID: Final = re.compile(r'say\("([a-z][\w-]*)"')
 _PLACEABLE: Final = re.compile(r"\$\w+")
@@ -19,8 +22,7 @@ NEVER_MET: Final = frozenset({"counter_already_open", "not_your_kiosk", "code_ta
 
 def words(language: str) -> dict[str, str]:
     """The page's texts in this language, by key."""
-    folders = (FOLDER, FOLDER.parent / "staff" / "overview")
-    text = "".join((each / f"{language}.ftl").read_text("utf-8") for each in folders)
+    text = "".join((each / f"{language}.ftl").read_text("utf-8") for each in (FOLDER, *SHARED))
     keys = list(_KEY.finditer(text))
     ends = [key.start() for key in keys[1:]] + [len(text)]
     return {key[1]: text[key.end() : end] for key, end in zip(keys, ends, strict=True)}
@@ -44,7 +46,8 @@ def test_both_languages_say_the_same_things_when_the_page_speaks() -> None:
 
 def test_every_text_exists_when_a_script_says_it() -> None:
     """No key of the page's scripts is without words."""
-    said = {key for file in FOLDER.glob("*.js") for key in _SAID.findall(file.read_text("utf-8"))}
+    scripts = [file for folder in (FOLDER, *SHARED) for file in folder.glob("*.js")]
+    said = {key for file in scripts for key in _SAID.findall(file.read_text("utf-8"))}
     assert len(said) > 100
     assert said <= set(words("de"))
 

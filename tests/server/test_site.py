@@ -15,6 +15,8 @@ SOURCE = SHIPPED.read_text(encoding="utf-8")
 
 Edit = Callable[[str, str], list[Problem]]
 
+pytestmark = pytest.mark.usefixtures("shipped_pictures")
+
 
 @pytest.fixture
 def checked(tmp_path: Path) -> Edit:
@@ -87,6 +89,7 @@ def test_description_is_json_and_holds_no_group_when_given_out() -> None:
         "new_call_seconds": 14,
         "call_gap_seconds": 6,
         "kiosk_ticket_seconds": 40,
+        **dict.fromkeys(("board_waiting", "board_range"), False),
     }
     inner = {"group", "minutes", "cv", "daily_quota"}
     assert not [s for s in described["services"] + described["areas"] if inner & s.keys()]
@@ -387,12 +390,3 @@ def test_file_is_read_when_an_editor_of_windows_wrote_it(tmp_path: Path) -> None
     file.write_bytes(file.read_bytes().replace(b'"renew",', b'"renw",', 1))
     first = line_of('services = ["renew", "first", "fiktion", "settle", "work"]')
     assert [p.line for p in check(file)] == [first]
-
-
-def test_a_copy_works_out_anew_when_its_parts_are_changed(site: Site) -> None:
-    """What a site has worked out of its parts does not go with them into a changed one."""
-    first, *others = site.counters
-    assert "work" not in site.queues_of(first.number)
-    changed = first.model_copy(update={"services": ("work",)})
-    copied = site.model_copy(update={"counters": (changed, *others)})
-    assert "work" in copied.queues_of(first.number)

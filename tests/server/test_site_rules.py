@@ -11,6 +11,7 @@ from server.site import Site, check, render
 
 SHIPPED: Final = Path(__file__).parents[2] / "server" / "sites" / "maschstrasse.toml"
 SOURCE: Final = SHIPPED.read_text(encoding="utf-8")
+pytestmark = pytest.mark.usefixtures("shipped_pictures")
 
 LISTS: Final = {
     "outcomes": [
@@ -21,6 +22,7 @@ LISTS: Final = {
     "call_reasons": [
         *("promise", "same-matter", "distress", "wrong-place", "procedure"),
     ],
+    "pause_reasons": ["soon", "lunch", "meeting", "technical"],
 }
 """What staff choose from, in the order in which they see it."""
 
@@ -154,3 +156,12 @@ def _checked(folder: Path, old: str, new: str, source: str = SOURCE) -> list[str
     file = folder / "site.toml"
     file.write_text(source.replace(old, new), encoding="utf-8")
     return render(check(file)).splitlines()
+
+
+def test_a_copy_works_out_anew_when_its_parts_are_changed(site: Site) -> None:
+    """What a site has worked out of its parts does not go with them into a changed one."""
+    first, *others = site.counters
+    assert "work" not in site.queues_of(first.number)
+    changed = first.model_copy(update={"services": ("work",)})
+    copied = site.model_copy(update={"counters": (changed, *others)})
+    assert "work" in copied.queues_of(first.number)

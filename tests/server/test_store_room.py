@@ -137,7 +137,7 @@ def test_store_lives_when_keys_expire_on_a_full_disk(
 ) -> None:
     """What expires is written by the store itself; while nothing can be, that does not end it."""
     for key in range(300):
-        store.redis.set(f"short-lived-{key}", "x" * 100, px=1_000)
+        store.redis.set(f"short-lived-{key}", "x" * 100, px=5_000)
     disk.fill(leave=SOME_ROOM)
     own.look_after(print)
     disk.fill()

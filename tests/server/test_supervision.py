@@ -162,7 +162,7 @@ def test_the_terminal_s_ctrl_c_reaches_the_supervisor_alone_when_pressed(
 
 def test_a_start_fails_with_the_last_line_when_a_child_dies_five_times(tmp_path: Path) -> None:
     """Five deaths while starting are a failed start, told in the child's last words."""
-    broken = "import sys; print('one'); sys.exit('the printer is on fire')"
+    broken = "import sys; print('one', flush=True); sys.exit('the printer is on fire')"
     program = Program("kiosk", [sys.executable, "-c", broken], {}, tmp_path / "kiosk.log")
     notes: list[str] = []
     with pytest.raises(FailedStart, match="kiosk does not start: the printer is on fire"):  # noqa: PT012, SIM117 - it ends as it starts

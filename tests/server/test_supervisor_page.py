@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 
 from server.registry import Asked, Station
 from server.ticket import Role
-from tests.device.page_probe import chromium
 from tests.running import SITE_KEY
 from tests.server.people import People
 
@@ -24,13 +23,6 @@ PATIENCE_MS = 15_000
 SIZES = [(1366, 768), (1920, 1080), (480, 900)]
 SECRET = "s" * 43
 BEAT = {"version": "0.1.0", "printer": "ready", "page": True}
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for a file."""
-    with chromium() as started:
-        yield started
 
 
 @contextmanager
@@ -85,7 +77,7 @@ def test_every_device_is_told_when_the_page_opens(page: "Page", people: People) 
     expect(kiosk.locator("[data-icon=warning]")).to_have_count(1)
     expect(page.locator("[data-device]").first).to_have_attribute("data-device", "kiosk-1")
     expect(page.locator("[data-device=display-k]")).to_contain_text("In Ordnung")
-    expect(page.locator("[data-device=display-w]")).to_contain_text("Nicht angemeldet")
+    expect(page.locator("[data-device=display-w]")).to_contain_text("Nicht gekoppelt")
 
 
 def test_a_change_is_seen_when_a_device_says_so(page: "Page", people: People) -> None:
@@ -112,7 +104,7 @@ def test_a_device_is_let_in_when_its_code_is_typed(page: "Page", people: People)
     assert state_of(people) is Asked.ASKED
     expect(page.locator("[data-name=kiosk-1] input")).to_be_checked()
     page.locator("[data-key=confirm]").press("Enter")
-    expect(page.locator("[data-news]")).to_contain_text("\u2068kiosk-1\u2069 ist angemeldet.")
+    expect(page.locator("[data-news]")).to_contain_text("\u2068Kiosk 1\u2069 ist gekoppelt.")
     assert state_of(people) is Asked.GIVEN
 
 
@@ -121,7 +113,7 @@ def test_a_device_is_told_calmly_when_it_was_let_in_just_now(page: "Page", peopl
     people.registry.revoke("kiosk-1")
     kiosk, headline = page.locator("[data-device=kiosk-1]"), page.locator("[data-summary]")
     expect(kiosk).to_have_attribute("data-state", "unpaired", timeout=10_000)
-    expect(headline).to_contain_text("noch nicht angemeldet")
+    expect(headline).to_contain_text("noch nicht gekoppelt")
     page.locator("[data-key=pair]").click()
     page.keyboard.type(ask_in(people))
     page.keyboard.press("Enter")
@@ -155,13 +147,13 @@ def test_a_name_must_be_chosen_when_several_could_be_meant(page: "Page", people:
     page.locator("[data-key=pair]").click()
     page.locator("[data-field=code]").fill(code)
     page.locator("[data-key=find]").click()
-    expect(page.locator("[data-name=display-k]")).to_contain_text("wird abgemeldet")
-    expect(page.locator("[data-name=display-w]")).not_to_contain_text("abgemeldet")
+    expect(page.locator("[data-name=display-k]")).to_contain_text("wird entkoppelt")
+    expect(page.locator("[data-name=display-w]")).not_to_contain_text("entkoppelt")
     page.locator("[data-key=confirm]").click(force=True)
     assert state_of(people) is Asked.ASKED
     page.locator("[data-name=display-w] input").check()
     page.locator("[data-key=confirm]").click()
-    expect(page.locator("[data-news]")).to_contain_text("\u2068display-w\u2069 ist angemeldet.")
+    expect(page.locator("[data-news]")).to_contain_text("\u2068Anzeige W\u2069 ist gekoppelt.")
 
 
 def test_it_is_said_when_a_code_is_wrong(page: "Page", people: People) -> None:
@@ -193,9 +185,44 @@ def test_a_device_is_let_go_when_that_was_confirmed(page: "Page", people: People
     assert people.kiosk.get().status == 200
     key.click()
     dialog.locator("[data-key=revoke]").click()
-    expect(page.locator("[data-news]")).to_contain_text("\u2068kiosk-1\u2069 ist abgemeldet.")
+    expect(page.locator("[data-news]")).to_contain_text("\u2068Kiosk 1\u2069 ist entkoppelt.")
     expect(page.locator("[data-device=kiosk-1]")).to_have_attribute("data-state", "unpaired")
     assert people.kiosk.get().status == 401
+    page.locator("[data-key=pair]").click()
+    expect(page.locator("[data-news]")).to_have_count(0)
+
+
+def test_a_kiosk_goes_out_of_service_and_back_when_its_key_is_pressed(
+    page: "Page", people: People
+) -> None:
+    """One key each, by the keyboard too; the row says what it is and how it comes back."""
+    people.kiosk.done("heartbeat", BEAT)
+    kiosk, key = page.locator("[data-device=kiosk-1]"), page.locator("[data-turn=kiosk-1]")
+    expect(kiosk).to_have_attribute("data-state", "in_order", timeout=10_000)
+    expect(key).to_have_accessible_name("\u2068Kiosk 1\u2069 außer Betrieb nehmen")
+    key.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-news]")).to_contain_text("ist außer Betrieb genommen")
+    expect(kiosk).to_have_attribute("data-state", "out_of_service")
+    expect(kiosk).to_contain_text("Die Leitung hat das Gerät außer Betrieb genommen.")
+    expect(page.locator("[data-summary]")).to_contain_text("1 Gerät ist außer Betrieb genommen.")
+    assert people.kiosk.post("tickets", {"service": "renew", "language": "de"}).status == 409
+    expect(key).to_have_accessible_name("\u2068Kiosk 1\u2069 wieder in Betrieb nehmen")
+    expect(key).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-news]")).to_contain_text("ist wieder in Betrieb")
+    expect(kiosk).to_have_attribute("data-state", "in_order")
+    assert people.issued()
+    expect(page.locator("[data-turn=display-k]")).to_have_count(0)
+
+
+def test_a_burst_is_seen_when_a_kiosk_draws_like_mad(page: "Page", people: People) -> None:
+    """Within some seconds the row says it, and what can be done."""
+    people.kiosk.done("heartbeat", BEAT)
+    people.registry.note_burst("kiosk-1")
+    kiosk = page.locator("[data-device=kiosk-1]")
+    expect(kiosk).to_contain_text("Zieht ungewöhnlich schnell Nummern", timeout=10_000)
+    expect(kiosk).to_have_attribute("data-state", "soon")
 
 
 def test_the_page_says_so_when_it_is_out_of_touch(page: "Page", people: People) -> None:
@@ -233,6 +260,11 @@ def test_nobody_is_shut_out_when_the_page_is_looked_at(
         expect(page.locator("[data-name=display-f] input")).to_be_checked()
         _is_well(page)
         page.locator("[data-key=cancel]").click()
+        page.locator("[data-turn=kiosk-1]").click()
+        expect(page.locator("[data-device=kiosk-1][data-state=out_of_service]")).to_be_visible()
+        _is_well(page)
+        page.locator("[data-turn=kiosk-1]").click()
+        expect(page.locator("[data-device=kiosk-1][data-state=broken]")).to_be_visible()
         page.locator("[data-revoke=kiosk-1]").click()
         _is_well(page)
 

@@ -3,29 +3,18 @@
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from server.registry import Station
 from server.ticket import Role
-from tests.device.page_probe import chromium
 from tests.server.people import People
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser, WebSocketRoute
 
 PATIENCE_MS = 30_000
 LINK = re.compile(r"/socket\.io/")
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """One Chromium for a file."""
-    with chromium() as started:
-        yield started
 
 
 def test_no_alarm_is_no_promise_when_the_live_link_is_down(

@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
+from server.boards import BoardAudience
 from server.site import Site
 from server.store import Store
 from server.ticket import State
 from server.views import (
     QUARTER_MS,
     Audience,
-    BoardAudience,
     CounterAudience,
     KioskAudience,
     OfficeAudience,
@@ -99,7 +99,11 @@ def test_a_foreign_board_learns_that_a_ticket_is_gone_when_it_may_have_stood_the
 
 
 @pytest.mark.parametrize(
-    "kind", ["issued", "delivered", "amended", "cancelled", "expired", "resumed", "grace_ended"]
+    "kind",
+    [
+        *("issued", "handed_in", "delivered", "amended", "cancelled", "expired", "resumed"),
+        "grace_ended",
+    ],
 )
 def test_a_board_hears_nothing_when_a_ticket_never_stood_on_it(kind: str) -> None:
     """What waits and was never called is none of the waiting room's business."""
@@ -369,3 +373,14 @@ def test_a_kiosk_is_told_when_it_must_print_a_paper_once_more() -> None:
     waits = order["ticket"]
     state = {"tickets": [waits, {**waits, "state": "called"}, {**waits, "copy_at": "kiosk-3"}]}
     assert kiosk.snapshot(state)["tickets"] == [seen(kiosk, order)]
+
+
+@pytest.mark.parametrize("how", ["paper", "screen", "unsure", "unconfirmed"])
+def test_a_kiosk_prints_nothing_when_it_has_handed_a_number_in(
+    office: Office, store: Store, how: str
+) -> None:
+    """Its visitor has the paper, or nobody knows: it is no order, by the event or the snapshot."""
+    office.hand_in(how=how)
+    kiosk = KioskAudience("kiosk-1")
+    assert not kiosk.wants(stream(store)[-1])
+    assert kiosk.snapshot(office.snapshot())["tickets"] == []

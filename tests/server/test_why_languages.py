@@ -1,4 +1,4 @@
-"""Why a number was not called yet, in ten languages: whole, translated, one as another."""
+"""Why a number was not called yet, in every language: whole, translated, one as another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from fluent.syntax import FluentParser, ast
 from device.texts import Texts, language
 from server.site.letters import wrong_letters
 from server.why import words
-from tests.kiosk.test_kiosk_languages import OTHERS, SPOKEN, drawn, parts, sentences, variables
+from tests.catalogues import OTHERS, SPOKEN, drawn, parts, sentences, variables
 from tests.server.whys import CASES, a_pass, a_why, an_office
 
 if TYPE_CHECKING:

@@ -51,7 +51,7 @@ class House:
 
     def new_server(self) -> Program:
         """A server of today on the same folder."""
-        site = patient_site(self.data.parent / "site")
+        site = patient_site(self.data.parent / "patient")
         return self._programs.server(WARTEMARKE_SITE_FILE=str(site), **self._here)
 
     def tokens(self, *, reception: bool = True) -> Mapping[str, str]:

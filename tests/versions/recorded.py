@@ -67,7 +67,10 @@ class Unpacked:
 
     def server(self, programs: Programs, **env: str) -> Program:
         """A server process of that version, with that version's own site file."""
-        return programs.server(**self.env, WARTEMARKE_SITE_FILE=str(self.site()), **env)
+        program = programs.server(**self.env, WARTEMARKE_SITE_FILE=str(self.site()), **env)
+        if "pace_seconds" not in (self.home / "server" / "settings.py").read_text("utf-8"):
+            del program.env["WARTEMARKE_PACE_SECONDS"]  # a setting it does not know stops it
+        return program
 
     def site(self) -> Path:
         """Its site file."""

@@ -84,6 +84,33 @@ def test_due_does_no_more_in_one_call_when_two_lists_hold_it(two: Two) -> None:
     assert "undo" not in two.stored(ticket)
 
 
+# ------------------------------------------------------------------------- handed in
+
+
+def test_the_older_calls_and_serves_when_a_number_was_handed_in(two: Two) -> None:
+    """It knows no such verb; the ticket is one like all others to it."""
+    ticket = two.new.hand_in()
+    two.old.open(ORIGIN)
+    served = two.old.serve(ORIGIN)
+    assert (served["id"], served["number"]) == (ticket["id"], "K801")
+    assert two.old.finish(served, ORIGIN)["type"] == "finished"
+
+
+def test_a_ticket_that_was_handed_in_goes_in_the_end_when_the_older_has_closed_its_day(
+    two: Two,
+) -> None:
+    """The older version lets it expire and leaves its row; ours takes that away with its day."""
+    ticket = two.new.hand_in()
+    two.clock.forward(minutes=A_DAY)
+    assert two.old.ledger.close_day(two.clock())
+    assert two.stored(ticket)["state"] == "expired"
+    assert two.new.snapshot()["tickets"] == []
+    assert two.new.hand_in(ticket="9281100801")["state"] == "waiting"
+    two.clock.forward(minutes=A_DAY)
+    assert two.new.ledger.close_day(two.clock())
+    assert not two.store.redis.keys(f"{PREFIX}:ticket:*")
+
+
 # ------------------------------------------------------------------------- several concerns
 
 
@@ -208,6 +235,48 @@ def test_ways_back_are_as_before_when_either_takes_a_step_of_the_older_back(
     after = two.stored(sent_twice)
     assert {name: after.get(name) for name in ways} == {name: before.get(name) for name in ways}
     assert finish(two.new, sent_twice, THIRD) == ("returned", "counter/9", "first")
+
+
+# ------------------------------------------------------------------------- pauses
+
+
+def counter_seven(two: Two) -> Event:
+    """Give the row of counter 7 as today's version tells it."""
+    rows: dict[str, Event] = {row["number"]: row for row in two.new.snapshot()["counters"]}
+    return rows["7"]
+
+
+def test_no_reason_of_a_pause_is_told_when_the_older_has_opened_or_closed_the_counter(
+    two: Two,
+) -> None:
+    """It knows no reasons: what it leaves of ours is told of no open and of no closed counter."""
+    two.new.open()
+    two.new.pause(reason="lunch")
+    two.old.open()
+    assert "pause_reason" not in counter_seven(two)
+    two.new.pause()
+    assert counter_seven(two)["state"] == "paused"
+    assert "pause_reason" not in counter_seven(two)
+    two.new.open()
+    two.new.pause(reason="soon")
+    two.old.close()
+    assert counter_seven(two) == {"number": "7", "state": "closed"}
+
+
+# ------------------------------------------------------------------------- messages
+
+
+def test_messages_of_a_day_go_in_the_end_when_the_older_has_closed_it(two: Two) -> None:
+    """It knows none and leaves them; ours takes them away with its day, and gives no id again."""
+    two.new.show("closed")
+    evacuation = two.new.show("evacuation")["message"]
+    two.clock.forward(minutes=A_DAY)
+    assert two.old.ledger.close_day(two.clock())
+    assert [row["kind"] for row in two.new.messages()] == ["closed", "evacuation"]
+    two.clock.forward(minutes=A_DAY)
+    assert two.new.ledger.close_day(two.clock())
+    assert two.new.messages() == [evacuation]
+    assert two.new.show("news")["message"]["id"] == "3"
 
 
 # ------------------------------------------------------------------------- answers

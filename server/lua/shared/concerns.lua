@@ -29,7 +29,7 @@ local function returning(call, ticket, way, left, map)
     services[#services + 1] = other ~= services[1] and other or nil
   end
   changes.service, changes.services = services[1], cjson.encode(services)
-  changes.order = #services > 1 and ticket.order or false
+  changes.order = order_of(ticket, services)
   changes.triage, changes.note = false, false
   local row = also({ needs = ticket.needs, decided = ticket.decided }, changes)
   return also(changes, for_counter(call, way.origin, row, map))

@@ -14,9 +14,11 @@ local function set_counter(call, counter, changes)
   set_fields(call, call.prefix .. ':counter:' .. counter.number, counter, changes)
 end
 
--- Nobody sits there any more: nothing is kept of who did, and since when.
+-- Nobody sits there any more: nothing is kept of who did, since when, and why nobody was called.
 local function abandon(call, counter, state)
-  set_counter(call, counter, { state = state, opened_ms = false, caseworker = false, area = false })
+  set_counter(call, counter, {
+    state = state, opened_ms = false, caseworker = false, area = false, pause_reason = false,
+  })
 end
 
 -- The counter at which a ticket in this state is open, if any.
@@ -73,8 +75,4 @@ local function counter_of(call, caseworker, but)
       return counter
     end
   end
-end
-
-local function counter_json(counter)
-  return ',"counter":' .. row_json(counter, COUNTER_FIELDS)
 end

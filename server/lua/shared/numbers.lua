@@ -26,32 +26,48 @@ local function objection_to_number(call, admission, names, given)
   return not admission.served_today and 'too_late_today' or nil, ''
 end
 
-local function next_serial(last, first, skipped)
+-- The next serial of an area after the last one: none of `skipped` ("801-849,1000-1000"), none of a
+-- range that a kiosk has or had, and none that somebody has today already.
+local function next_serial(call, area, last, first, skipped)
   local serial = math.max(tonumber(last or '0') + 1, tonumber(first))
-  for from, to in skipped:gmatch('(%d+)-(%d+)') do
-    if serial >= tonumber(from) and serial <= tonumber(to) then
-      serial = tonumber(to) + 1
-    end
-  end
+  local had = ranges_of(call.prefix, area)
+  local before
+  repeat
+    before = serial
+    serial = after_ranges(serial, skipped:gmatch('(%d+)-(%d+)'))
+    serial = after_ranges(serial, had:gmatch(' (%d+)-(%d+) '))
+    local number = area .. integer(serial)
+    serial = serial + redis.call('HEXISTS', call.prefix .. ':numbers', number)
+  until serial == before
   return serial
 end
 
--- Writes a new ticket with its number; `row` has what the visitor chose. `names` are what it counts
--- for in today's quotas ("service/renew", "area/K") and `given` how many of each there were.
+-- Counts a number in today's quotas: `names` are what it counts for ("service/renew", "area/K"),
+-- and `given` how many of each there were.
+local function count_number(call, names, given)
+  for index, name in ipairs(names) do
+    local count = integer(tonumber(given[index] or '0') + 1)
+    write(call, 'HSET', call.prefix .. ':series', name, count)
+  end
+end
+
+-- Writes a ticket that was not there before; what follows from its row comes with it.
+local function begin_ticket(call, row)
+  row.service = cjson.decode(row.services)[1]
+  call.tickets[row.id] = {}
+  change(call, call.tickets[row.id], row)
+  return call.tickets[row.id]
+end
+
+-- Writes a new ticket with its number; `row` has what the visitor chose.
 local function new_ticket(call, row, serial, names, given)
   local issued = tonumber(call.issued or '0') + 1
   row.id, row.number = string.format('%010d', issued), row.area .. integer(serial)
   row.state, row.day, row.waits_in = 'issued', call.day, row.area
   row.issued_ms, row.arrived_ms = integer(call.now), integer(call.now)
-  row.service = cjson.decode(row.services)[1]
   call.meta = { 'issued', integer(issued) }
-  local series = { 'HSET', call.prefix .. ':series', row.area, integer(serial) }
-  for index, name in ipairs(names) do
-    series[#series + 1], series[#series + 2] = name, tonumber(given[index] or '0') + 1
-  end
-  call.writes[#call.writes + 1] = series
+  write(call, 'HSET', call.prefix .. ':series', row.area, integer(serial))
+  count_number(call, names, given)
   write(call, 'HSET', call.prefix .. ':numbers', row.number, row.id)
-  call.tickets[row.id] = {}
-  change(call, call.tickets[row.id], row)
-  return call.tickets[row.id]
+  return begin_ticket(call, row)
 end

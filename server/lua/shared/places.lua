@@ -8,6 +8,12 @@ local DUE_IN = {
   missed = { 'grace', 'grace_until_ms' }, serving = { 'overlong', 'overlong_at_ms' },
 }
 
+-- In which order several concerns are done: as was said, else as planned; false for one alone.
+local function order_of(ticket, services)
+  local said = ticket.order and ticket.order ~= '' and ticket.order
+  return #services > 1 and (said or 'planned')
+end
+
 -- The names of the queues in which this ticket waits, or would.
 local function queues_of(ticket)
   if ticket.held_for then

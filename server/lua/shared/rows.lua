@@ -57,13 +57,6 @@ local function ticket_json(ticket)
   return row_json(ticket, TICKET_FIELDS)
 end
 
-local function load_counter(prefix, number)
-  local row = as_map(redis.call('HGETALL', prefix .. ':counter:' .. number))
-  row.number = number
-  row.state = row.state or 'closed'
-  return row
-end
-
 -- The newest position of the site; the stream is never empty once an epoch has begun.
 local function head(prefix)
   local newest = redis.call('XREVRANGE', prefix .. ':events', '+', '-', 'COUNT', 1)

@@ -20,7 +20,8 @@ local function ticket_of(call, id, counter, verb)
   return ticket
 end
 
--- A ticket that this kiosk issued and nobody has confirmed, or nil and the refusal's code.
+-- A ticket that this kiosk issued and nobody has confirmed, or that it has shown on its screen for
+-- want of paper, or nil and the refusal's code.
 local function ticket_of_kiosk(call, id, kiosk, verb)
   local ticket = get_ticket(call, id)
   if not ticket then
@@ -29,7 +30,7 @@ local function ticket_of_kiosk(call, id, kiosk, verb)
     return nil, 'not_your_kiosk'
   elseif not may_move(ticket, verb) then
     return nil, 'wrong_state'
-  elseif ticket.state ~= 'issued' and ticket.uncertain ~= '1' then
+  elseif ticket.state ~= 'issued' and ticket.uncertain ~= '1' and ticket.on_screen ~= '1' then
     return nil, 'wrong_state'
   end
   return ticket

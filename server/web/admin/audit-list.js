@@ -1,6 +1,7 @@
 /** Who has changed what, the newest first, in plain words. */
 import { html } from "/shared/vendor/page.js";
 import { timeOfDay } from "/staff/page/clock.js";
+import { deviceName } from "/staff/page/devices/states.js";
 
 /** @typedef {import("./reading.js").Act} Act */
 /** @typedef {import("./audit.js").Kind} Kind */
@@ -8,6 +9,7 @@ import { timeOfDay } from "/staff/page/clock.js";
 
 /** @type {readonly Kind[]} */
 const KINDS = ["all", "people", "devices"];
+const OF_DEVICES = new Set(["device_paired", "token_made", "token_revoked", "out_of_service", "back_in_service"]);
 /** @type {Readonly<Record<string, string>>} what the audit calls a role → the site's key for it */
 const ROLE_KEYS = { caseworker: "counter" };
 
@@ -34,7 +36,16 @@ function Line({ act, words: { say, timeZone } }) {
   const by = act.by === "terminal" ? say("by-terminal") : act.by;
   const change = Object.entries(act.change).map(([what, text]) => say(`change-${what}`, { change: inWords(say, text) }));
   return html`<li class="act" data-act=${act.what}><time dateTime=${new Date(act.at).toISOString()}>${timeOfDay(act.at, timeZone)}</time>
-    <p>${say(`act-${act.what}`, { by, about: act.about })}${change.map((text) => html`<span class="soft">${text}</span>`)}</p></li>`;
+    <p>${say(`act-${act.what}`, { by, about: about(say, act) })}${change.map((text) => html`<span class="soft">${text}</span>`)}</p></li>`;
+}
+
+/**
+ * Whom or what: a device by the name that the other pages give it; an account's name is its own.
+ * @param {import("/staff/page/texts.js").Say} say
+ * @param {Act} act
+ */
+function about(say, { what, about: name }) {
+  return OF_DEVICES.has(what) ? deviceName(say, name) : name;
 }
 
 /**

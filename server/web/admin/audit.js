@@ -7,8 +7,8 @@ import { computed, signal } from "/shared/vendor/page.js";
 const AT_ONCE = 200;
 const MOST = 2000;
 
-/** @param {{ read: import("./reading.js").Reader }} settings */
-export function createAudit({ read }) {
+/** @param {{ read: import("./reading.js").Reader, shownAs?: (name: string) => string }} settings `shownAs`: a device as the page names it */
+export function createAudit({ read, shownAs = (name) => name }) {
   const acts = signal(/** @type {Act[] | null} */ (null));
   const days = signal(0);
   const kind = signal(/** @type {Kind} */ ("all"));
@@ -27,7 +27,7 @@ export function createAudit({ read }) {
     void load();
   }
 
-  const shown = computed(() => (acts.value ?? []).filter((act) => isOf(act, kind.value) && names(act, typed.value)));
+  const shown = computed(() => (acts.value ?? []).filter((act) => isOf(act, kind.value) && names(act, typed.value, shownAs)));
   const hasMore = computed(() => acts.value !== null && acts.value.length === newest.value && newest.value < MOST);
   return { acts, days, kind, typed, shown, hasMore, load, more };
 }
@@ -42,13 +42,14 @@ export function isOf(act, kind) {
 }
 
 /**
- * Whether an act names somebody or something like this.
+ * Whether an act names somebody or something like this, as it is written or as it is shown.
  * @param {Act} act
  * @param {string} typed
+ * @param {(name: string) => string} [shownAs]
  */
-export function names(act, typed) {
+export function names(act, typed, shownAs = (name) => name) {
   const wanted = typed.trim().toLowerCase();
-  return [act.by, act.about].some((name) => name.toLowerCase().includes(wanted));
+  return [act.by, act.about, shownAs(act.about)].some((name) => name.toLowerCase().includes(wanted));
 }
 
 /** @typedef {ReturnType<typeof createAudit>} Audit */

@@ -1,7 +1,7 @@
 /** The administrator's page: reads where it is, fetches what it needs, draws. */
 import { html, render, signal, effect } from "/shared/vendor/page.js";
 import { ServerClock } from "/staff/page/clock.js";
-import { loadDeviceTexts } from "/staff/page/devices/states.js";
+import { deviceName, loadDeviceTexts } from "/staff/page/devices/states.js";
 import { followDevices } from "/staff/page/devices/devices.js";
 import { meta, remembered } from "/staff/page/facts.js";
 import { asker } from "/staff/page/requests.js";
@@ -50,7 +50,7 @@ async function main() {
   const part = signal(/** @type {import("./view.js").Part} */ ("people"));
   const devices = followDevices({ base, csrf, onSignedOut });
   const ask = asker({ base, csrf, onSignedOut });
-  const audit = createAudit({ read });
+  const audit = createAudit({ read, shownAs: (name) => deviceName(texts[/** @type {Language} */ (language.value)], name) });
   /** @param {string} key @param {string} name */
   const onDone = (key, name) => {
     news.value = { key, name };
@@ -61,6 +61,7 @@ async function main() {
   const people = createPeople({ ask, read, onDone });
   const pairing = createPairing({ ask, onDone });
   const revoking = createRevoking({ ask, onDone });
+  effect(() => { if (pairing.step.value !== "closed" || revoking.device.value || !["closed", "link"].includes(people.open.value.kind)) news.value = null; });
   effect(() => { if (devices.nowMs.value) clock.set(devices.nowMs.value); });
   setInterval(() => { now.value = clock.now(); }, TICK_MS);
   /** @param {import("./view.js").Part} wanted */

@@ -10,13 +10,20 @@ const NOTE_S = 0.34;
 const LOUDNESS = 0.12;
 
 /**
- * Has somebody come to an empty queue? Only where nobody is at the counter, and only where the page
- * knew before that it was empty: what a page learns when it opens or wakes is no news.
- * @param {{ known: boolean, free: boolean, waiting: number } | null} before
- * @param {{ known: boolean, free: boolean, waiting: number }} now
+ * Tells of each thing that is known whether somebody has come to an empty queue by it. Only where
+ * nobody is at the counter, and only where the page knew before that it was empty: what a page learns
+ * when it opens is no news. What it knew last before the link was away counts when the link is back.
+ * @returns {(now: { known: boolean, free: boolean, waiting: number }) => boolean}
  */
-export function isCalledFor(before, now) {
-  return Boolean(before?.known && before.free && before.waiting === 0 && now.known && now.free && now.waiting > 0);
+export function arrivals() {
+  /** @type {{ free: boolean, waiting: number } | null} */
+  let before = null;
+  return (now) => {
+    if (!now.known) return false;
+    const isNews = Boolean(before?.free && before.waiting === 0 && now.free && now.waiting > 0);
+    before = now;
+    return isNews;
+  };
 }
 
 /** Two soft notes, made here: no file, nothing from elsewhere. */
@@ -63,13 +70,10 @@ export async function mayNotify() {
  *   `words`: what the notification says
  */
 export function callAttention({ desk, chime, sound, notify, words }) {
-  /** @type {{ known: boolean, free: boolean, waiting: number } | null} */
-  let before = null;
+  const isCalledFor = arrivals();
   effect(() => {
-    const { known, counter } = desk.office.value;
-    const now = { known: known && desk.inTouch.value, free: counter.state === "open" && !desk.ticket.value, waiting: desk.waiting.value.length };
-    const called = isCalledFor(before, now);
-    before = now;
+    const now = { known: desk.known.value && desk.inTouch.value, free: desk.counter.value.state === "open" && !desk.ticket.value, waiting: desk.waiting.value.length };
+    const called = isCalledFor(now);
     if (called && sound()) chime.play();
     if (called && notify() && Notification.permission === "granted") new Notification(words(), { tag: "wartemarke", silent: true });
   });

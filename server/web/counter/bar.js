@@ -2,6 +2,7 @@ import { html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
 import { AlarmStrip } from "/staff/page/alarm/strip.js";
+import { whyPaused } from "./sheets/labels.js";
 import { because } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
@@ -25,16 +26,16 @@ export function Bar({ desk, words, nowMs, lastTouchMs, place, caps, alarm, alarm
 
 /**
  * What became of the own alarm: small, for somebody may stand before the screen. Only where nobody
- * was told it is large.
+ * was told it, or nobody is there to read it, it is large.
  * @param {{ words: Words, alarm: import("./alarm.js").Alarm }} props
  */
 function OwnAlarm({ words: { say }, alarm }) {
-  const failed = alarm.state.value === "failed" && !alarm.isRaised();
-  const text = failed ? say("alarm-failed") : alarm.isRaised() ? say("alarm-raised") : alarm.state.value === "sending" ? say("alarm-sending") : "";
-  return html`<div class="own-alarm" role=${failed ? "alert" : "status"} data-own-alarm=${failed ? "failed" : alarm.isRaised() ? "raised" : alarm.state.value}>
-    ${text ? html`<span>${text}</span>` : null}
-    ${failed || alarm.isRaised() ? html`<button type="button" class="bar-key" data-key="clear-alarm"
-      onClick=${failed ? alarm.dismiss : alarm.clear}>${say(failed ? "alarm-dismiss" : "alarm-clear")}</button>` : null}</div>`;
+  const known = alarm.state.value === "failed" ? "failed" : alarm.isUnseen() ? "unseen" : alarm.isRaised() ? "raised" : alarm.state.value;
+  const isBad = known === "failed" || known === "unseen";
+  return html`<div class="own-alarm" role=${isBad ? "alert" : "status"} data-own-alarm=${known} data-bad=${isBad || null}>
+    ${known === "quiet" ? null : html`<span>${say(`alarm-${known}`)}</span>`}
+    ${isBad || known === "raised" ? html`<button type="button" class="bar-key" data-key="clear-alarm"
+      onClick=${known === "failed" ? alarm.dismiss : alarm.clear}>${say(known === "failed" ? "alarm-dismiss" : "alarm-clear")}</button>` : null}</div>`;
 }
 
 /** @param {{ desk: Desk, words: Words, step: import("./steps.js").Step, caps: boolean, icon: string }} props */
@@ -50,12 +51,13 @@ function BarKey({ desk, words: { say }, step, caps, icon }) {
 /** Open, closed, or out of touch. @param {{ desk: Desk, words: Words, lastTouchMs: number | null }} props */
 function Pill({ desk, words, lastTouchMs }) {
   const { say, timeZone } = words;
-  const { known, counter } = desk.office.value;
+  const { value: counter } = desk.counter;
   if (!desk.inTouch.value && lastTouchMs !== null) {
     const text = say("out-of-touch", { time: timeOfDay(lastTouchMs, timeZone) });
     return html`<span class="pill" data-pill="out-of-touch"><${Icon} name="offline" />${text}</span>`;
   }
-  if (!known) return html`<span class="pill" data-pill="unknown">${say("loading")}</span>`;
+  if (!desk.known.value) return html`<span class="pill" data-pill="unknown">${say("loading")}</span>`;
+  const why = whyPaused(words, counter);
   return html`<span class="pill" data-pill=${counter.state}>
-    <${Icon} name=${counter.state === "open" ? "check" : "pause"} />${say(counter.state)}</span>`;
+    <${Icon} name=${counter.state === "open" ? "check" : "pause"} /><span>${say(counter.state)}${why ? html`<span class="pill-why"> · ${why}</span>` : null}</span></span>`;
 }

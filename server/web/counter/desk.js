@@ -13,6 +13,7 @@
 import { computed, effect, signal } from "/shared/vendor/page.js";
 import { CommandIds, GIVE_UP_MS, send } from "/staff/page/commands.js";
 import { isBefore } from "/staff/page/continuity.js";
+import { steady } from "/staff/page/steady.js";
 import { createAutomatic } from "./automatic.js";
 import { createHeard } from "./heard.js";
 import { missedTickets, openTicket, parkedTickets } from "./office.js";
@@ -22,7 +23,10 @@ import { waitingTickets } from "./waiting.js";
 
 /** @typedef {import("./steps.js").Step} Step */
 /** @typedef {import("/staff/page/continuity.js").Position} Position */
-/** @typedef {{ kind: "not-sent" } | { kind: "unanswered" } | { kind: "done-already", at: number } | { kind: "unavailable", step: Step } | { kind: "refused", code: string, detail: string, verb?: string }} Notice */
+/**
+ * @typedef {{ kind: "not-sent" } | { kind: "still-signed-in" } | { kind: "unanswered" } | { kind: "done-already", at: number } | { kind: "unavailable", step: Step } | { kind: "refused", code: string, detail: string, verb?: string, counter?: string }} Notice
+ *   `counter`: where else this person sits
+ */
 
 /** The page's proof belongs to another session of this counter than the browser's cookie. */
 const STALE = "missing_csrf";
@@ -33,11 +37,11 @@ const SHOWN_PARKED = 3;
 /**
  * @param {{ post: import("./waiting.js").Post, menu: import("./sheets/choices.js").Menu, base: string, csrf: string,
  *   recall: import("./steps.js").RecallRule, undoMs: number, now: { readonly value: number }, inTouchNow: () => boolean,
- *   onStale: () => void, automatic?: () => boolean, giveUpMs?: number,
+ *   onStale: () => void, onLeave?: (way: import("./leaving.js").Way) => void, automatic?: () => boolean, giveUpMs?: number,
  * }} settings `base` is the site's address in the API, `now` the server's time, `automatic`: is the
  *   next one called by itself after somebody was finished?
  */
-export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouchNow, onStale, automatic = () => false, giveUpMs = GIVE_UP_MS }) {
+export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouchNow, onStale, onLeave = () => {}, automatic = () => false, giveUpMs = GIVE_UP_MS }) {
   const ids = new CommandIds();
   const inTouch = signal(false);
   const signedOut = signal(false);
@@ -46,20 +50,23 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
   const busy = signal(/** @type {{ identity: string, slow: boolean } | null} */ (null));
   const own = signal(/** @type {import("./steps.js").OwnStep | null} */ (null));
 
+  const known = computed(() => office.value.known);
+  const counter = computed(() => office.value.counter);
+  const last = computed(() => office.value.last);
   const ticket = computed(() => openTicket(office.value));
-  const waiting = computed(() => waitingTickets(office.value, post));
-  const situation = computed(() => ({
-    counter: office.value.counter, ticket: ticket.value?.row ?? null, waiting: waiting.value.length,
-    inTouch: inTouch.value && office.value.known, recall, undoMs, nowMs: now.value,
+  const waiting = steady(() => waitingTickets(office.value, post));
+  const situation = steady(() => ({
+    counter: counter.value, ticket: ticket.value?.row ?? null, waiting: waiting.value.length,
+    inTouch: inTouch.value && known.value, recall, undoMs, nowMs: now.value, asksWhy: menu.pause_reasons.length > 0,
   }));
-  const next = computed(() => nextStep(situation.value));
-  const others = computed(() => otherSteps(situation.value));
-  const placed = computed(() => placedSteps(situation.value));
-  const missed = computed(() => missedTickets(office.value).slice(0, SHOWN_MISSED)
+  const next = steady(() => nextStep(situation.value));
+  const others = steady(() => otherSteps(situation.value));
+  const placed = steady(() => placedSteps(situation.value));
+  const missed = steady(() => missedTickets(office.value).slice(0, SHOWN_MISSED)
     .map((row, place) => ({ row, step: readmission(row, place, situation.value) })));
-  const parked = computed(() => parkedTickets(office.value).slice(0, SHOWN_PARKED)
+  const parked = steady(() => parkedTickets(office.value).slice(0, SHOWN_PARKED)
     .map((row, place) => ({ row, step: comingBack(row, place, situation.value) })));
-  const undo = computed(() => undoing(own.value, office.value.tickets.get(own.value?.ticket?.id ?? "")?.row, situation.value));
+  const undo = steady(() => undoing(own.value, office.value.tickets.get(own.value?.ticket?.id ?? "")?.row, situation.value));
   const scene = computed(() => ({ situation: situation.value, menu, office: office.value, served: post.services, waiting: waiting.value }));
   const sheets = createSheets(scene);
   const onPage = computed(() => [next.value, ...others.value, ...Object.values(placed.value), undo.value,
@@ -67,13 +74,15 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
   const steps = computed(() => [...onPage.value, ...sheets.choices.value.map(({ step }) => step)]);
   const auto = createAutomatic({
     on: automatic, now, inTouch: () => inTouch.peek() && inTouchNow(),
-    call: () => { if (next.peek().verb === "call-next" && !sheets.sheet.peek()) press(next.peek()); },
+    call: () => { if (next.peek().verb === "call-next" && next.peek().available && !sheets.sheet.peek()) press(next.peek()); },
   });
 
+  /** @param {string} id of a ticket */
+  const numberOf = (id) => office.value.tickets.get(id)?.row.number;
   /** @param {string} identity */
   const isDrawn = (identity) => steps.value.some((step) => step.identity === identity);
   effect(() => {
-    ids.draw(steps.value.map(({ identity }) => identity), office.value.last);
+    ids.draw(steps.value.map(({ identity }) => identity), last.value);
     const under = busy.peek();
     if (under && !isDrawn(under.identity)) busy.value = null;
   });
@@ -109,11 +118,11 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
     }, SLOW_MS);
     const command = { url: `${base}/${path}`, body, id: sent.id, headers: { "X-CSRF-Token": csrf } };
     const from = sheets.choices.peek().some((choice) => choice.step.identity === identity) ? sheets.sheet.peek() : null;
-    const { last } = office.peek();
+    const before = last.peek();
     const outcome = await send(command, { mayTry: inTouchNow, giveUpMs });
     clearTimeout(slow);
     if (busy.value?.identity === identity) busy.value = null;
-    if (outcome.kind === "unanswered") wait(identity, office.peek().last === last);
+    if (outcome.kind === "unanswered") wait(identity, last.peek() === before);
     else {
       ids.spend(identity, sent.id);
       settle(step, outcome, from, sent.proven);
@@ -141,10 +150,10 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
       notice.value = { kind: "done-already", at: outcome.event.at };
       return undefined;
     }
-    const { code, status, detail, about: { passed } } = outcome.problem;
+    const { code, status, detail, about: { passed, counter: elsewhere } } = outcome.problem;
     if (status === 401 || code === STALE) signOut(code);
     else if (code === "reason_needed" && passed) open({ kind: "reason", wish: step, passed, ...(from?.ticket ? { ticket: from.ticket } : {}) });
-    else notice.value = { kind: "refused", code, detail, verb: step.verb };
+    else notice.value = { kind: "refused", code, detail, verb: step.verb, ...(elsewhere ? { counter: String(elsewhere) } : {}) };
   }
 
   /**
@@ -158,7 +167,8 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
     answer(event);
     if (!own.value || isBefore(own.value.position, position)) own.value = row ? { verb: done, at, position, ticket: row } : { verb: done, at, position };
     if (from && from.kind !== "concerns" && sheets.sheet.value?.kind === from.kind) sheets.close();
-    if (verb === "finish" && !ticket.value) auto.finished();
+    if (from?.way) onLeave(from.way);
+    else if (verb === "finish" && !ticket.value) auto.finished();
   }
 
   /**
@@ -171,8 +181,8 @@ export function createDesk({ post, menu, base, csrf, recall, undoMs, now, inTouc
   }
 
   return {
-    office, inTouch, signedOut, notice, busy, ticket, waiting, scene, next, others, placed, missed, parked, own, undo, sheets, auto,
-    onPage, steps, press, open, hear, answer, replace, signOut,
+    office, known, counter, last, situation, inTouch, signedOut, notice, busy, ticket, waiting, scene, next, others, placed, missed, parked, own, undo, sheets, auto,
+    onPage, steps, numberOf, press, open, hear, answer, replace, signOut,
   };
 }
 

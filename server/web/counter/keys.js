@@ -4,7 +4,7 @@
  * @typedef {"open" | "close" | "pause" | "call-next" | "call" | "recall" | "start" | "finish" | "no-show" |
  *   "put-back" | "readmit" | "park" | "resume" | "transfer" | "forward" | "amend" | "undo"} Verb what is sent
  */
-/** @typedef {"interrupt" | "hand-on" | "concerns" | "end-otherwise" | "choose" | "person" | "back" | "judge" | "reason" | "more"} Kind of a sheet */
+/** @typedef {"interrupt" | "hand-on" | "concerns" | "end-otherwise" | "choose" | "person" | "back" | "judge" | "reason" | "more" | "pause" | "leave"} Kind of a sheet */
 
 /** @type {Readonly<Record<Verb | Kind, { shortcut: string, icon: string }>>} */
 export const KEYS = Object.freeze({
@@ -26,6 +26,7 @@ export const KEYS = Object.freeze({
   choose: { shortcut: "s", icon: "people" },
   judge: { shortcut: "t", icon: "warning" },
   more: { shortcut: "m", icon: "list" },
+  leave: { shortcut: "", icon: "leave" },
   person: { shortcut: "", icon: "forward" },
   back: { shortcut: "", icon: "walk-in" },
   reason: { shortcut: "", icon: "info" },
@@ -36,6 +37,9 @@ export const KEYS = Object.freeze({
   forward: { shortcut: "", icon: "transfer" },
   amend: { shortcut: "", icon: "plus" },
 });
+
+/** Steps after which the counter is free: to take one back, it must be free still. */
+export const LEAVING = Object.freeze(new Set(["finish", "no-show", "put-back", "park", "transfer", "forward"]));
 
 /** Steps that their maker may take back for a while. */
 export const UNDOABLE = Object.freeze(new Set([

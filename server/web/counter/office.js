@@ -4,7 +4,8 @@
  * Promises
  * 1. A row is replaced only by a later one: the event and the answer to our own command may come in
  *    either order, twice, or not at all, and the office is the same in the end.
- * 2. Nothing is ever changed in place: each change gives a new office.
+ * 2. Nothing is ever changed in place: each change gives a new office, and what changes nothing the
+ *    very same.
  */
 import { isBefore } from "/staff/page/continuity.js";
 
@@ -93,11 +94,20 @@ function withCounter(office, row, position) {
  */
 function withTicket(office, event, row, position) {
   const before = office.tickets.get(row.id);
-  if (before && !isBefore(before.position, position)) return office;
+  if (before ? !isBefore(before.position, position) : isGone(row)) return office;
   const why = event.why ?? before?.why;
   const tickets = new Map(office.tickets);
   tickets.set(row.id, why ? { row, position, why } : { row, position });
   return { ...office, tickets };
+}
+
+/**
+ * Is this only told so that whoever knew the ticket forgets it? Of one that was never known here
+ * nothing is kept: an older answer to a command of ours is not taken any more (heard.js).
+ * @param {Ticket} row
+ */
+function isGone({ service }) {
+  return !service;
 }
 
 /**

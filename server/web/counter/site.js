@@ -7,7 +7,7 @@
  * @typedef {{ timezone: string, rules: { undo_seconds: number }, services: Service[], counters: Place[],
  *   areas: { letter: string, name: Texts, floor: Texts }[], languages: string[],
  *   outcomes: import("./sheets/choices.js").Named[], park_reasons: import("./sheets/choices.js").Named[],
- *   call_reasons: import("./sheets/choices.js").Named[] }} Site
+ *   call_reasons: import("./sheets/choices.js").Named[], pause_reasons: import("./sheets/choices.js").Named[] }} Site
  */
 
 /**

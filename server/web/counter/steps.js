@@ -6,13 +6,13 @@
  * 2. Each drawn key has an identity that changes with what the key would do: two presses of what
  *    looks the same are one command.
  */
-import { KEYS, UNDOABLE } from "./keys.js";
+import { KEYS, LEAVING, UNDOABLE } from "./keys.js";
 
 /** @typedef {import("./office.js").Ticket} Ticket */
 /** @typedef {import("./keys.js").Verb} Verb */
 /** @typedef {import("./keys.js").Kind} Kind */
 /** @typedef {Record<string, string | number | boolean>} Body */
-/** @typedef {{ kind: Kind, ticket?: string }} Opening which sheet a key opens, and for whom */
+/** @typedef {{ kind: Kind, ticket?: string, way?: import("./leaving.js").Way }} Opening which sheet a key opens, for whom, and on which way out */
 /**
  * @typedef {{ verb: Verb | Kind, available: boolean, reason?: string, waitMs?: number, identity: string, path: string,
  *   shortcut: string, body: Body, opens?: Opening }} Step `waitMs`: it will be available then; one that
@@ -21,8 +21,8 @@ import { KEYS, UNDOABLE } from "./keys.js";
 /** @typedef {{ gapMs: number, limit: number }} RecallRule how soon and how often a call may be repeated */
 /**
  * @typedef {{ counter: import("./office.js").Counter, ticket: Ticket | null, waiting: number,
- *   inTouch: boolean, recall: RecallRule, undoMs: number, nowMs: number }} Situation `undoMs`: how long
- *   a step may be taken back
+ *   inTouch: boolean, recall: RecallRule, undoMs: number, nowMs: number, asksWhy?: boolean }} Situation `undoMs`:
+ *   how long a step may be taken back; `asksWhy`: has the site reasons for a pause?
  */
 /**
  * @typedef {{ verb: Verb, at: number, position: import("/staff/page/continuity.js").Position, ticket?: Ticket }} OwnStep
@@ -30,12 +30,14 @@ import { KEYS, UNDOABLE } from "./keys.js";
  */
 
 /**
- * The one large key.
+ * The one large key. Whoever comes to a counter that was left says first that somebody is there, also
+ * where a conversation still stands.
  * @param {Situation} situation
  * @returns {Step}
  */
 export function nextStep(situation) {
   const { counter, ticket, waiting } = situation;
+  if (counter.state === "left") return ofCounter("open", situation);
   if (ticket?.state === "called") return ofTicket("start", ticket, situation);
   if (ticket) return ofTicket("finish", ticket, situation);
   if (counter.state !== "open") return ofCounter("open", situation);
@@ -72,8 +74,9 @@ export function placedSteps(situation) {
   const { counter, ticket } = situation;
   const rests = counter.state === "closed" ? "counter-closed" : ticket ? "ticket-open" : undefined;
   const reading = { ...situation, inTouch: true };
+  const awake = ["paused", "left"].includes(counter.state) ? `counter-${counter.state}` : rests;
   return {
-    pause: ofCounter("pause", situation, { reason: counter.state === "paused" ? "counter-paused" : rests }),
+    pause: situation.asksWhy ? door("pause", situation, awake, null) : ofCounter("pause", situation, { reason: awake }),
     close: ofCounter("close", situation, { reason: rests }),
     choose: door("choose", reading),
     more: door("more", reading),
@@ -118,7 +121,8 @@ export function comingBack(ticket, place, situation) {
 }
 
 /**
- * Take the last own step back, while that may be done and nothing else has happened to the ticket.
+ * Take the last own step back, while that may be done and nothing else has happened to the ticket. The office
+ * may show a call before its answer is here: then the step before it is the last own one, and the counter is taken.
  * @param {OwnStep | null} own
  * @param {Ticket | undefined} row what is known of its ticket now; a finished one may be forgotten
  * @param {Situation} situation
@@ -127,6 +131,7 @@ export function comingBack(ticket, place, situation) {
 export function undoing(own, row, situation) {
   const { ticket, verb, at, position } = own ?? {};
   if (!ticket || !verb || !UNDOABLE.has(verb) || situation.nowMs >= (at ?? 0) + situation.undoMs) return null;
+  if (LEAVING.has(verb) && situation.ticket) return null;
   if (row ? row.state !== ticket.state || row.called_ms !== ticket.called_ms : ticket.state !== "finished") return null;
   const identity = ["undo", ticket.id, position?.epoch, position?.seq].join("/");
   return step({ verb: "undo", identity, path: `tickets/${ticket.id}/undo`, body: {} }, situation);

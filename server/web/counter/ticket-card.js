@@ -4,6 +4,7 @@ import { Frieze } from "/shared/components/frieze.js";
 import { Icon } from "/shared/components/icon.js";
 import { TicketNumber } from "/shared/components/ticket-number.js";
 import { CommandKey } from "./command-key.js";
+import { whyPaused } from "./sheets/labels.js";
 import { Chips, Facts, LanguageBadge, LanguageName } from "./ticket-facts.js";
 import { serviceTitle, standing, waitsSince, whyNow } from "./words.js";
 
@@ -41,7 +42,7 @@ function Called({ words, desk, kept, nowMs, note, caps }) {
       <${Chips} words=${words} row=${row} />
       <dl>
         <dt>${say("waits-since")}</dt><dd><strong>${waitsSince(words, row)}</strong></dd>
-        <dt>${say("why-now")}</dt><dd data-why>${whyNow(words, kept, desk.office.value.tickets)}</dd>
+        <dt>${say("why-now")}</dt><dd data-why>${whyNow(words, kept, desk.numberOf)}</dd>
       </dl>
     </div>
   </section>`;
@@ -51,12 +52,13 @@ function Called({ words, desk, kept, nowMs, note, caps }) {
 function Free({ words, desk }) {
   const { say } = words;
   const next = desk.waiting.value[0];
-  const { known, counter } = desk.office.value;
-  const title = !known ? "loading" : counter.state === "open" ? "free" : `resting-${counter.state}`;
+  const { known: { value: known }, counter: { value: counter } } = desk;
+  const reason = whyPaused(words, counter);
+  const title = say(!known ? "loading" : counter.state === "open" ? "free" : reason ? "resting-paused-why" : `resting-${counter.state}`, { reason });
   const note = !known ? "looking" : counter.state === "left" ? "resting-left-note" : "free-waiting";
-  return html`<section class="card free" tabindex="0" aria-label=${say(title)} data-counter-state=${known ? counter.state : "unknown"}>
+  return html`<section class="card free" tabindex="0" aria-label=${title} data-counter-state=${known ? counter.state : "unknown"}>
     <${Frieze} letters="FUKW" line />
-    <div><h2>${say(title)}</h2>
+    <div><h2>${title}</h2>
       <p class="soft">${say(note, { count: desk.waiting.value.length })}</p>
       ${next && known && counter.state === "open" ? html`<${Next} words=${words} desk=${desk} row=${next} />` : null}</div>
   </section>`;
@@ -67,11 +69,10 @@ function Free({ words, desk }) {
  * @param {{ words: Words, desk: Desk, row: import("./office.js").Ticket }} props
  */
 function Next({ words, desk, row }) {
-  const { tickets } = desk.office.value;
   return html`<div class="next-facts" data-next-facts>
     <p class="next-who"><span class="soft">${words.say("next-up")}</span> <${TicketNumber} number=${row.number} />
       <span class="chip" data-tone="ink"><${Icon} name="language" /><${LanguageName} words=${words} language=${row.language} /></span></p>
     <${Chips} words=${words} row=${row} />
-    <p class="next-why">${whyNow(words, { row, position: NOWHERE }, tickets)}</p>
+    <p class="next-why">${whyNow(words, { row, position: NOWHERE }, desk.numberOf)}</p>
   </div>`;
 }

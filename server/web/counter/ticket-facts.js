@@ -1,9 +1,9 @@
 import { html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
-import { direction, ownName } from "/staff/page/languages.js";
+import { direction, ownName, readersName } from "/staff/page/languages/languages.js";
 import { concernsOf } from "./sheets/choices.js";
-import { people, readersName, serviceTitle } from "./words.js";
+import { people, serviceTitle } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./office.js").Ticket} Ticket */

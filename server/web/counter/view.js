@@ -1,5 +1,6 @@
 import { Fragment, html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
+import { wayTo } from "/staff/page/leaving.js";
 import { Bar } from "./bar.js";
 import { CommandKey } from "./command-key.js";
 import { OpenSheet } from "./sheets/open-sheet.js";
@@ -12,14 +13,15 @@ import { news, nextNote, undoTitle } from "./words.js";
 /**
  * @typedef {{ desk: Desk, words: Words, nowMs: number, lastTouchMs: number | null, place: Record<string, string>, caps: boolean,
  *   note: string, read: import("./reading.js").Read, settings: ReturnType<typeof import("./settings.js").createSettings>,
- *   alarm: import("./alarm.js").Alarm, alarms: { alarms: import("/staff/page/alarm/strip.js").Alarm[], say: import("/staff/page/texts.js").Say } }} PageProps
+ *   alarm: import("./alarm.js").Alarm, alarms: { alarms: import("/staff/page/alarm/strip.js").Alarm[], say: import("/staff/page/texts.js").Say },
+ *   leaving: import("./leaving.js").Leaving }} PageProps
  */
 
 /** The whole page. @param {PageProps} props */
 export function Page(props) {
-  const { desk, words, nowMs, lastTouchMs, caps, note, read, settings, alarm, alarms } = props;
+  const { desk, words, nowMs, lastTouchMs, caps, note, read, settings, alarm, alarms, leaving } = props;
   const knownMs = desk.inTouch.value ? nowMs : lastTouchMs ?? nowMs;
-  if (desk.signedOut.value) return html`<${SignedOut} words=${words} />`;
+  if (desk.signedOut.value) return html`<${SignedOut} words=${words} alarm=${alarm} />`;
   return html`<${Fragment}>
     <${Bar} ...${props} />
     <main data-touch=${desk.inTouch.value ? "in" : "out"}>
@@ -30,7 +32,7 @@ export function Page(props) {
     </main>
     <${WaitingColumn} words=${words} desk=${desk} nowMs=${knownMs} caps=${caps} />
     <${OpenSheet} desk=${desk} words=${words} nowMs=${knownMs} caps=${caps} read=${read} settings=${settings}
-      alarm=${alarm} alarms=${alarms} />
+      alarm=${alarm} alarms=${alarms} leaving=${leaving} />
   <//>`;
 }
 
@@ -58,11 +60,20 @@ function Keys({ desk, words, nowMs, caps }) {
 function Foot({ desk, words, lastTouchMs, caps }) {
   const { say } = words;
   const undo = desk.undo.value;
+  const there = desk.notice.value?.kind === "refused" ? desk.notice.value.counter : undefined;
   return html`<div class="foot">
     <${News} words=${words} desk=${desk} lastTouchMs=${lastTouchMs} />
-    ${undo ? html`<${CommandKey} step=${undo} desk=${desk} say=${say} caps=${caps} note=""
+    ${there ? html`<${GoThere} there=${there} say=${say} />` : undo ? html`<${CommandKey} step=${undo} desk=${desk} say=${say} caps=${caps} note=""
       title=${undoTitle(words, desk)} />` : null}
   </div>`;
+}
+
+/** Who sits at another counter is led there. @param {{ there: string, say: Words["say"] }} props */
+function GoThere({ there, say }) {
+  const way = wayTo();
+  if (!way) return null;
+  return html`<button type="button" class="key" data-go-there=${there} onClick=${() => way(there)}><${Icon} name="transfer" />
+    <span class="key-title">${say("go-to-counter", { counter: there })}</span></button>`;
 }
 
 const NEWS_ICONS = { good: "check", now: "speak", lost: "offline", care: "warning", bad: "warning" };
@@ -78,9 +89,15 @@ function News({ desk, words, lastTouchMs }) {
   </p>`;
 }
 
-/** @param {{ words: Words }} props */
-function SignedOut({ words }) {
-  return html`<main class="sign-in card" role="alert" data-signed-out>
-    <h1>${words.say("signed-out")}</h1><p>${words.say("signed-out-note")}</p>
-    <p><a class="key" data-kind="now" href=${location.pathname}><span class="key-title">${words.say("sign-in")}</span></a></p></main>`;
+/**
+ * Nothing can be done here any more. Whoever calls for help all the same reads at once that nobody hears it.
+ * @param {{ words: Words, alarm: import("./alarm.js").Alarm }} props
+ */
+function SignedOut({ words: { say }, alarm }) {
+  const { value: state } = alarm.state;
+  return html`<main class="sign-in card" data-signed-out>
+    ${state === "quiet" ? null : html`<p class="unheard" role="alert" data-own-alarm=${state}><${Icon} name="warning" />
+      <span>${say(state === "failed" ? "alarm-failed" : "alarm-sending")}</span></p>`}
+    <div role="alert"><h1>${say("signed-out")}</h1><p>${say("signed-out-note")}</p></div>
+    <p><a class="key" data-kind="now" href=${location.pathname}><span class="key-title">${say("sign-in")}</span></a></p></main>`;
 }

@@ -73,11 +73,11 @@ export function queues(waiting, nowMs) {
  * What people must be told about why this ticket comes now: whole minutes of head start, when its
  * time counts from, and whom it passes.
  * @param {import("./office.js").KeptTicket} kept
- * @param {ReadonlyMap<string, import("./office.js").KeptTicket>} tickets
+ * @param {(id: string) => string | undefined} numberOf the number of the ticket with this id, if it is known
  */
-export function reason({ row, why }, tickets) {
+export function reason({ row, why }, numberOf) {
   const countedMs = why?.counted_ms ?? row.counted_ms ?? since(row);
   const rank = why?.rank ?? row.rank ?? countedMs;
-  const passed = why?.passed && tickets.get(why.passed.id)?.row.number;
+  const passed = why?.passed && numberOf(why.passed.id);
   return { countedMs, headStartMin: Math.round((countedMs - rank) / 60_000), passed: passed ?? null };
 }

@@ -1,6 +1,6 @@
 /** From what is known to what is said: sentences of the page. No DOM. */
 import { minutesAndSeconds, timeOfDay, wholeMinutes } from "/staff/page/clock.js";
-import { ownName } from "/staff/page/languages.js";
+import { ownName, readersName } from "/staff/page/languages/languages.js";
 import { spelled } from "/staff/page/texts.js";
 import { GRACE_MS } from "./automatic.js";
 import { reason, since, waited } from "./waiting.js";
@@ -20,16 +20,6 @@ import { reason, since, waited } from "./waiting.js";
 export function serviceTitle({ services, language }, key) {
   const title = services.get(key)?.title;
   return title?.[language] ?? title?.["de"] ?? key;
-}
-
-/**
- * The name that the page's readers use; null when it is the language's own name too.
- * @param {Words} words
- * @param {string} key of the language
- */
-export function readersName({ say }, key) {
-  const name = say(`language-${key}`);
-  return name === ownName(key) ? null : name;
 }
 
 /**
@@ -55,6 +45,7 @@ export function nextNote(words, { next, ticket, waiting, auto }, nowMs) {
   if (why) return [say(`because-${why}`)];
   const further = ticket.value?.row.services?.find((key) => key !== ticket.value?.row.service);
   if (verb === "finish" && further) return [say("do-finish-next", { concern: serviceTitle(words, further) })];
+  if (verb === "open" && ticket.value) return [say("do-open-here-note")];
   if (ticket.value) return [say(`do-${verb}-note`, { number: spelled(ticket.value.row.number) })];
   const first = waiting.value[0];
   if (verb !== "call-next" || !first) return [say(`do-${verb}-note`)];
@@ -102,10 +93,10 @@ export function waitsSince({ say, timeZone }, row) {
 /**
  * @param {Words} words
  * @param {import("./office.js").KeptTicket} kept
- * @param {ReadonlyMap<string, import("./office.js").KeptTicket>} tickets
+ * @param {(id: string) => string | undefined} numberOf
  */
-export function whyNow({ say, timeZone }, kept, tickets) {
-  const { countedMs, headStartMin, passed } = reason(kept, tickets);
+export function whyNow({ say, timeZone }, kept, numberOf) {
+  const { countedMs, headStartMin, passed } = reason(kept, numberOf);
   const time = timeOfDay(countedMs, timeZone);
   const rule = kept.why?.rule ?? "rank";
   const because = rule !== "rank" ? say(`why-${rule}`, { time })
@@ -120,14 +111,14 @@ export function whyNow({ say, timeZone }, kept, tickets) {
  * @param {number | null} lastTouchMs when the server was last heard
  * @returns {{ tone: "good" | "now" | "lost" | "care" | "bad", text: string, more?: string }}
  */
-export function news(words, { notice, office, ticket, inTouch, auto, next }, lastTouchMs) {
+export function news(words, { notice, last: latest, ticket, inTouch, auto, next }, lastTouchMs) {
   const { say } = words;
   const problem = notice.value;
   if (!problem && !inTouch.value && lastTouchMs !== null) {
     return { tone: "lost", text: say("out-of-touch", { time: timeOfDay(lastTouchMs, words.timeZone) }) };
   }
   if (problem) return { tone: problem.kind === "unavailable" ? "care" : "bad", text: complaint(words, problem) };
-  const { last } = office.value;
+  const { value: last } = latest;
   if (auto.atMs.value !== null && next.value.available) return { tone: "care", text: say("happened-automatic", { seconds: GRACE_MS / 1000 }) };
   if (!last) return { tone: "good", text: say("happened-none") };
   const here = last.type === "concern_finished" && ticket.value?.row.number === last.number;
@@ -161,6 +152,6 @@ export function complaint({ say, timeZone }, problem) {
   if (problem.kind !== "refused") return say(problem.kind);
   const other = problem.code === "counter_closed" && (problem.verb === "transfer" || problem.verb === "forward");
   const key = `refused-${problem.code}${other ? "-other" : ""}`;
-  const known = say(key);
+  const known = say(key, { counter: problem.counter ?? "" });
   return known === key ? say("refused", { detail: problem.detail || problem.code }) : known;
 }

@@ -8,4 +8,5 @@ way-back = Arbeitsorte
 signed-out = Der Überblick ist abgemeldet.
 signed-out-note = Bitte melden Sie sich noch einmal an.
 sign-out = Abmelden
+still-signed-in = Sie sind noch angemeldet: keine Antwort vom Server. Bitte drücken Sie noch einmal.
 sign-in = Zur Anmeldung

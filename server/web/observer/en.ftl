@@ -8,4 +8,5 @@ way-back = Places of work
 signed-out = The overview is signed out.
 signed-out-note = Please sign in again.
 sign-out = Sign out
+still-signed-in = You are still signed in: no answer from the server. Please press again.
 sign-in = Sign in

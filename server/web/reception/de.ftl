@@ -8,17 +8,18 @@ way-back = Arbeitsorte
 signed-out = Der Empfang ist abgemeldet.
 signed-out-note = Bitte melden Sie sich noch einmal an.
 sign-out = Abmelden
+still-signed-in = Sie sind noch angemeldet: keine Antwort vom Server. Bitte drücken Sie noch einmal.
 sign-in = Zur Anmeldung
 
 # What can be begun
 ways = Was möchten Sie tun?
-search = Nummer oder Terminkode
+search = Nummer oder Termincode
 way-issue = Nummer ausgeben
 way-check-in = Termin anmelden
 way-find = Nummer suchen
 way-stop = Ausgabe stoppen
+way-messages = Mitteilungen
 back = Zurück
-choose = Bitte wählen
 change = Ändern
 
 # A number for the person at the desk
@@ -32,14 +33,14 @@ issue-finish = Passt alles?
 find-language = Sprache suchen
 find-concern = Anliegen suchen
 found-none = Dazu passt nichts. Bitte versuchen Sie ein anderes Wort.
-by-appointment = sonst mit Termin
+by-appointment = meist mit Termin
 support = Person braucht Unterstützung
 persons = Personen
 persons-less = Eine Person weniger
 persons-more = Eine Person mehr
-cases = Fälle
-cases-less = Ein Fall weniger
-cases-more = Ein Fall mehr
+cases = Vorgänge
+cases-less = Ein Vorgang weniger
+cases-more = Ein Vorgang mehr
 add-concern = Weiteres Anliegen
 drop-concern = { $concern } entfernen
 any-order = Die Reihenfolge ist egal
@@ -62,6 +63,7 @@ ahead = { $count ->
    *[other] { $count } Personen sind davor.
   }
 paper-coming = Der Zettel kommt an { $printer }.
+paper-on-screen = An { $printer } kam kein Zettel. Die Nummer steht dort auf dem Bildschirm.
 paper-came = Der Zettel ist da.
 paper-noted = Die Person hat die Nummer notiert.
 paper-failed = An { $printer } kam kein Zettel. Die Nummer gilt nicht.
@@ -70,20 +72,28 @@ paper-taken-back = Die Nummer gilt nicht mehr.
 paper-gone-on = Die Nummer ist schon weiter.
 copy-ordered = Ein zweiter Zettel ist an { $printer } bestellt.
 issue-again = Neue Nummer ausgeben
-issue-again-note = mit denselben Angaben, vielleicht an einem anderen Drucker
+issue-again-note = mit denselben Angaben
 next-person = Nächste Person
+
+# Numbers without paper
+paperless = Ohne Zettel
+paperless-on-screen = steht an { $kiosk } auf dem Bildschirm
+paperless-unsure = stand an { $kiosk } auf dem Bildschirm; ob sie notiert ist, ist nicht sicher
+paperless-noted = hat die Person an { $kiosk } notiert
+paperless-ordered = Zettel bestellt an { $printer }
+paperless-print = Zettel an { $printer }
 
 # An appointment
 check-in-title = Termin anmelden
 check-in-note = Ab { $early } Minuten vorher. Wer mehr als { $late } Minuten zu spät ist, bekommt eine Nummer wie ohne Termin.
-code = Terminkode
+code = Termincode
 code-hint = Tippen oder scannen
-code-too-long = Das ist zu lang für einen Terminkode. Er hat höchstens { $most } Zeichen. Bitte leeren Sie das Feld, und scannen Sie den Kode im Brief.
+code-too-long = Das ist zu lang für einen Termincode. Er hat höchstens { $most } Zeichen. Bitte leeren Sie das Feld, und scannen Sie den Code im Brief.
 check-in-now = Anmelden und drucken
 show-number = Diese Nummer zeigen
 issue-walk-in = Nummer ohne Termin ausgeben
 check-in-unknown_appointment = { $code }: Diesen Termin gibt es hier nicht.
-check-in-unknown_appointment-advice = Bitte vergleichen Sie den Kode mit dem Brief. Ohne Termin hilft eine Nummer.
+check-in-unknown_appointment-advice = Bitte vergleichen Sie den Code mit dem Brief. Ohne Termin hilft eine Nummer.
 check-in-appointment_cancelled = Dieser Termin ist abgesagt.
 check-in-appointment_cancelled-advice = Die Person kann eine Nummer ohne Termin bekommen.
 check-in-other_day = Der Termin ist an einem anderen Tag: { $slot }.
@@ -94,18 +104,20 @@ check-in-already_checked_in = Dieser Termin ist schon angemeldet: { $number }.
 check-in-already_checked_in-advice = Fehlt der Zettel, drucken Sie ihn bei dieser Nummer noch einmal.
 check-in-numbers_stopped = Gerade werden keine Nummern ausgegeben: { $reason }
 check-in-numbers_stopped-advice = Öffnen Sie die Ausgabe, oder geben Sie trotzdem eine Nummer aus.
-check-in-invalid_body = { $code } ist kein Terminkode.
-check-in-invalid_body-advice = Ein Kode hat mindestens vier Zeichen, Buchstaben und Ziffern.
+check-in-invalid_body = { $code } ist kein Termincode.
+check-in-invalid_body-advice = Ein Code hat mindestens vier Zeichen, Buchstaben und Ziffern.
 
 # Find a number
 find-title = Nummer suchen
 number = Nummer
 number-hint = zum Beispiel K 214
 unknown-number = { $typed }: Diese Nummer gibt es heute nicht.
+unknown-slip = Die Nummer auf diesem Zettel gibt es heute nicht.
 unknown-number-advice = Bitte sehen Sie auf dem Zettel nach: Gilt er für heute?
-as-code = Als Terminkode anmelden
+as-code = Als Termincode anmelden
 attention-none = Niemand braucht gerade einen Blick.
-attention-undelivered = Ohne Zettel { $count }
+attention-paperless = Ohne Zettel { $count }
+attention-undelivered = Zettel noch nicht da { $count }
 attention-uncertain = Zettel nicht sicher { $count }
 attention-missed = Nicht gekommen { $count }
 attention-parked = Kurz weg { $count }
@@ -114,6 +126,8 @@ ticket-gone = Diese Nummer gibt es nicht mehr.
 
 # One number
 state-issued = wird gerade gedruckt
+state-on-screen = ohne Zettel, steht auf dem Bildschirm
+state-paperless = wartet, ohne Zettel
 state-waiting = wartet
 state-triage = wartet, ein Mensch schätzt ein
 state-uncertain = wartet, Zettel nicht sicher
@@ -123,8 +137,18 @@ state-parked = kurz weg
 state-missed = nicht gekommen
 state-finished = fertig
 state-cancelled = abgegeben
-state-expired = mit dem Tag beendet
+state-expired = verfallen
 go-to-counter = Bitte zu Schalter { $counter }, Raum { $room }, { $floor }
+is-at-counter = Schalter { $counter }, Raum { $room }, { $floor }
+at-kiosk = Bei { $kiosk }
+away = { $reason ->
+    [none] Kommt wieder.
+   *[other] Kommt wieder. Grund: { $reason }
+  }
+whereabouts-missed = Wir haben gerufen, und niemand kam.
+whereabouts-finished = Der Besuch ist zu Ende.
+whereabouts-cancelled = Wir rufen diese Nummer nicht mehr.
+whereabouts-expired = Der Tag dieser Nummer ist zu Ende.
 waits-in = { $area }, { $floor }
 here-since = Im Haus seit
 here-since-value = { $time } · { $minutes ->
@@ -134,7 +158,7 @@ here-since-value = { $time } · { $minutes ->
   }
 counts-from = Zeit zählt ab
 appointment-at = Termin { $time }
-why = Warum
+to-tell = Für die Person
 note = Hinweis
 in-their-language = Ausführlich, auch in der Sprache der Person
 in-full = Ausführlich
@@ -142,7 +166,7 @@ people = { $persons ->
     [one] 1 Person
    *[other] { $persons } Personen
   }
-case-count = { $cases } Fälle
+case-count = { $cases } Vorgänge
 needs-help = Braucht Unterstützung
 triage = Bitte einschätzen
 held-at = für Schalter { $counter }
@@ -159,18 +183,17 @@ do-forward = An einen Schalter geben
 do-cancel = Nummer abgeben
 do-deliver-paper = Der Zettel ist da
 do-deliver-screen = Person hat die Nummer notiert
-because-at-counter = ist am Schalter
-because-no-paper-yet = nach dem Zettel
-because-over = ist vorbei
+because-at-counter = geht jetzt nur am Schalter
 because-waiting = wartet schon
 because-missed = nach „Wieder aufnehmen“
 because-parked = nach „Ist zurück“
 because-nothing-changed = Noch ist nichts geändert.
 because-choose = Bitte wählen Sie zuerst ein Ziel.
 because-reason = Bitte schreiben Sie zuerst den Grund.
-because-code-long = Der Kode ist zu lang.
-because-code = Bitte geben Sie zuerst den Kode ein.
+because-code-long = Der Code ist zu lang.
+because-code = Bitte geben Sie zuerst den Code ein.
 counter = Schalter { $counter }
+counters-none = Gerade ist kein Schalter offen.
 counters-closed = Geschlossen sind die Schalter { $counters }.
 serves-it = macht dieses Anliegen
 serves-it-not = macht dieses Anliegen sonst nicht
@@ -197,7 +220,11 @@ cancel-mistake = Aus Versehen ausgegeben
 cancel-no_paper = Kein Zettel kam
 cancel-note = Die Nummer wird nicht mehr gerufen.
 resume-queue = Wartet wieder
-resume-queue-note = Der Schalter von vorher ruft die Person.
+resume-queue-note = Der Schalter von vorher ruft. Ist er geschlossen, ruft ein anderer.
+resume-call = Gleich an den Schalter
+resume-call-note = Der Schalter von vorher, wenn er frei ist
+readmit-in-time = Platz und Zeit bleiben.
+readmit-late = Die Zeit zählt ab jetzt.
 
 # Stop and open services
 stop-title = Ausgabe von Nummern
@@ -224,10 +251,10 @@ show-overview = Überblick zeigen
 hide-overview = Überblick schließen
 area-next = als Nächstes
 devices = Geräte
+devices-as-of = Stand { $time }
 minutes = { $minutes } min
 
 # What just happened
-happened-none = Bereit.
 happened-issued = { $number } ist ausgegeben.
 happened-delivered = { $number } wartet.
 happened-cancelled = { $number } ist abgegeben und gilt nicht mehr.
@@ -237,14 +264,13 @@ happened-readmitted = { $number } wartet wieder.
 happened-resumed = { $number } ist zurück und wartet.
 happened-transferred = { $number } ist weitergegeben.
 happened-forwarded = { $number } wartet auf einen bestimmten Schalter.
-happened-undone = Zurückgenommen: { $number } steht wieder wie vorher.
+happened-undone = Rückgängig gemacht: { $number } steht wieder wie vorher.
 happened-reprint_ordered = Der Zettel von { $number } kommt noch einmal.
 happened-alarm_cleared = An Schalter { $counter } ist Hilfe da.
 happened-numbers_stopped = Die Ausgabe ist gestoppt.
 happened-numbers_allowed = Nummern werden wieder ausgegeben.
 
 # The last own step, taken back
-take-back = Zurücknehmen
 undo-amend = Änderung an { $number }
 undo-cancel = { $number } gilt dann wieder
 undo-call = Aufruf von { $number }
@@ -254,31 +280,32 @@ undo-transfer = Weitergabe von { $number }
 undo-forward = Weitergabe von { $number }
 
 # What did not work
-not-sent = Nicht gesendet: keine Verbindung.
-unanswered = Keine Antwort vom Server. Bitte drücken Sie noch einmal: Es geschieht nur einmal.
-left-open = Der letzte Befehl blieb ohne Antwort. Bitte sehen Sie nach, ob er ausgeführt ist.
-refused = Das ging nicht: { $detail }
+as-before = Diese Nummer war schon da, mit den Angaben von vorher. Bitte prüfen Sie die Angaben.
 refused-office_closed = Das Amt gibt gerade keine Nummern aus.
 refused-numbers_stopped = Dafür werden gerade keine Nummern ausgegeben.
 refused-quota_used = Heute sind dafür alle Nummern vergeben.
 refused-too_late_today = Wer jetzt kommt, kommt heute nicht mehr dran.
 refused-unknown_ticket = Diese Nummer gibt es nicht mehr.
 refused-wrong_state = Das geht bei dieser Nummer gerade nicht. Sie ist schon weiter.
+refused-reprint-wrong_state = Ihr erster Zettel ist noch unterwegs, oder sie wartet nicht mehr.
 refused-not_your_kiosk = Diese Nummer kommt von einem anderen Kiosk.
 refused-not_your_ticket = Diese Nummer ist gerade an einem Schalter.
 refused-counter_closed = Dieser Schalter ist geschlossen. Bitte wählen Sie einen anderen.
 refused-counter_paused = Dieser Schalter macht Pause. Bitte wählen Sie einen anderen.
 refused-counter_busy = Dieser Schalter hat schon jemanden. Bitte warten Sie, oder wählen Sie einen anderen.
+refused-resume-counter_closed = Der Schalter von vorher ist nicht offen. Bitte lassen Sie die Person wieder warten.
+refused-resume-counter_paused = Der Schalter von vorher macht Pause. Bitte lassen Sie die Person wieder warten.
+refused-resume-counter_busy = Am Schalter von vorher ist schon jemand. Bitte lassen Sie die Person wieder warten.
 refused-not_served_here = Dieser Schalter macht dieses Anliegen nicht.
 refused-reason_needed = Jemand wartet schon viel länger. Bitte wählen Sie einen Grund.
 refused-caseworker_absent = Diese Person hat keinen Schalter offen.
 refused-nobody_waiting = Gerade wartet niemand.
 refused-same_concern = Dieses Anliegen hat die Nummer schon.
 refused-no_such_concern = Dieses Anliegen hat die Nummer nicht mehr.
-refused-last_concern = Das ist das einzige Anliegen. Geht die Person, nehmen Sie die Nummer zurück.
+refused-last_concern = Das ist das einzige Anliegen. Geht die Person, geben Sie die Nummer ab.
 refused-no_triage = Hier schätzt niemand Notfälle ein.
-refused-nothing_to_undo = Das lässt sich nicht mehr zurücknehmen.
-refused-undo_too_late = Das ist zu lange her, um es zurückzunehmen.
+refused-nothing_to_undo = Das lässt sich nicht mehr rückgängig machen.
+refused-undo_too_late = Das ist zu lange her, um es rückgängig zu machen.
 refused-not_your_step = Den letzten Schritt hat jemand anderes gemacht.
 refused-no_alarm = Dort braucht gerade niemand mehr Hilfe.
 refused-nothing_stopped = Dafür werden schon Nummern ausgegeben.
@@ -289,33 +316,6 @@ refused-too_early = Für diesen Termin ist es noch zu früh.
 refused-already_checked_in = Dieser Termin ist schon angemeldet.
 refused-unknown_printer = Diesen Drucker gibt es nicht. Bitte wählen Sie einen anderen.
 refused-unknown_service = Dieses Anliegen gibt es hier nicht mehr.
-refused-unknown_language = Diese Sprache gibt es hier nicht mehr.
 refused-unknown_counter = Diesen Schalter gibt es hier nicht mehr.
-refused-unknown_area = Diesen Wartebereich gibt es hier nicht mehr.
 refused-unknown_reason = Diesen Grund gibt es hier nicht mehr.
-refused-invalid_body = Eine Angabe passt nicht. Bitte sehen Sie noch einmal nach.
-refused-command_id_reused = Das wurde schon anders gesendet. Bitte laden Sie die Seite neu.
 refused-forbidden = Das darf der Empfang nicht.
-refused-internal = Beim Server ging etwas schief. Bitte versuchen Sie es noch einmal.
-
-language-de = Deutsch
-language-de-x-ls = Leichte Sprache
-language-en = Englisch
-language-uk = Ukrainisch
-language-ar = Arabisch
-language-tr = Türkisch
-language-fa = Persisch
-language-prs = Dari
-language-kmr = Kurmandschi
-language-ckb = Sorani
-language-ru = Russisch
-language-pl = Polnisch
-language-ro = Rumänisch
-language-bg = Bulgarisch
-language-sr = Serbisch
-language-sq = Albanisch
-language-vi = Vietnamesisch
-language-fr = Französisch
-language-es = Spanisch
-language-ti = Tigrinya
-language-ps = Paschto

@@ -2,13 +2,13 @@
 import { html, useSignal } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { TicketNumber } from "/shared/components/ticket-number.js";
-import { ownName } from "/staff/page/languages.js";
-import { first } from "./issue-view.js";
+import { first } from "/staff/page/desk/parts.js";
+import { ownName } from "/staff/page/languages/languages.js";
 import { EVERYTHING } from "/staff/page/overview/office.js";
 import { allow, stop } from "./orders.js";
 import { ConcernSelect, Key, Printer } from "./parts.js";
 import { attention } from "./attention.js";
-import { LONGEST, asCode, isTooLong, plain } from "./typed.js";
+import { LONGEST, asCode, idOnSlip, isId, isTooLong, plain } from "./typed.js";
 import { checkInAdvice, clockTime, inOwn, serviceTitle, stateInWords } from "./words.js";
 
 /** @typedef {import("./view.js").PageProps} PageProps */
@@ -21,14 +21,18 @@ export function CheckInTask({ words, flow, issuing, desk, printer, printerState 
   const typed = useSignal("");
   const code = asCode(typed.value);
   const tooLong = isTooLong(typed.value);
-  const arrive = () => { if (code) void flow.arrive(code).then(() => { typed.value = ""; }); };
+  const slip = idOnSlip(typed.value);
+  const arrive = () => {
+    if (slip) void flow.enter(typed.value);
+    else if (code) void flow.arrive(code).then(() => { typed.value = ""; });
+  };
   return html`<section class="task" data-task="check-in"><h2>${say("check-in-title")}</h2>
     <p class="soft">${say("check-in-note", { early: site.rules.check_in_minutes_before, late: site.rules.max_lateness_minutes })}</p>
     <form class="finish" onSubmit=${first(arrive)}>
       <label class="field"><span class="field-label">${say("code")}</span><input type="text" autocomplete="off" spellcheck=${false} autocapitalize="characters" data-field="code" data-begin
         value=${typed.value} onInput=${(/** @type {any} */ event) => { typed.value = event.currentTarget.value; }} /><span class="field-note">${say("code-hint")}</span></label>
       <${Printer} words=${words} printer=${printer} state=${printerState} />
-      <${Key} name="check-in" kind="now" submits icon="appointment" title=${say("check-in-now")} cap="Enter" working=${desk.busy.value?.slow} because=${code ? undefined : say(tooLong ? "because-code-long" : "because-code")} />
+      <${Key} name="check-in" kind="now" submits icon="appointment" title=${say("check-in-now")} cap="Enter" working=${desk.busy.value?.slow} because=${code || slip ? undefined : say(tooLong ? "because-code-long" : "because-code")} />
     </form>
     <div role="alert">${tooLong ? html`<p class="note" data-tone="care" data-too-long><${Icon} name="warning" /><span>${say("code-too-long", { most: LONGEST })}</span></p>` : null}</div>
     ${issuing.refused.value ? html`<${CheckInRefused} words=${words} flow=${flow} refused=${issuing.refused.value} />` : null}
@@ -50,10 +54,14 @@ export function FindTask({ words, flow, desk, nowMs }) {
   const { say } = words;
   const typed = useSignal("");
   const wanted = plain(typed.value).replaceAll("-", "");
+  const enter = () => {
+    void flow.enter(typed.value);
+    if (idOnSlip(typed.value)) typed.value = "";
+  };
   const rows = [...desk.office.value.tickets.values()].map(({ row }) => row);
   const shown = wanted ? rows.filter(({ number }) => number.includes(wanted)).slice(0, SHOWN) : [];
   return html`<section class="task" data-task="find"><h2>${say("find-title")}</h2>
-    <form class="finish" onSubmit=${first(() => (shown.length === 1 && shown[0] ? flow.show(shown[0].id) : flow.enter(typed.value)))}>
+    <form class="finish" onSubmit=${first(() => (shown.length === 1 && shown[0] ? flow.show(shown[0].id) : enter()))}>
       <label class="field"><span class="field-label">${say("number")}</span><input type="text" autocomplete="off" spellcheck=${false} autocapitalize="characters" data-field="number" data-begin
         value=${typed.value} onInput=${(/** @type {any} */ event) => { typed.value = event.currentTarget.value; flow.unknown.value = null; }} /><span class="field-note">${say("number-hint")}</span></label>
     </form>
@@ -64,9 +72,10 @@ export function FindTask({ words, flow, desk, nowMs }) {
 
 /** @param {{ words: import("./words.js").Words, flow: import("./flow.js").Flow, typed: string }} props */
 function Unknown({ words: { say }, flow, typed }) {
-  const code = asCode(typed);
+  const code = isId(typed) ? null : asCode(typed);
+  const title = isId(typed) ? say("unknown-slip") : say("unknown-number", { typed });
   const sentence = isTooLong(typed) ? say("code-too-long", { most: LONGEST })
-    : html`<strong>${say("unknown-number", { typed })}</strong> ${say("unknown-number-advice")}`;
+    : html`<strong>${title}</strong> ${say("unknown-number-advice")}`;
   return html`<div class="refused" role="alert" data-unknown><p class="note" data-tone="care"><${Icon} name="warning" /><span>${sentence}</span></p>
     ${code ? html`<${Key} name="as-code" icon="appointment" title=${say("as-code")} onPress=${() => flow.arrive(code)} />` : null}
     <${Key} name="walk-in" icon="slip" title=${say("way-issue")} cap="F2" onPress=${() => flow.go("issue")} /></div>`;

@@ -8,6 +8,7 @@ way-back = Places of work
 signed-out = The reception is signed out.
 signed-out-note = Please sign in again.
 sign-out = Sign out
+still-signed-in = You are still signed in: no answer from the server. Please press again.
 sign-in = Sign in
 
 # What can be begun
@@ -17,8 +18,8 @@ way-issue = Issue a number
 way-check-in = Check in appointment
 way-find = Find a number
 way-stop = Stop numbers
+way-messages = Messages
 back = Back
-choose = Please choose
 change = Change
 
 # A number for the person at the desk
@@ -62,6 +63,7 @@ ahead = { $count ->
    *[other] { $count } people are before this one.
   }
 paper-coming = The ticket is coming at { $printer }.
+paper-on-screen = No ticket came at { $printer }. The number stands on the screen there.
 paper-came = The ticket is here.
 paper-noted = The person has noted the number.
 paper-failed = No ticket came at { $printer }. The number does not count.
@@ -70,8 +72,16 @@ paper-taken-back = The number does not count any more.
 paper-gone-on = The number has moved on.
 copy-ordered = A second ticket is ordered at { $printer }.
 issue-again = Issue a new number
-issue-again-note = with the same details, perhaps at another printer
+issue-again-note = with the same details
 next-person = Next person
+
+# Numbers without paper
+paperless = Without a ticket
+paperless-on-screen = stands on the screen of { $kiosk }
+paperless-unsure = stood on the screen of { $kiosk }; nobody knows whether it is noted
+paperless-noted = the person has noted it at { $kiosk }
+paperless-ordered = Ticket ordered at { $printer }
+paperless-print = Ticket at { $printer }
 
 # An appointment
 check-in-title = Check in an appointment
@@ -102,10 +112,12 @@ find-title = Find a number
 number = Number
 number-hint = for example K 214
 unknown-number = { $typed }: there is no such number today.
+unknown-slip = There is no number of this ticket today.
 unknown-number-advice = Please look at the ticket: is it of today?
 as-code = Check in as appointment code
 attention-none = Nobody needs a look at the moment.
-attention-undelivered = Without ticket { $count }
+attention-paperless = Without a ticket { $count }
+attention-undelivered = Ticket not there yet { $count }
 attention-uncertain = Ticket not certain { $count }
 attention-missed = Did not come { $count }
 attention-parked = Away for a moment { $count }
@@ -114,8 +126,10 @@ ticket-gone = This number does not exist any more.
 
 # One number
 state-issued = is being printed
+state-on-screen = without a ticket, on the screen
+state-paperless = waits, without a ticket
 state-waiting = is waiting
-state-triage = is waiting, a person decides
+state-triage = is waiting, a person assesses it
 state-uncertain = is waiting, ticket not certain
 state-called = called to counter { $counter }
 state-serving = being served at counter { $counter }
@@ -123,8 +137,18 @@ state-parked = away for a moment
 state-missed = did not come
 state-finished = finished
 state-cancelled = given back
-state-expired = ended with the day
+state-expired = expired
 go-to-counter = Please go to counter { $counter }, room { $room }, { $floor }
+is-at-counter = Counter { $counter }, room { $room }, { $floor }
+at-kiosk = At { $kiosk }
+away = { $reason ->
+    [none] Will be back.
+   *[other] Will be back. Reason: { $reason }
+  }
+whereabouts-missed = We called, and nobody came.
+whereabouts-finished = The visit is over.
+whereabouts-cancelled = We do not call this number any more.
+whereabouts-expired = The day of this number is over.
 waits-in = { $area }, { $floor }
 here-since = In the house since
 here-since-value = { $time } · { $minutes ->
@@ -134,7 +158,7 @@ here-since-value = { $time } · { $minutes ->
   }
 counts-from = Time counts from
 appointment-at = appointment { $time }
-why = Why
+to-tell = For the person
 note = Note
 in-their-language = In full, also in the person’s language
 in-full = In full
@@ -144,26 +168,24 @@ people = { $persons ->
   }
 case-count = { $cases } cases
 needs-help = Needs support
-triage = Please judge
+triage = Please assess
 held-at = for counter { $counter }
 readmitted = Has come back
 
 # What can be done for it
 do-call = Call to a counter
-do-readmit = Let wait again
+do-readmit = Take back in
 do-resume = Is back
 do-amend = Change details
 do-reprint = Print again
-do-transfer = Send on
+do-transfer = Pass on
 do-forward = Give to a counter
 do-cancel = Give number back
 do-deliver-paper = The ticket is here
 do-deliver-screen = Person has noted the number
-because-at-counter = is at the counter
-because-no-paper-yet = after the ticket
-because-over = is over
+because-at-counter = only at the counter now
 because-waiting = is waiting already
-because-missed = after “Let wait again”
+because-missed = after “Take back in”
 because-parked = after “Is back”
 because-nothing-changed = Nothing is changed yet.
 because-choose = Please choose where to first.
@@ -171,6 +193,7 @@ because-reason = Please write the reason first.
 because-code-long = The code is too long.
 because-code = Please enter the code first.
 counter = Counter { $counter }
+counters-none = No counter is open at the moment.
 counters-closed = Closed counters: { $counters }.
 serves-it = serves this concern
 serves-it-not = does not usually serve this concern
@@ -186,7 +209,7 @@ print = Print ticket
 print-note = The number stays the same.
 transfer-to = Where to?
 forward-to = To which counter?
-to-triage = A person shall judge
+to-triage = A person shall assess it
 triage-yes = Urgent
 triage-yes-note = The person moves forward a little.
 triage-no = Not urgent
@@ -197,7 +220,11 @@ cancel-mistake = Issued by mistake
 cancel-no_paper = No ticket came
 cancel-note = The number will not be called any more.
 resume-queue = Waits again
-resume-queue-note = The counter from before calls the person.
+resume-queue-note = The counter from before calls. If it is closed, another one calls.
+resume-call = Straight to the counter
+resume-call-note = The counter from before, if it is free
+readmit-in-time = Place and time stay.
+readmit-late = The time counts from now on.
 
 # Stop and open services
 stop-title = Issuing of numbers
@@ -224,10 +251,10 @@ show-overview = Show overview
 hide-overview = Close overview
 area-next = next
 devices = Devices
+devices-as-of = As of { $time }
 minutes = { $minutes } min
 
 # What just happened
-happened-none = Ready.
 happened-issued = { $number } is issued.
 happened-delivered = { $number } is waiting.
 happened-cancelled = { $number } is given back and does not count any more.
@@ -235,48 +262,48 @@ happened-amended = The details of { $number } are changed.
 happened-called = { $number } is called to counter { $counter }.
 happened-readmitted = { $number } is waiting again.
 happened-resumed = { $number } is back and waiting.
-happened-transferred = { $number } is sent on.
+happened-transferred = { $number } is passed on.
 happened-forwarded = { $number } is waiting for one counter.
-happened-undone = Taken back: { $number } is as before.
+happened-undone = Undone: { $number } is as before.
 happened-reprint_ordered = The ticket of { $number } comes once more.
 happened-alarm_cleared = Help has come to counter { $counter }.
 happened-numbers_stopped = Issuing is stopped.
 happened-numbers_allowed = Numbers are given again.
 
 # The last own step, taken back
-take-back = Undo
 undo-amend = Change of { $number }
 undo-cancel = { $number } then counts again
 undo-call = Call of { $number }
 undo-readmit = Return of { $number }
 undo-resume = Return of { $number }
-undo-transfer = Sending on of { $number }
-undo-forward = Sending on of { $number }
+undo-transfer = Passing on of { $number }
+undo-forward = Passing on of { $number }
 
 # What did not work
-not-sent = Not sent: no connection.
-unanswered = No answer from the server. Please press again: it happens only once.
-left-open = The last command got no answer. Please check whether it was done.
-refused = That did not work: { $detail }
+as-before = This number was there already, with the details from before. Please check the details.
 refused-office_closed = The office gives no numbers at the moment.
 refused-numbers_stopped = No numbers are given for this at the moment.
 refused-quota_used = All numbers for this are taken today.
 refused-too_late_today = Whoever comes now cannot be served today.
 refused-unknown_ticket = This number does not exist any more.
 refused-wrong_state = This cannot be done with this number now. It has moved on.
+refused-reprint-wrong_state = Its first paper is still on its way, or it does not wait any more.
 refused-not_your_kiosk = This number comes from another kiosk.
 refused-not_your_ticket = This number is at a counter now.
 refused-counter_closed = This counter is closed. Please choose another.
 refused-counter_paused = This counter is paused. Please choose another.
 refused-counter_busy = This counter has somebody already. Please wait or choose another.
+refused-resume-counter_closed = The counter from before is not open. Please let the person wait again.
+refused-resume-counter_paused = The counter from before is paused. Please let the person wait again.
+refused-resume-counter_busy = Somebody is at the counter from before. Please let the person wait again.
 refused-not_served_here = This counter does not serve this concern.
 refused-reason_needed = Somebody has waited much longer. Please choose a reason.
 refused-caseworker_absent = This person has no counter open.
 refused-nobody_waiting = Nobody is waiting at the moment.
 refused-same_concern = The number has this concern already.
 refused-no_such_concern = The number does not have this concern any more.
-refused-last_concern = This is the only concern. If the person leaves, take the number back.
-refused-no_triage = Nobody judges emergencies here.
+refused-last_concern = This is the only concern. If the person leaves, give the number back.
+refused-no_triage = Nobody assesses emergencies here.
 refused-nothing_to_undo = This can no longer be undone.
 refused-undo_too_late = This is too long ago to undo it.
 refused-not_your_step = The last step was somebody else’s.
@@ -289,33 +316,6 @@ refused-too_early = It is too early for this appointment.
 refused-already_checked_in = This appointment is checked in already.
 refused-unknown_printer = There is no such printer. Please choose another.
 refused-unknown_service = This concern does not exist here any more.
-refused-unknown_language = This language does not exist here any more.
 refused-unknown_counter = This counter does not exist here any more.
-refused-unknown_area = This waiting area does not exist here any more.
 refused-unknown_reason = This reason does not exist here any more.
-refused-invalid_body = Something does not fit. Please look again.
-refused-command_id_reused = This was sent differently before. Please load the page again.
 refused-forbidden = The reception may not do that.
-refused-internal = Something went wrong at the server. Please try again.
-
-language-de = German
-language-de-x-ls = Easy German
-language-en = English
-language-uk = Ukrainian
-language-ar = Arabic
-language-tr = Turkish
-language-fa = Persian
-language-prs = Dari
-language-kmr = Kurmanji
-language-ckb = Sorani
-language-ru = Russian
-language-pl = Polish
-language-ro = Romanian
-language-bg = Bulgarian
-language-sr = Serbian
-language-sq = Albanian
-language-vi = Vietnamese
-language-fr = French
-language-es = Spanish
-language-ti = Tigrinya
-language-ps = Pashto

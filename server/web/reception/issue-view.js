@@ -2,11 +2,12 @@
 import { html, useSignal } from "/shared/vendor/page.js";
 import { AreaMark } from "/shared/components/area-mark.js";
 import { Icon } from "/shared/components/icon.js";
-import { direction, ownName } from "/staff/page/languages.js";
+import { first } from "/staff/page/desk/parts.js";
+import { direction, ownName, readersName } from "/staff/page/languages/languages.js";
 import { found } from "./issuing.js";
 import { Check, Key, LanguageName, Printer, Stepper } from "./parts.js";
 import { matches } from "./typed.js";
-import { inOwn, readersName, serviceTitle, whyNone } from "./words.js";
+import { inOwn, serviceTitle, whyNone } from "./words.js";
 
 /** @typedef {import("./view.js").PageProps} PageProps */
 
@@ -27,7 +28,7 @@ function Steps({ issuing, words }) {
   const { language, service } = issuing.draft.value;
   const chosen = /** @type {{ step: "language" | "concern", text: string, lang: string }[]} */ ([
     { step: "language", text: language && ownName(language), lang: language },
-    { step: "concern", text: service && (inOwn(words, words.services.get(service)?.short) || serviceTitle(words, service)), lang: words.language }]);
+    { step: "concern", text: service && serviceTitle(words, service), lang: words.language }]);
   return html`<ol class="steps">${chosen.map(({ step, text, lang }) => html`<li key=${step}
     aria-current=${issuing.step.value === step ? "step" : null}>
     ${text ? html`<button type="button" data-again=${step} onClick=${() => { issuing.step.value = step; }}>
@@ -130,12 +131,4 @@ function TypeToFind({ label, typed, name }) {
   return html`<label class="field find"><span class="field-label">${label}</span>
     <input type="search" autocomplete="off" spellcheck=${false} value=${typed.value} data-field=${`find-${name}`} data-begin
       onInput=${(/** @type {any} */ event) => { typed.value = event.currentTarget.value; }} /></label>`;
-}
-
-/**
- * What Enter does in a form.
- * @param {() => unknown} act
- */
-export function first(act) {
-  return (/** @type {Event} */ event) => { event.preventDefault(); act(); };
 }

@@ -5,12 +5,15 @@
  * 1. What was chosen stays chosen until the number is there or somebody begins anew.
  * 2. Who begins anew has another draft: a number that nobody has confirmed is never given to the
  *    next person, whatever is the same about them.
+ * 3. What nobody has answered is asked first, exactly as it was asked, whatever was chosen since: one
+ *    person has one number. Its answer says what has become different (`Given`).
  */
 import { computed, signal } from "/shared/vendor/page.js";
 import { newId } from "/staff/page/commands.js";
 import { EVERYTHING } from "/staff/page/overview/office.js";
 import { obstacle, obstacleOf } from "./offer.js";
 import { checkIn, issue } from "./orders.js";
+import { createRepeats } from "./repeats.js";
 import { matches } from "./typed.js";
 
 /** @typedef {import("./orders.js").Wish} Wish */
@@ -19,6 +22,7 @@ import { matches } from "./typed.js";
 /** @typedef {"language" | "concern" | "further" | "finish"} Step */
 /** @typedef {Omit<Wish, "printer" | "anyway">} Draft */
 /** @typedef {{ code: string, about: Record<string, any>, typed: string }} CheckInRefusal */
+/** @typedef {import("./repeats.js").Given} Given */
 
 /** A draft for the next person. @returns {Draft} */
 function empty() {
@@ -34,6 +38,7 @@ export function createIssuing({ desk, services, printer }) {
   const offer = signal(/** @type {import("./offer.js").Offer | null} */ (null));
   const told = signal(/** @type {{ service: string, obstacle: Obstacle } | null} */ (null));
   const refused = signal(/** @type {CheckInRefusal | null} */ (null));
+  const repeats = createRepeats(desk);
 
   /** Why no number is given for what was chosen; what a refusal has told us goes first. */
   const inTheWay = computed(() => (told.value?.service === draft.value.service ? told.value.obstacle : blocked(draft.value.service)));
@@ -101,12 +106,12 @@ export function createIssuing({ desk, services, printer }) {
 
   /**
    * Have the number issued and printed; null if it was not.
-   * @returns {Promise<import("/staff/page/overview/office.js").OfficeEvent | null>}
+   * @returns {Promise<Given | null>}
    */
   async function submit() {
     const wish = { ...draft.value, printer: printer.value, anyway: inTheWay.value !== null };
-    const ending = await desk.run(issue(wish), { quiet: (code) => obstacleOf({ code, about: {} }) !== null });
-    if (ending && "event" in ending) return ending.event;
+    const ending = await repeats.run(issue(wish), (code) => obstacleOf({ code, about: {} }) !== null);
+    if (ending && "event" in ending) return ending;
     const found = ending && obstacleOf(ending.refusal);
     if (found) told.value = { service: wish.service, obstacle: found };
     return null;
@@ -115,12 +120,12 @@ export function createIssuing({ desk, services, printer }) {
   /**
    * Check an appointment in; a refusal stays to be read, with what can be done instead.
    * @param {string} code
-   * @returns {Promise<import("/staff/page/overview/office.js").OfficeEvent | null>}
+   * @returns {Promise<Given | null>}
    */
   async function arrive(code) {
     refused.value = null;
-    const ending = await desk.run(checkIn({ code, printer: printer.value, draft: draft.value.draft }), { quiet: (each) => CHECK_IN_REFUSALS.has(each) });
-    if (ending && "event" in ending) return ending.event;
+    const ending = await repeats.run(checkIn({ code, printer: printer.value, draft: draft.value.draft }), (each) => CHECK_IN_REFUSALS.has(each));
+    if (ending && "event" in ending) return ending;
     if (ending && CHECK_IN_REFUSALS.has(ending.refusal.code)) refused.value = { ...ending.refusal, typed: code };
     return null;
   }

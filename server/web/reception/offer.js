@@ -2,7 +2,7 @@
 
 /** @typedef {import("/staff/page/overview/office.js").Sentences} Sentences */
 /**
- * @typedef {{ open: [number, number] | null, opens_ms?: number, stop?: Sentences, areas: { letter: string, left?: number }[],
+ * @typedef {{ open: [number, number] | null, opens_ms?: number, openings?: [number, number][], stop?: Sentences, areas: { letter: string, left?: number }[],
  *   services: { key: string, left?: number, stop?: Sentences }[] }} Offer
  */
 /** @typedef {{ code: "closed" | "stopped" | "used-up" | "too-late", opensMs?: number | undefined, sentence?: Sentences }} Obstacle */

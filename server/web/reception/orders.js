@@ -8,7 +8,7 @@
  *   persons: number, cases: number, printer: string, anyway: boolean, draft: string }} Wish for a new number;
  *   `draft` is made anew for each person at the desk
  */
-/** @typedef {"call" | "amend" | "transfer" | "forward" | "reprint" | "cancel" | "readmit" | "resume" | "deliver"} Action */
+/** @typedef {"call" | "amend" | "transfer" | "forward" | "reprint" | "cancel" | "readmit" | "resume" | "deliver" | "again"} Action */
 
 /**
  * @param {string} verb
@@ -51,6 +51,17 @@ export function call(ticket, counter, reason) {
 }
 
 /**
+ * A parked visitor is back.
+ * @param {Ticket} ticket
+ * @param {"queue" | "call"} to waits for the counter from before, or goes there at once
+ * @param {string} [reason] one of the site's
+ * @returns {Order}
+ */
+export function resume(ticket, to, reason) {
+  return onTicket("resume", ticket, { to, ...(reason ? { reason } : {}) });
+}
+
+/**
  * @param {string | null} service null: everything
  * @param {import("/staff/page/overview/office.js").Sentences} reason
  * @returns {Order}
@@ -65,15 +76,6 @@ export function stop(service, reason) {
  */
 export function allow(service) {
   return { verb: "allow", path: "numbers/allow", body: service ? { service } : {} };
-}
-
-/**
- * Somebody has come to help.
- * @param {string} counter
- * @returns {Order}
- */
-export function clearAlarm(counter) {
-  return { verb: "clear-alarm", path: `counters/${counter}/clear-alarm`, body: {}, counter };
 }
 
 /**
@@ -109,24 +111,52 @@ const WHEN = Object.freeze({
   transfer: ["waiting", "parked"],
   forward: ["waiting", "parked"],
   cancel: ["issued", "waiting", "missed", "parked"],
+  again: ["finished", "cancelled", "expired"],
 });
 /** @type {readonly Action[]} always there, perhaps with the reason why not now */
 const ALWAYS = ["call", "amend", "reprint", "transfer", "forward", "cancel"];
+/** @type {ReadonlySet<Action>} */
+const SENT_ON = new Set(/** @type {Action[]} */ (["transfer", "forward"]));
+/** What a number that has reached nobody yet may need. @type {ReadonlySet<Action>} */
+export const BEFORE_PAPER = new Set(/** @type {Action[]} */ (["deliver", "amend", "cancel"]));
 
 /**
- * The keys of a ticket in their order; `because` is why one cannot be pressed now.
+ * The keys of a ticket in their order; `because` is why one cannot be pressed now: these come last. What is over can only begin anew, and
+ * what has no paper yet is named only what helps until then.
  * @param {Ticket} ticket
+ * @param {boolean} [isLeft] it is at a counter where nobody is any more: then it may be sent on from here
  * @returns {{ action: Action, because?: string }[]}
  */
-export function actions(ticket) {
-  const may = (/** @type {Action} */ action) => WHEN[action].includes(ticket.state) || (action === "deliver" && ticket.uncertain);
+export function actions(ticket, isLeft = false) {
+  if (isOver(ticket)) return [{ action: "again" }];
+  const may = (/** @type {Action} */ action) => WHEN[action].includes(ticket.state) || (action === "deliver" && (ticket.uncertain || ticket.paperless) && ticket.state === "waiting") || (action === "reprint" && isOnScreen(ticket)) || (isLeft && SENT_ON.has(action));
   const first = /** @type {Action[]} */ (["deliver", "readmit", "resume"]).filter(may).map((action) => ({ action }));
-  return [...first, ...ALWAYS.map((action) => (may(action) ? { action } : { action, because: reasonWhyNot(ticket.state) }))];
+  if (ticket.state === "issued") return [...first, ...ALWAYS.filter((action) => BEFORE_PAPER.has(action) || (action === "reprint" && may(action))).map((action) => ({ action }))];
+  const can = ALWAYS.filter(may).map((action) => ({ action }));
+  return [...first, ...can, ...ALWAYS.filter((action) => !may(action)).map((action) => ({ action, because: reasonWhyNot(ticket.state) }))];
+}
+
+/** Its paper did not come, and it stands on its kiosk's screen. @param {Ticket} ticket */
+export function isOnScreen({ state, paperless }) {
+  return state === "issued" && Boolean(paperless);
+}
+
+/**
+ * Can this be done with the ticket as it is now?
+ * @param {Ticket} ticket
+ * @param {Action} action
+ * @param {boolean} [isLeft]
+ */
+export function isPossible(ticket, action, isLeft) {
+  return actions(ticket, isLeft).some((each) => each.action === action && !each.because);
+}
+
+/** Has its owner nothing to wait for any more? @param {Ticket} ticket */
+export function isOver({ state }) {
+  return WHEN.again.includes(state);
 }
 
 /** @param {string} state */
 function reasonWhyNot(state) {
-  if (state === "called" || state === "serving") return "at-counter";
-  if (state === "issued") return "no-paper-yet";
-  return ["finished", "cancelled", "expired"].includes(state) ? "over" : state;
+  return state === "called" || state === "serving" ? "at-counter" : state;
 }

@@ -3,6 +3,7 @@ import { html, useSignal } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { TicketNumber } from "/shared/components/ticket-number.js";
 import { EVERYTHING } from "/staff/page/overview/office.js";
+import { LeftBehind, leftBehind } from "/staff/page/overview/left-behind.js";
 import { Area, Counters } from "/staff/page/overview/parts.js";
 import { areaQueues, waitingCount } from "/staff/page/overview/queues.js";
 import { attention } from "./attention.js";
@@ -19,6 +20,7 @@ export function OverviewColumn(props) {
   const open = useSignal(false);
   const areas = areaQueues(desk.office.value, site.areas, words.services, nowMs);
   const count = waitingCount(areas);
+  const rows = [...desk.office.value.tickets.values()].map(({ row }) => row);
   const title = count ? say("waiting", { count }) : say("waiting-nobody");
   return html`<aside class="overview" data-open=${open.value || null} aria-label=${say("overview")} tabindex="0">
     <button type="button" class="overview-line" aria-expanded=${String(open.value)} onClick=${() => { open.value = !open.value; }}>
@@ -27,6 +29,7 @@ export function OverviewColumn(props) {
       <header><h2>${title}</h2>${count ? html`<p>${say("longest-and-target")}</p>` : null}</header>
       ${areas.map((area) => html`<${Area} key=${area.letter} words=${words} area=${area}
         next=${area.next ? html`<${Next} words=${words} next=${area.next} flow=${props.flow} />` : null} />`)}
+      <${LeftBehind} say=${say} rows=${leftBehind(rows, desk.office.value.counters)} onShow=${props.flow.show} />
       <${Attention} ...${props} found=${attention(desk.office.value, nowMs)} />
       <${Stops} ...${props} />
       <${Counters} words=${words} office=${desk.office.value} places=${site.counters} />

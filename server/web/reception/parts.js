@@ -1,29 +1,13 @@
 /** The small parts that the reception's page is made of. */
 import { html } from "/shared/vendor/page.js";
-import { Icon } from "/shared/components/icon.js";
-import { direction, ownName } from "/staff/page/languages.js";
-import { deviceName, inOwn, readersName, serviceTitle } from "./words.js";
+import { Key, LanguageSelect, Select } from "/staff/page/desk/parts.js";
+import { direction, ownName, readersName } from "/staff/page/languages/languages.js";
+import { deviceName, inOwn, serviceTitle } from "./words.js";
+
+export { Key, LanguageSelect, Select };
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("/shared/vendor/page.js").Renderable} Renderable */
-
-/**
- * One key. Unavailable it says why and does nothing; the second click of a double click is no press.
- * @param {{ name: string, title: Renderable, icon?: string, note?: Renderable, cap?: string, kind?: string, because?: string,
- *   working?: boolean, current?: boolean, submits?: boolean, label?: string, shortcut?: string, begins?: boolean, onPress?: () => void }} props
- *   `begins`: the focus comes here when what it belongs to is begun
- */
-export function Key({ name, title, icon, note, cap, kind, because, working, current, submits, label, shortcut, begins, onPress }) {
-  const second = because ?? note;
-  return html`<button type=${submits ? "submit" : "button"} class="key" data-key=${name} data-kind=${kind ?? null}
-    data-state=${working ? "working" : null} aria-disabled=${because ? "true" : null} aria-current=${current ? "true" : null}
-    data-begin=${begins || null} aria-label=${label ?? null} aria-keyshortcuts=${shortcut ?? null}
-    onClick=${(/** @type {MouseEvent} */ event) => { if (event.detail < 2 && !because) onPress?.(); }}>
-    ${icon ? html`<${Icon} name=${icon} />` : null}
-    <span class="key-words"><span class="key-title">${title}</span>${second ? html`<span class="key-note">${second}</span>` : null}</span>
-    ${cap ? html`<kbd class="key-cap" aria-hidden="true">${cap}</kbd>` : null}
-  </button>`;
-}
 
 /**
  * A language by its own name, and by the name that the reception uses.
@@ -45,16 +29,6 @@ export function Stepper({ label, value, less, more, onChange }) {
     <output>${value}</output>
     <button type="button" aria-label=${more} aria-disabled=${value >= 20 ? "true" : null} onClick=${() => value < 20 && onChange(value + 1)}>+</button>
   </div>`;
-}
-
-/**
- * A choice of the browser's own making.
- * @param {{ name: string, label: string, value: string, onChange: (value: string) => void, children?: Renderable, note?: Renderable }} props
- */
-export function Select({ name, label, value, onChange, children, note }) {
-  return html`<label class="field"><span class="field-label">${label}</span>
-    <select data-field=${name} value=${value} onChange=${(/** @type {any} */ event) => onChange(event.currentTarget.value)}>${children}</select>
-    ${note ? html`<span class="field-note">${note}</span>` : null}</label>`;
 }
 
 /**
@@ -80,15 +54,6 @@ export function ConcernSelect({ words, name, label, value, except = [], first, o
     ${site.areas.map((area) => html`<optgroup key=${area.letter} label=${`${area.letter} · ${inOwn(words, area.floor)}`}>
       ${site.services.filter(({ key, area: letter }) => letter === area.letter && !except.includes(key))
         .map(({ key }) => html`<option key=${key} value=${key}>${serviceTitle(words, key)}</option>`)}</optgroup>`)}<//>`;
-}
-
-/** @param {{ words: Words, label: string, value: string, onChange: (value: string) => void }} props */
-export function LanguageSelect({ words, label, value, onChange }) {
-  return html`<${Select} name="language" label=${label} value=${value} onChange=${onChange}>
-    ${words.site.languages.map((each) => {
-      const second = readersName(words, each);
-      return html`<option key=${each} value=${each} lang=${each}>${second ? `${ownName(each)} · ${second}` : ownName(each)}</option>`;
-    })}<//>`;
 }
 
 /**

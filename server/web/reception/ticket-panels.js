@@ -1,14 +1,16 @@
 /** What is chosen before something is done with a number: where to, what instead, why. */
 import { html, useSignal } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
+import { first } from "/staff/page/desk/parts.js";
 import { spelled } from "/staff/page/texts.js";
-import { first } from "./issue-view.js";
-import { amend, needsHelp, onTicket } from "./orders.js";
+import { amend, needsHelp, onTicket, resume } from "./orders.js";
 import { Check, ConcernSelect, Key, LanguageSelect, Printer, Select, Stepper } from "./parts.js";
 import { inOwn, serviceTitle } from "./words.js";
 
 /** @typedef {import("./ticket-view.js").TicketProps} TicketProps */
 
+/** Somebody is there for whom a number can wait. */
+const STAFFED = new Set(["open", "paused"]);
 /** @type {Record<string, (props: any) => any>} */
 const PANELS = { call: Call, amend: Amend, reprint: Reprint, transfer: Transfer, forward: Forward, cancel: Cancel, resume: Resume };
 
@@ -22,17 +24,22 @@ export function Panel(props) {
     <${PANELS[action]} ...${props} /></section>`;
 }
 
+/**
+ * Somebody is passed by too much: the site's reasons, one of which is picked.
+ * @param {{ words: import("./words.js").Words, asked: { passed: string, give: (reason: string) => Promise<void> } }} props
+ */
+function Reasons({ words, asked: { passed, give } }) {
+  return html`<p class="note" role="alert" data-tone="care" data-passed=${passed}><${Icon} name="warning" />
+      <span>${words.say(passed ? "passes" : "passes-somebody", { number: spelled(passed) })}</span></p>
+    <div class="choices">${words.site.call_reasons.map(({ key, title }) => html`<${Key} key=${key} name=${`reason-${key}`} title=${inOwn(words, title)}
+      onPress=${() => give(key)} />`)}</div>`;
+}
+
 /** @param {TicketProps} props */
 function Call(props) {
   const { kept: { row }, words, flow, desk } = props;
   const { say, site } = words;
-  const asked = flow.passing.value;
-  if (asked) {
-    return html`<p class="note" data-tone="care" data-passed=${asked.passed}><${Icon} name="warning" />
-        <span>${say(asked.passed ? "passes" : "passes-somebody", { number: spelled(asked.passed) })}</span></p>
-      <div class="choices">${site.call_reasons.map(({ key, title }) => html`<${Key} key=${key} name=${`reason-${key}`} title=${inOwn(words, title)}
-        onPress=${() => flow.callTo(row, asked.counter, key)} />`)}</div>`;
-  }
+  if (flow.passing.value) return html`<${Reasons} words=${words} asked=${flow.passing.value} />`;
   const counters = site.counters.map(({ number, services }) => ({
     number, serves: services.includes(row.service), state: desk.office.value.counters.get(number)?.row.state ?? "closed" }));
   const there = counters.filter(({ state }) => state !== "closed").sort((one, other) => Number(other.serves) - Number(one.serves));
@@ -40,7 +47,7 @@ function Call(props) {
   return html`<div class="choices">${there.map(({ number, serves, state }) => html`<${Key} key=${number} name=${`counter-${number}`} title=${say("counter", { counter: number })}
       because=${state === "open" ? undefined : say(`counter-${state}`)} note=${say(serves ? "serves-it" : "serves-it-not")}
       onPress=${() => flow.callTo(row, number)} />`)}</div>
-    ${closed.length ? html`<p class="soft" data-closed>${say("counters-closed", { counters: closed.join(", ") })}</p>` : null}`;
+    ${closed.length ? html`<p class="soft" data-closed>${there.length ? say("counters-closed", { counters: closed.join(", ") }) : say("counters-none")}</p>` : null}`;
 }
 
 /** @param {TicketProps} props */
@@ -104,11 +111,13 @@ function Forward({ kept: { row }, words, flow, desk }) {
   const { say, site } = words;
   const counter = useSignal("");
   const note = useSignal("");
-  const body = counter.value && { counter: counter.value, ...(note.value.trim() ? { note: note.value.trim() } : {}) };
+  const state = (/** @type {string} */ number) => desk.office.value.counters.get(number)?.row.state ?? "closed";
+  const body = STAFFED.has(state(counter.value)) && { counter: counter.value, ...(note.value.trim() ? { note: note.value.trim() } : {}) };
   return html`<form class="finish" onSubmit=${first(() => body && flow.act(onTicket("forward", row, body)))}>
     <${Select} name="counter" label=${say("forward-to")} value=${counter.value} onChange=${(/** @type {string} */ each) => { counter.value = each; }}>
       <option value="">${say("choose")}</option>
-      ${site.counters.map(({ number, floor }) => html`<option key=${number} value=${number}>${`${say("counter", { counter: number })} · ${inOwn(words, floor)} · ${say(`counter-${desk.office.value.counters.get(number)?.row.state ?? "closed"}`)}`}</option>`)}<//>
+      ${site.counters.map(({ number, floor }) => html`<option key=${number} value=${number} disabled=${!STAFFED.has(state(number))}>${`${say("counter", { counter: number })} · ${inOwn(words, floor)} · ${say(`counter-${state(number)}`)}`}</option>`)}<//>
+    ${site.counters.some(({ number }) => STAFFED.has(state(number))) ? null : html`<p class="soft" data-closed>${say("counters-none")}</p>`}
     <${Note} say=${say} note=${note} />
     <${Key} name="send" kind="now" submits icon="forward" title=${say("do-forward")} note=${say("time-stays")} cap="Enter" because=${body ? undefined : say("because-choose")} /></form>`;
 }
@@ -126,6 +135,10 @@ function Cancel({ kept: { row }, words: { say }, flow }) {
 }
 
 /** @param {TicketProps} props */
-function Resume({ kept: { row }, words: { say }, flow }) {
-  return html`<div class="choices"><${Key} name="resume-queue" icon="list" title=${say("resume-queue")} note=${say("resume-queue-note")} onPress=${() => flow.act(onTicket("resume", row, { to: "queue" }))} /></div>`;
+function Resume({ kept: { row }, words, flow }) {
+  const { say } = words;
+  if (flow.passing.value) return html`<${Reasons} words=${words} asked=${flow.passing.value} />`;
+  return html`<div class="choices">
+    <${Key} name="resume-queue" icon="list" title=${say("resume-queue")} note=${say("resume-queue-note")} onPress=${() => flow.act(resume(row, "queue"))} />
+    <${Key} name="resume-call" icon="speak" title=${say("resume-call")} note=${say("resume-call-note")} onPress=${() => flow.callBack(row)} /></div>`;
 }

@@ -5,8 +5,11 @@ const ZEROS = [0x0660, 0x06f0];
 const NUMBER = /^([A-Z])(\d{3,6})$/;
 export const LONGEST = 32;
 const CODE = new RegExp(`^[A-Z0-9](?:-?[A-Z0-9]){3,${LONGEST - 1}}$`);
+/** The code on a number's own slip: the ticket's id, and a secret that is nobody's here. It stands at the end, perhaps after an address. */
+const SLIP = /(\d{10})-[A-Z2-7]{26}$/;
+const ID = /^\d{10}$/;
 
-/** @typedef {{ kind: "number", number: string } | { kind: "code", code: string } | { kind: "nothing" }} Meaning */
+/** @typedef {{ kind: "number", number: string } | { kind: "slip", id: string } | { kind: "code", code: string } | { kind: "nothing" }} Meaning */
 
 /**
  * Digits of any keyboard as ASCII.
@@ -46,15 +49,29 @@ export function asCode(typed) {
 }
 
 /**
- * Is it longer than any appointment's code? A scanner may have read another sign.
+ * The id of the ticket whose slip was scanned. The secret beside it goes no further than this.
  * @param {string} typed
+ * @returns {string | null}
  */
-export function isTooLong(typed) {
-  return plain(typed).replaceAll("-", "").length > LONGEST;
+export function idOnSlip(typed) {
+  return SLIP.exec(plain(typed))?.[1] ?? null;
+}
+
+/** Is it a ticket's id, as `idOnSlip` gives it? @param {string} text */
+export function isId(text) {
+  return ID.test(text);
 }
 
 /**
- * A number of one of the site's areas is looked for; what else could be a code is one.
+ * Is it longer than any appointment's code, and no slip? A scanner may have read another sign.
+ * @param {string} typed
+ */
+export function isTooLong(typed) {
+  return !idOnSlip(typed) && plain(typed).replaceAll("-", "").length > LONGEST;
+}
+
+/**
+ * A number of one of the site's areas is looked for, and that of a slip; what else could be a code is one.
  * @param {string} typed
  * @param {readonly string[]} letters of the site's areas
  * @returns {Meaning}
@@ -62,6 +79,8 @@ export function isTooLong(typed) {
 export function meaning(typed, letters) {
   const number = asNumber(typed);
   if (number && letters.includes(number.slice(0, 1))) return { kind: "number", number };
+  const id = idOnSlip(typed);
+  if (id) return { kind: "slip", id };
   const code = asCode(typed);
   return code ? { kind: "code", code } : { kind: "nothing" };
 }

@@ -1,11 +1,16 @@
 /** The whole page: the bar, what can be begun, what is being done, the house at a glance, what just happened. */
-import { Fragment, html, useLayoutEffect, useSignal } from "/shared/vendor/page.js";
+import { Fragment, html, useSignal } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
+import { useBeginning } from "/staff/page/desk/beginning.js";
+import { first, Foot } from "/staff/page/desk/parts.js";
 import { SignOutKey } from "/staff/page/leaving.js";
+import { placeOf } from "/staff/page/messages/drafting.js";
 import { CheckInTask, FindTask, StopTask } from "./desk-tasks.js";
-import { first, IssueTask } from "./issue-view.js";
+import { IssueTask } from "./issue-view.js";
+import { MessagesStrip, MessagesTask } from "./messages-view.js";
 import { OverviewColumn } from "./overview-column.js";
+import { PaperlessStrip } from "./paperless.js";
 import { Key } from "./parts.js";
 import { TicketTask } from "./ticket-view.js";
 import { inOwn, news } from "./words.js";
@@ -16,22 +21,25 @@ import { spelled } from "/staff/page/texts.js";
  * @typedef {{ desk: import("./desk.js").Desk, flow: import("./flow.js").Flow, issuing: import("./issuing.js").Issuing, words: Words,
  *   nowMs: number, lastTouchMs: number | null, printer: { value: string }, onLanguage: () => void,
  *   printerState?: (name: string) => import("/shared/vendor/page.js").Renderable, devices?: import("/shared/vendor/page.js").Renderable,
- *   alarms?: import("/shared/vendor/page.js").Renderable }} PageProps
+ *   messages: import("/staff/page/messages/drafting.js").Messages, boards: { de: import("/staff/page/texts.js").Say, en: import("/staff/page/texts.js").Say }, closesMs: () => number | null,
+ *   works?: (name: string) => boolean, alarms?: import("/shared/vendor/page.js").Renderable }} PageProps
  */
 
 /** What can be begun, with its key of the keyboard: no single letter, for people type here. @type {Readonly<Record<string, { cap: string, icon: string }>>} */
 export const WAYS = Object.freeze({
   issue: { cap: "F2", icon: "slip" }, "check-in": { cap: "F4", icon: "appointment" }, find: { cap: "F8", icon: "see" }, stop: { cap: "F9", icon: "pause" },
+  messages: { cap: "F10", icon: "display" },
 });
-export const UNDO = "Alt+Z";
-const TASKS = { issue: IssueTask, "check-in": CheckInTask, find: FindTask, ticket: TicketTask, stop: StopTask };
+const TASKS = { issue: IssueTask, "check-in": CheckInTask, find: FindTask, ticket: TicketTask, stop: StopTask, messages: MessagesTask };
+/** On load the focus is in the field that is always there. */
+const BEGINNING = { onLoad: "[data-field=search]", begin: "main .panel [data-begin], main .task [data-begin]" };
 
 /** @param {PageProps} props */
 export function Page(props) {
   const { desk, flow, issuing, words, nowMs, lastTouchMs } = props;
   const known = { ...props, nowMs: desk.inTouch.value ? nowMs : lastTouchMs ?? nowMs };
-  const place = [flow.begun.value, flow.task.value === "issue" && issuing.step.value, flow.panel.value, flow.shown.value?.id].join("/");
-  useBeginning(place);
+  const place = [flow.begun.value, flow.task.value === "issue" && issuing.step.value, flow.panel.value, flow.shown.value?.id, flow.task.value === "messages" && placeOf(props.messages.draft.value)].join("/");
+  useBeginning(place, BEGINNING);
   if (desk.signedOut.value) return html`<${SignedOut} words=${words} />`;
   return html`<${Fragment}>
     <${Bar} ...${props} />
@@ -39,23 +47,11 @@ export function Page(props) {
       ${Object.entries(WAYS).map(([name, { cap, icon }]) => html`<${Key} key=${name} name=${`way-${name}`} icon=${icon} cap=${cap} shortcut=${cap} title=${words.say(`way-${name}`)}
         kind=${flow.task.value === name ? "strong" : undefined} current=${flow.task.value === name} onPress=${() => flow.go(/** @type {any} */ (name))} />`)}</nav>
     <main data-touch=${desk.inTouch.value ? "in" : "out"}><h1 class="visually-hidden">${words.say("title")}</h1>
+      <${MessagesStrip} ...${known} />
+      <${PaperlessStrip} ...${known} />
       <div class="desk"><${TASKS[flow.task.value]} ...${known} key=${flow.task.value} /></div>
-      <${Foot} ...${known} /></main>
+      <${OwnFoot} ...${known} /></main>
     <${OverviewColumn} ...${known} /><//>`;
-}
-
-/**
- * When another thing is begun, the focus goes to where it begins; on load it stays in the field that is always there.
- * @param {string} place
- */
-function useBeginning(place) {
-  const before = useSignal("");
-  useLayoutEffect(() => {
-    const isFirst = before.value === "";
-    before.value = place;
-    const begin = isFirst ? "[data-field=search]" : "main .panel [data-begin], main .task [data-begin]";
-    /** @type {HTMLElement | null} */ (document.querySelector(begin))?.focus();
-  }, [place]);
 }
 
 /** @param {PageProps} props */
@@ -87,16 +83,15 @@ function Search({ words: { say }, flow }) {
   const typed = useSignal("");
   return html`<form role="search" onSubmit=${first(() => { void flow.enter(typed.value); typed.value = ""; })}>
     <label class="field"><span class="field-label">${say("search")}</span>
-    <input type="search" autocomplete="off" spellcheck=${false} autocapitalize="characters" data-field="search" placeholder="K 214" value=${typed.value}
+    <input type="search" autocomplete="off" spellcheck=${false} autocapitalize="characters" data-field="search" placeholder=${say("number-hint")} value=${typed.value}
       onInput=${(/** @type {any} */ event) => { typed.value = event.currentTarget.value; }} /></label></form>`;
 }
 
-/** What just happened, and the key that takes the last own step back while that may be done. @param {PageProps} props */
-function Foot({ desk, words, lastTouchMs }) {
-  const { tone, text } = news(words, desk, lastTouchMs);
+/** @param {PageProps} props */
+function OwnFoot({ desk, words, lastTouchMs, nowMs }) {
   const undo = desk.undo.value;
-  return html`<div class="foot"><p class="news" role="status" data-tone=${tone} data-news><${Icon} name=${tone === "good" ? "check" : "warning"} /><span>${desk.busy.value?.slow ? words.say("loading") : text}</span></p>
-    ${undo ? html`<${Key} name="undo" icon="undo" title=${words.say("take-back")} note=${words.say(`undo-${undo.verb}`, { number: spelled(undo.ticket.number) })} cap="Alt Z" shortcut=${UNDO} onPress=${() => desk.takeBack()} />` : null}</div>`;
+  const about = undo && words.say(`undo-${undo.verb}`, { number: spelled(undo.ticket?.number ?? "") });
+  return html`<${Foot} say=${words.say} news=${news(words, desk, lastTouchMs, nowMs)} isSlow=${Boolean(desk.busy.value?.slow)} undo=${about} onUndo=${() => desk.takeBack()} />`;
 }
 
 /** @param {{ words: Words }} props */

@@ -1,6 +1,6 @@
 /** From what is known to what is said: sentences of the page. No DOM. */
 import { timeOfDay, wholeMinutes } from "/staff/page/clock.js";
-import { ownName } from "/staff/page/languages.js";
+import { newsOf } from "/staff/page/desk/news.js";
 import { inOwn, serviceTitle } from "/staff/page/overview/names.js";
 import { spelled } from "/staff/page/texts.js";
 
@@ -17,19 +17,10 @@ export { inOwn, serviceTitle };
  * @typedef {{ name: Text, timezone: string, languages: string[], rules: { undo_seconds: number, max_lateness_minutes: number,
  *   check_in_minutes_before: number }, areas: { letter: string, name: Text, floor: Text }[], services: Service[],
  *   counters: { number: string, area: string, room: string, floor: Text, services: string[] }[], kiosks: { name: string }[],
- *   displays: { name: string }[], call_reasons: Choice[], stop_reasons: Choice[] }} Site
+ *   displays: { name: string }[], call_reasons: Choice[], park_reasons: Choice[],
+ *   stop_reasons: Choice[] }} Site
  */
 /** @typedef {{ say: Say, language: string, site: Site, services: ReadonlyMap<string, Service> }} Words what the page speaks with */
-
-/**
- * The name that the page's readers use; null when it is the language's own name too.
- * @param {Words} words
- * @param {string} key of the language
- */
-export function readersName({ say }, key) {
-  const name = say(`language-${key}`);
-  return name === ownName(key) ? null : name;
-}
 
 /**
  * @param {Words} words
@@ -71,25 +62,28 @@ export function whyNone(words, { code, opensMs, sentence }) {
  * @param {Words} words
  * @param {import("/staff/page/overview/office.js").Ticket} row
  */
-export function stateInWords({ say }, { state, counter = "", uncertain, triage }) {
-  if (state === "waiting") return say(triage ? "state-triage" : uncertain ? "state-uncertain" : "state-waiting");
+export function stateInWords({ say }, { state, counter = "", uncertain, triage, paperless }) {
+  if (state === "issued" && paperless) return say("state-on-screen");
+  if (state === "waiting") return say(triage ? "state-triage" : uncertain ? "state-uncertain" : paperless ? "state-paperless" : "state-waiting");
   return say(`state-${state}`, { counter });
 }
 
 /**
- * Where this person must go or wait now; nothing once the visit is over.
+ * Where this person must go or wait now, or where they are: which counter had them before is nobody else's.
  * @param {Words} words
  * @param {import("/staff/page/overview/office.js").Ticket} row
  */
-export function whereTo(words, { state, counter, area, waits_in }) {
+export function whereTo(words, { state, counter, area, waits_in, park_reason, kiosk }) {
   const { site, say } = words;
   const there = site.counters.find(({ number }) => number === counter);
   if ((state === "called" || state === "serving") && there) {
-    return say("go-to-counter", { counter: there.number, room: there.room, floor: inOwn(words, there.floor) });
+    return say(state === "called" ? "go-to-counter" : "is-at-counter", { counter: there.number, room: there.room, floor: inOwn(words, there.floor) });
   }
+  if (state === "parked") return say("away", { reason: inOwn(words, site.park_reasons.find(({ key }) => key === park_reason)?.title) || "none" });
+  if (state === "issued" && kiosk) return say("at-kiosk", { kiosk: deviceName(kiosk) });
+  if (["missed", "finished", "cancelled", "expired"].includes(state)) return say(`whereabouts-${state}`);
   const place = site.areas.find(({ letter }) => letter === (waits_in ?? area));
-  if (["finished", "cancelled", "expired"].includes(state) || !place) return "";
-  return say("waits-in", { area: inOwn(words, place.name), floor: inOwn(words, place.floor) });
+  return place && say("waits-in", { area: inOwn(words, place.name), floor: inOwn(words, place.floor) });
 }
 
 /**
@@ -116,28 +110,12 @@ export function checkInAdvice(words, { code, about, typed }) {
 }
 
 /**
- * What just happened, or what did not work.
+ * What just happened, for as long as it is news, or what did not work.
  * @param {Words} words
  * @param {import("./desk.js").Desk} desk
  * @param {number | null} lastTouchMs when the server was last heard
- * @returns {{ tone: "good" | "care" | "bad", text: string }}
+ * @param {number} nowMs
  */
-export function news(words, { notice, office, inTouch }, lastTouchMs) {
-  const { say } = words;
-  if (notice.value) return { tone: "bad", text: complaint(say, notice.value) };
-  if (!inTouch.value && lastTouchMs !== null) return { tone: "care", text: say("out-of-touch", { time: clockTime(words, lastTouchMs) }) };
-  const { last } = office.value;
-  if (!last) return { tone: "good", text: say("happened-none") };
-  return { tone: "good", text: say(`happened-${last.type}`, { number: spelled(last.number ?? ""), counter: last.counter ?? "" }) };
-}
-
-/**
- * @param {Say} say
- * @param {import("./desk.js").Notice} problem
- */
-function complaint(say, problem) {
-  if (problem.kind !== "refused") return say(problem.kind);
-  const key = `refused-${problem.code}`;
-  const known = say(key);
-  return known === key ? say("refused", { detail: problem.detail || problem.code }) : known;
+export function news(words, { notice, office, inTouch }, lastTouchMs, nowMs) {
+  return newsOf(words, { notice: notice.value, inTouch: inTouch.value, last: office.value.last }, lastTouchMs, nowMs);
 }

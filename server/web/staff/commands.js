@@ -7,6 +7,8 @@
  * 2. An id is given up when the command was answered, be it by a refusal, or when its key is gone
  *    and something has happened there since: the same press after that is a new wish.
  * 3. A lost answer is asked for again with the same id; nothing is sent while out of touch.
+ * 4. No command outlives a sleep: the browser's steady clock may stand still while a laptop sleeps, so
+ *    of it and the clock of the day the one that has gone further counts, as in silence.js.
  */
 
 /**
@@ -21,6 +23,7 @@
 const ATTEMPT_MS = 2500;
 const PAUSE_MS = 300;
 export const GIVE_UP_MS = 10_000;
+const CLOCKS = [() => performance.now(), () => Date.now()];
 
 /** One id for each wish that nobody has answered yet. */
 export class CommandIds {
@@ -70,16 +73,18 @@ export function newId() {
 /**
  * Send one command until it is answered, for at most ten seconds.
  * @param {{ url: string, body: object, id: string, headers: Record<string, string> }} command
- * @param {{ mayTry: () => boolean, giveUpMs?: number }} conditions `mayTry`: are we in touch?
+ * @param {{ mayTry: () => boolean, isWished?: () => boolean, giveUpMs?: number, clocks?: readonly (() => number)[] }} conditions
+ *   `mayTry`: are we in touch? `isWished`: where it is no more, nothing is tried again; `clocks`, ms: one that only goes forward, and the one of the day
  * @returns {Promise<Outcome>}
  */
-export async function send(command, { mayTry, giveUpMs = GIVE_UP_MS }) {
-  const end = performance.now() + giveUpMs;
+export async function send(command, { mayTry, isWished = () => true, giveUpMs = GIVE_UP_MS, clocks = CLOCKS }) {
+  const ends = clocks.map((clock) => clock() + giveUpMs);
   do {
     const outcome = mayTry() ? await attempt(command) : null;
     if (outcome) return outcome;
+    if (!isWished()) break;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  } while (performance.now() < end);
+  } while (isWished() && clocks.every((clock, place) => clock() < (ends[place] ?? 0)));
   return { kind: "unanswered" };
 }
 

@@ -1,6 +1,7 @@
 /** What this page asks the server to do: each of it said twice does what it did the first time. No DOM. */
 
 const PATIENCE_MS = 8000;
+const READ_MS = 5000;
 
 /**
  * The headers of what a page asks by itself, again and again: they keep nobody signed in.
@@ -23,6 +24,26 @@ export function asker({ base, csrf, onSignedOut }) {
     const reply = await send(`${base}/${path}`, body, csrf);
     if (!reply.ok && (reply.code === "not_signed_in" || reply.code === "missing_csrf")) onSignedOut();
     return reply;
+  };
+}
+
+/** @typedef {(path: string, how?: { byItself?: boolean }) => Promise<any>} Read null where it cannot be read or is not there; `byItself`: nobody has asked for it just now */
+
+/**
+ * Give what reads something of this site.
+ * @param {{ base: string, csrf: string, onSignedOut: () => void }} settings
+ * @returns {Read}
+ */
+export function reader({ base, csrf, onSignedOut }) {
+  return async (path, how) => {
+    try {
+      const headers = how?.byItself ? byItself(csrf) : { "X-CSRF-Token": csrf };
+      const response = await fetch(`${base}/${path}`, { headers, signal: AbortSignal.timeout(READ_MS) });
+      if (response.status === 401) onSignedOut();
+      return response.ok ? await response.json() : null;
+    } catch {
+      return null;
+    }
   };
 }
 

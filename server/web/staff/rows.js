@@ -12,13 +12,13 @@
  */
 /**
  * @typedef {{ number: string, state: "open" | "paused" | "left" | "closed", ticket?: string, tickets?: string[],
- *   opened_ms?: number, caseworker?: string, alarm?: boolean }} Counter `tickets`: the open ones, oldest first, when the row was written
+ *   opened_ms?: number, caseworker?: string, alarm?: boolean, pause_reason?: string }} Counter `tickets`: the open ones, oldest first, when the row was written
  */
 /** @typedef {{ rule: "rank"|"chosen"|"service"|"missed"|"resumed", rank: number, counted_ms: number, reason?: string, passed?: { id: string, counted_ms: number } }} Why */
 /**
  * @typedef {{ type: string, at: number, position: Position, ticket?: Ticket, counter?: Counter,
- *   why?: Why }} OfficeEvent
+ *   why?: Why, message?: import("./messages/standing.js").Message }} OfficeEvent
  */
-/** @typedef {{ counter?: Counter, counters?: Counter[], tickets: Ticket[] }} Snapshot */
+/** @typedef {{ counter?: Counter, counters?: Counter[], tickets: Ticket[], messages?: import("./messages/standing.js").Message[] }} Snapshot */
 
 export {};

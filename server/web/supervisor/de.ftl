@@ -1,11 +1,13 @@
 # The supervisor's page in German. "Sie", present, short sentences.
 title = Leitung
+parts = Bereiche dieser Seite
 devices = Geräte
 way-back = Arbeitsorte
 other-language = English
 sign-out = Abmelden
+still-signed-in = Sie sind noch angemeldet: keine Antwort vom Server. Bitte drücken Sie noch einmal.
 loading = Moment …
-in-touch = Verbunden
+in-touch = aktuell
 out-of-touch = Keine Verbindung. Stand { $time }
 out-of-touch-before = Keine Verbindung
 no-devices = Hier ist noch kein Gerät.
@@ -15,26 +17,36 @@ some-not = { $count ->
    *[other] { $count } Geräte brauchen Hilfe.
   }
 some-unpaired = { $count ->
-    [one] 1 Gerät ist noch nicht angemeldet.
-   *[other] { $count } Geräte sind noch nicht angemeldet.
+    [one] 1 Gerät ist noch nicht gekoppelt.
+   *[other] { $count } Geräte sind noch nicht gekoppelt.
+  }
+some-out = { $count ->
+    [one] 1 Gerät ist außer Betrieb genommen.
+   *[other] { $count } Geräte sind außer Betrieb genommen.
   }
 some-arriving = { $count ->
     [one] 1 Gerät meldet sich gleich.
    *[other] { $count } Geräte melden sich gleich.
   }
-seen = Zuletzt gehört: { $time }
+seen = Letzte Meldung: { $time }
 version = Version { $version }
 areas = Bereich { $areas }
 counter = Schalter { $counter }
 
-pair = Gerät anmelden
-revoke = Abmelden
-revoke-name = { $name } abmelden
+pair = Gerät koppeln
+out-of-service = Außer Betrieb
+out-of-service-name = { $name } außer Betrieb nehmen
+into-service = In Betrieb
+into-service-name = { $name } wieder in Betrieb nehmen
+is-out = { $name } ist außer Betrieb genommen. Er gibt keine Nummern, bis Sie ihn wieder in Betrieb nehmen.
+is-back = { $name } ist wieder in Betrieb.
+revoke = Entkoppeln
+revoke-name = { $name } entkoppeln
 close = Schließen
 cancel = Abbrechen
 done = Fertig
 
-pair-title = Gerät anmelden
+pair-title = Gerät koppeln
 pair-code = Code, der auf dem Gerät steht
 pair-code-note = 8 Buchstaben. Groß oder klein ist gleich.
 pair-next = Weiter
@@ -47,13 +59,14 @@ pair-since = Fragt seit
 pair-version = Version
 pair-check = Steht genau dieses Gerät vor Ihnen? Sonst lehnen Sie ab.
 pair-name = Welches Gerät ist es?
-pair-taken = Dieser Name ist vergeben. Das andere Gerät wird abgemeldet.
+pair-taken = Dieser Name ist vergeben. Das andere Gerät wird entkoppelt.
 pair-no-names = Für diese Art Gerät steht nichts in der Datei des Hauses.
-pair-confirm = Anmelden
+pair-confirm = Koppeln
 pair-refuse = Ablehnen
-pair-done = { $name } ist angemeldet. Das Gerät macht in wenigen Sekunden weiter.
+pair-done = { $name } ist gekoppelt. Das Gerät macht in wenigen Sekunden weiter.
 pair-refused = Das Gerät ist abgelehnt.
 
+refused-forbidden = Das darf die Leitung nicht.
 problem-unknown_code = Diesen Code zeigt gerade kein Gerät. Bitte vergleichen Sie jeden Buchstaben.
 problem-code_used = Über diesen Code hat schon jemand entschieden.
 problem-unknown_device = Diesen Namen gibt es hier nicht.
@@ -65,14 +78,14 @@ problem-invalid_body = Das ist kein Code. Er hat 8 Buchstaben.
 problem-unanswered = Keine Antwort vom Server. Bitte drücken Sie noch einmal.
 problem-other = Das ging nicht.
 
-revoke-title = { $name } abmelden?
+revoke-title = { $name } entkoppeln?
 revoke-kiosk = Der Kiosk gibt dann keine Nummern mehr.
 revoke-display = Die Anzeige zeigt dann keine Aufrufe mehr.
 revoke-other = Das Gerät kann dann nichts mehr tun.
-revoke-again = Das Gerät zeigt einen Code. Damit melden Sie es wieder an.
-revoke-again-other = Mit einer neuen Anmeldung geht es wieder.
-revoked = { $name } ist abgemeldet.
+revoke-again = Das Gerät zeigt einen Code. Damit koppeln Sie es wieder.
+revoke-again-other = Mit einem neuen Schlüssel geht es wieder.
+revoked = { $name } ist entkoppelt.
 
 signed-out = Sie sind abgemeldet.
-signed-out-note = Bitte melden Sie sich neu an.
-sign-in = Anmelden
+signed-out-note = Bitte melden Sie sich noch einmal an.
+sign-in = Zur Anmeldung

@@ -2,7 +2,7 @@
 import { html, useLayoutEffect } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
-import { deviceKind } from "/staff/page/devices/states.js";
+import { deviceKind, deviceName } from "/staff/page/devices/states.js";
 import { Dialog, instead } from "/staff/page/dialog.js";
 
 /** @typedef {import("./pairing.js").Pairing} Pairing */
@@ -85,6 +85,6 @@ function Names({ pairing: { chosen }, say, found }) {
   return html`<fieldset class="names"><legend class="field-label">${say("pair-name")}</legend>
     ${found.names.map(({ name, taken }) => html`<label class="name" data-name=${name}>
       <input type="radio" name="name" value=${name} checked=${chosen.value === name} onChange=${() => { chosen.value = name; }} />
-      <span><strong>${name}</strong>${taken ? html`<span class="soft">${say("pair-taken")}</span>` : null}</span></label>`)}
+      <span><strong>${deviceName(say, name)}</strong>${taken ? html`<span class="soft">${say("pair-taken")}</span>` : null}</span></label>`)}
   </fieldset>`;
 }

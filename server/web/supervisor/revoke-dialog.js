@@ -1,5 +1,6 @@
 /** The one question before a device is let go: it says what that does. */
 import { html } from "/shared/vendor/page.js";
+import { deviceName } from "/staff/page/devices/states.js";
 import { Dialog } from "/staff/page/dialog.js";
 import { Problem } from "./pairing-dialog.js";
 
@@ -10,7 +11,7 @@ export function RevokeDialog({ revoking, words: { say } }) {
   const { device, trouble, revoke, close } = revoking;
   const row = device.value;
   const shows = row !== null && SHOWS_A_CODE.includes(row.kind);
-  return html`<${Dialog} name="revoke" title=${say("revoke-title", { name: row?.name ?? "" })} open=${row !== null} onClose=${close}>
+  return html`<${Dialog} name="revoke" title=${say("revoke-title", { name: deviceName(say, row?.name ?? "") })} open=${row !== null} onClose=${close}>
     <p>${say(shows ? `revoke-${row?.kind}` : "revoke-other")} ${say(shows ? "revoke-again" : "revoke-again-other")}</p>
     <${Problem} say=${say} trouble=${trouble.value} />
     <div class="answers">

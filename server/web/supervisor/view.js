@@ -1,38 +1,64 @@
-/** The whole page: the bar, the devices, what just happened, and what is being done with one of them. */
+/** The whole page: the bar, its two parts, the devices, what just happened, and what is being done with one of them. */
 import { Fragment, html } from "/shared/vendor/page.js";
 import { Icon } from "/shared/components/icon.js";
 import { timeOfDay } from "/staff/page/clock.js";
+import { deviceName } from "/staff/page/devices/states.js";
+import { useBeginning } from "/staff/page/desk/beginning.js";
 import { SignOutKey } from "/staff/page/leaving.js";
 import { DeviceList, headline } from "./device-list.js";
-import { PairingDialog } from "./pairing-dialog.js";
+import { PairingDialog, Problem } from "./pairing-dialog.js";
 import { RevokeDialog } from "./revoke-dialog.js";
 
+/** @typedef {"devices" | "messages"} Part */
 /** @typedef {{ say: import("/staff/page/texts.js").Say, language: string, timeZone: string, place: string }} Words */
 /**
  * @typedef {{ words: Words, devices: import("/staff/page/devices/devices.js").Devices, pairing: import("./pairing.js").Pairing,
- *   revoking: import("./revoking.js").Revoking, news: { key: string, name: string } | null, nowMs: number, signedOut: boolean,
- *   alarms?: import("/shared/vendor/page.js").Renderable, onLanguage: () => void }} PageProps
+ *   revoking: import("./revoking.js").Revoking, turning: import("./turning.js").Turning, news: { key: string, name: string } | null, nowMs: number, signedOut: boolean,
+ *   left?: import("/shared/vendor/page.js").Renderable, messages?: import("/shared/vendor/page.js").Renderable,
+ *   alarms?: import("/shared/vendor/page.js").Renderable, counters?: import("/shared/vendor/page.js").Renderable, onLanguage: () => void,
+ *   part: Part, place: string, go: (part: Part) => void }} PageProps `messages`: the part for messages, or what stands beside the devices; `place`:
+ *   where somebody is, the focus goes there when it changes
  */
+
+export const MESSAGES_KEY = "F10";
+const PARTS = /** @type {const} */ ([{ part: "devices", icon: "list", cap: "" }, { part: "messages", icon: "display", cap: MESSAGES_KEY }]);
 
 /** @param {PageProps} props */
 export function Page(props) {
-  const { words, devices, pairing, revoking, nowMs, signedOut } = props;
+  const { words, devices, pairing, revoking, signedOut, part, place } = props;
+  useBeginning(place, { begin: "main [data-begin]" });
   if (signedOut) return html`<${SignedOut} words=${words} />`;
-  const rows = devices.rows.value;
   return html`<${Fragment}>
     <${Bar} ...${props} />
-    <main data-touch=${devices.inTouch.value ? "in" : "out"}>
-      <div class="head">
-        <div class="head-words"><h1>${words.say("devices")}</h1><${Summary} words=${words} rows=${rows} /></div>
-        <button type="button" class="key" data-kind="now" data-key="pair" onClick=${pairing.open}>
-          <${Icon} name="plus" /><span class="key-words"><span class="key-title">${words.say("pair")}</span></span></button>
-      </div>
-      <${News} ...${props} />
-      ${rows ? html`<${DeviceList} words=${words} rows=${rows} nowMs=${nowMs} onRevoke=${revoking.open} />` : null}
-    </main>
+    <main data-part=${part} data-touch=${devices.inTouch.value ? "in" : "out"}><${Parts} ...${props} />${part === "messages" ? props.messages : html`<${Devices} ...${props} />`}</main>
     <${PairingDialog} pairing=${pairing} words=${words} />
     <${RevokeDialog} revoking=${revoking} words=${words} />
   <//>`;
+}
+
+/** @param {PageProps} props */
+function Parts({ words: { say }, part, go }) {
+  return html`<nav class="parts" aria-label=${say("parts")}>${PARTS.map(({ part: each, icon, cap }) => html`<button type="button" class="part" key=${each} data-go=${each}
+    aria-current=${each === part ? "page" : null} aria-keyshortcuts=${cap || null} data-begin=${(each === "devices" && part === "devices") || null}
+    onClick=${() => go(each)}><${Icon} name=${icon} /><span>${say(each)}</span>${cap ? html`<kbd class="key-cap" aria-hidden="true">${cap}</kbd>` : null}</button>`)}</nav>`;
+}
+
+/** How the devices are, and what else is known of the house. @param {PageProps} props */
+function Devices(props) {
+  const { words, devices, pairing, revoking, turning, nowMs, left } = props;
+  const rows = devices.rows.value;
+  return html`<div class="head">
+      <div class="head-words"><h1>${words.say("devices")}</h1><${Summary} words=${words} rows=${rows} /></div>
+      <button type="button" class="key" data-kind="now" data-key="pair" onClick=${pairing.open}>
+        <${Icon} name="plus" /><span class="key-words"><span class="key-title">${words.say("pair")}</span></span></button>
+    </div>
+    ${left ?? null}
+    ${props.messages ?? null}
+    <${News} ...${props} />
+    <${Problem} say=${words.say} trouble=${turning.trouble.value} />
+    ${props.counters ?? null}
+    ${rows ? html`<${DeviceList} words=${words} rows=${rows} nowMs=${nowMs}
+      onRevoke=${revoking.open} onTurn=${(/** @type {import("/staff/page/devices/states.js").DeviceRow} */ row) => void turning.turn(row)} />` : null}`;
 }
 
 /** @param {PageProps} props */
@@ -71,7 +97,7 @@ function Summary({ words: { say }, rows }) {
 /** What just happened; a screen reader hears it too. @param {PageProps} props */
 function News({ words: { say }, news }) {
   return html`<div role="status" class="news-place">${news
-    ? html`<p class="news" data-news><${Icon} name="check" /><span>${say(news.key, { name: news.name })}</span></p>` : null}</div>`;
+    ? html`<p class="news" data-news><${Icon} name="check" /><span>${say(news.key, { name: deviceName(say, news.name) })}</span></p>` : null}</div>`;
 }
 
 /** @param {{ words: Words }} props */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "../../../device/page/vendor/page.js";
 import { createAutomatic, GRACE_MS } from "../../../server/web/counter/automatic.js";
+import { at, CALLED, deskAt, ROW } from "./made-desk.js";
 
 function made() {
   const state = { on: true, inTouch: true, calls: 0 };
@@ -59,4 +60,28 @@ test("nobody is called when the page slept over its moment", () => {
   auto.finished();
   now.value += GRACE_MS + 2_000;
   assert.equal(state.calls, 1);
+});
+
+/** A desk that has just finished with somebody and calls the next one by itself. */
+async function finished(...waiting) {
+  const over = { type: "finished", at: 8, position: at(5), ticket: { ...CALLED.ticket, state: "finished" } };
+  const now = signal(10);
+  const made = await deskAt({ now, automatic: () => true }, { status: 200, body: over }, { status: 200, body: CALLED });
+  made.desk.replace({ counter: { number: "7", state: "open", opened_ms: 1 }, tickets: [{ ...CALLED.ticket, state: "serving" }, ...waiting] }, at(4));
+  await made.desk.press(made.desk.next.value);
+  assert.equal(made.desk.last.value.type, "finished");
+  return { ...made, now };
+}
+
+test("an empty queue is no complaint: what was done stays said", async () => {
+  const { desk, seen, now } = await finished();
+  now.value += GRACE_MS;
+  assert.deepEqual([desk.notice.value, seen.length], [null, 1]);
+});
+
+test("whoever waits is called by itself", async () => {
+  const { seen, now } = await finished({ ...ROW, id: "0000000002", number: "K102", state: "waiting" });
+  now.value += GRACE_MS;
+  while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.deepEqual(seen.map(([path]) => path), ["/tickets/0000000001/finish", "/counters/7/call-next"]);
 });

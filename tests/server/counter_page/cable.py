@@ -70,6 +70,8 @@ class Cable:
 
     def _join(self, browser: socket.socket) -> None:
         server = socket.create_connection(("127.0.0.1", self._server_port))
+        for end in (browser, server):  # a cable holds nothing back to fill a packet
+            end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._joined += [browser, server]
         for source, sink in ((browser, server), (server, browser)):
             threading.Thread(target=self._pump, args=(source, sink), daemon=True).start()

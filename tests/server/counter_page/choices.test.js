@@ -5,7 +5,7 @@ import { choicesOf, stands } from "../../../server/web/counter/sheets/choices.js
 const SERVICES = ["renew", "travel", "fiktion", "emergency"].map((key) => ({ key, area: "K", triage: key === "emergency", title: { de: key } }));
 const MENU = {
   services: SERVICES, areas: [{ letter: "F" }, { letter: "K" }], counters: [], languages: ["de", "en", "uk"], outcomes: [{ key: "done" }, { key: "papers-missing" }],
-  park_reasons: [{ key: "photo", minutes: 20 }], call_reasons: [{ key: "promise" }],
+  park_reasons: [{ key: "photo", minutes: 20 }], call_reasons: [{ key: "promise" }], pause_reasons: [{ key: "soon" }, { key: "lunch" }],
 };
 const row = (more = {}) => ({ id: "0000000001", number: "K101", area: "K", service: "renew", services: ["renew"], language: "de", state: "serving",
   counter: "7", called_ms: 5, started_ms: 6, persons: 1, cases: 1, ...more });
@@ -98,6 +98,20 @@ test("each choice has an identity of its own, and the first nine have keys", () 
   assert.deepEqual(choices.slice(7, 11).map(({ step }) => step.shortcut), ["8", "9", "", ""]);
 });
 
+test("a counter pauses without a reason by Enter, or with one of the site's by a digit", () => {
+  const choices = choicesOf(sheet("pause"), scene({ ticket: null }));
+  assert.deepEqual(sent(choices), [{}, { reason: "soon" }, { reason: "lunch" }].map((body) => ["counters/7/pause", body]));
+  assert.deepEqual(choices.map(({ step }) => step.shortcut), ["Enter", "1", "2"]);
+  assert.equal(new Set(choices.map(({ step }) => step.identity)).size, 3);
+});
+
+test("the sheet of a pause is gone as soon as the counter pauses, closes or has somebody", () => {
+  const there = (more) => stands(sheet("pause"), scene({ ticket: null, ...more }));
+  assert.equal(there({}), true);
+  for (const state of ["paused", "left", "closed"]) assert.equal(there({ counter: { number: "7", state } }), false, state);
+  assert.equal(there({ ticket: row({ state: "called" }) }), false);
+});
+
 test("a sheet stands as long as what it is about", () => {
   const gone = scene({ ticket: null });
   for (const kind of ["interrupt", "end-otherwise", "hand-on", "concerns", "judge", "back", "person"]) assert.equal(stands(sheet(kind), gone), false, kind);
@@ -109,6 +123,7 @@ test("a sheet stands as long as what it is about", () => {
 
 test("nothing can be chosen when out of touch", () => {
   const lost = scene({ inTouch: false });
+  assert.deepEqual(choicesOf(sheet("pause"), scene({ ticket: null, inTouch: false })).map(({ step }) => step.available), [false, false, false]);
   for (const kind of ["interrupt", "end-otherwise", "hand-on", "concerns"]) {
     assert.deepEqual([...new Set(choicesOf(sheet(kind), lost).map(({ step }) => step.reason))], ["out-of-touch"], kind);
   }

@@ -87,3 +87,21 @@ test("a command that is never answered is unanswered, not refused", async () => 
   const { url } = await serverThat(breaks);
   assert.deepEqual(await send(command(url), { ...inTouch, giveUpMs: 700 }), { kind: "unanswered" });
 });
+
+test("a command that was not delivered is not sent any more when the machine has slept over it", async () => {
+  const { url, seen } = await serverThat(breaks, { status: 200, body: EVENT });
+  const asleep = { ms: 0 };
+  const clocks = [() => performance.now(), () => Date.now() + asleep.ms];
+  const sent = send(command(url), { ...inTouch, clocks });
+  while (!seen.length) await new Promise((resolve) => setTimeout(resolve, 10));
+  asleep.ms = 3_600_000;
+  assert.deepEqual([await sent, seen.length], [{ kind: "unanswered" }, 1]);
+});
+
+test("a clock of the day that is set back makes no command live longer", async () => {
+  const { url } = await serverThat(breaks);
+  const begun = performance.now();
+  let day = 1e12;
+  assert.deepEqual(await send(command(url), { ...inTouch, giveUpMs: 700, clocks: [() => performance.now(), () => (day -= 1000)] }), { kind: "unanswered" });
+  assert.ok(performance.now() - begun < 5000);
+});

@@ -18,11 +18,12 @@ test("the next step follows the visit", () => {
   ]);
 });
 
-test("a counter that is paused or was left is opened again, but a visit is finished first", () => {
+test("a counter that is paused or was left is opened again, also where a visit still stands", () => {
   for (const state of ["paused", "left"]) {
     const counter = { number: "7", state, opened_ms: 1 };
     assert.deepEqual(verbs([nextStep(situation({ counter })), placedSteps(situation({ counter })).close]), ["open", "close"]);
-    assert.deepEqual(verbs([nextStep(situation({ counter, ticket: ticket("serving") }))]), ["finish"]);
+    const stands = { counter, ticket: ticket("serving") };
+    assert.deepEqual(verbs([nextStep(situation(stands))]), [state === "left" ? "open" : "finish"]);
   }
 });
 
@@ -54,6 +55,14 @@ test("nothing is offered when something else has happened to the ticket", () => 
   assert.ok(undoing(done("finish", "finished"), undefined, now));
 });
 
+test("nothing is offered that needs the counter when somebody else is there", () => {
+  const taken = situation({ nowMs: 2_000, ticket: ticket("called", { id: "0000000215" }) });
+  const offered = (verb, state) => undoing(done(verb, state), ticket(state), taken) !== null;
+  const leaving = [["finish", "finished"], ["no-show", "missed"], ["put-back", "waiting"], ["park", "parked"], ["transfer", "waiting"], ["forward", "waiting"]];
+  assert.deepEqual(leaving.filter(([verb, state]) => offered(verb, state)), []);
+  assert.equal(offered("readmit", "waiting"), true);
+});
+
 test("the next step says why when nobody waits", () => {
   assert.deepEqual(verbs([nextStep(situation({ waiting: 0 }))]), ["call-next: nobody-waiting"]);
 });
@@ -74,6 +83,16 @@ test("a counter is paused and closed when it is open and nobody is there", () =>
   assert.deepEqual(places({ ticket: ticket("called") }), ["pause: ticket-open", "close: ticket-open"]);
   assert.deepEqual(places({ counter: { number: "7", state: "closed" } }), ["pause: counter-closed", "close: counter-closed"]);
   assert.deepEqual(places({ counter: { number: "7", state: "paused" } }), ["pause: counter-paused", "close"]);
+  assert.deepEqual(places({ counter: { number: "7", state: "left" } }), ["pause: counter-left", "close"]);
+});
+
+test("pause asks why only where the site has reasons, and rests for the same ones", () => {
+  const pause = (more) => placedSteps(situation({ asksWhy: true, ...more })).pause;
+  assert.deepEqual([pause({}).opens, pause({}).path, pause({}).shortcut], [{ kind: "pause" }, "", "u"]);
+  assert.deepEqual(verbs([pause({ ticket: ticket("called") }), pause({ counter: { number: "7", state: "paused" } }), pause({ inTouch: false })]),
+    ["pause: ticket-open", "pause: counter-paused", "pause: out-of-touch"]);
+  const { opens, path, body } = placedSteps(situation()).pause;
+  assert.deepEqual([opens, path, body], [undefined, "counters/7/pause", {}]);
 });
 
 test("the list and the settings can be read without a connection, and nothing else can", () => {

@@ -1,38 +1,8 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import { after, test } from "node:test";
-import { createDesk } from "../../../server/web/reception/desk.js";
+import { test } from "node:test";
 import { createIssuing, found } from "../../../server/web/reception/issuing.js";
-import { onTicket } from "../../../server/web/reception/orders.js";
+import { AMENDED, ROW, at, desk, order } from "./one_desk.js";
 
-const at = (seq) => ({ epoch: 1, seq });
-const ROW = { id: "0000000001", number: "K101", area: "K", service: "renew", language: "uk", state: "waiting" };
-const AMENDED = { type: "amended", at: 0, position: at(2), ticket: { ...ROW, persons: 2 } };
-const servers = [];
-after(() => servers.forEach((server) => server.close()));
-
-/** A desk with one waiting ticket, at a real server that answers as told; "away" does not answer. */
-async function desk(...answers) {
-  const seen = [];
-  const server = createServer((request, response) => {
-    seen.push([request.url, request.headers["idempotency-key"]]);
-    const answer = answers[Math.min(seen.length, answers.length) - 1];
-    if (answer === "away") request.socket.destroy();
-    else response.writeHead(answer.status, { "Content-Type": "application/json" }).end(JSON.stringify(answer.body));
-  });
-  servers.push(server);
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const link = { up: true, stale: false };
-  const now = { value: 1000 };
-  const made = createDesk({
-    base: `http://127.0.0.1:${server.address().port}`, csrf: "reception.mac", undoMs: 60_000, now, inTouchNow: () => link.up, giveUpMs: 1000,
-    onStale: () => { link.stale = true; },
-  });
-  made.replace({ counters: [], stops: [], tickets: [ROW] }, at(1));
-  made.inTouch.value = true;
-  return { desk: made, seen, link, now };
-}
-const order = onTicket("amend", ROW, { persons: 2 });
 
 test("a double press is one command", async () => {
   const { desk: mine, seen } = await desk({ status: 200, body: AMENDED });
@@ -105,7 +75,7 @@ test("a number is issued anyway only after its obstacle was shown", async () => 
   assert.equal(issuing.step.value, "finish");
   assert.equal(await issuing.submit(), null);
   assert.deepEqual([issuing.inTheWay.value.code, issuing.inTheWay.value.opensMs, mine.notice.value], ["closed", 7, null]);
-  assert.equal((await issuing.submit()).ticket.number, "K101");
+  assert.equal((await issuing.submit()).event.ticket.number, "K101");
 });
 
 test("another concern is added once, and the first one is not repeated among them", async () => {

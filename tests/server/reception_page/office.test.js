@@ -39,4 +39,8 @@ test("of two numbers that are alike the newest is meant", () => {
   const two = withEvent(open, { type: "issued", at: 1, position: at(6), ticket: { ...row("issued"), id: "0000000002" } }, at(6));
   assert.equal(ticketOfNumber(two, "K101").row.id, "0000000002");
   assert.equal(ticketOfNumber(two, "K102"), null);
+  const handedIn = { type: "handed_in", at: 1, position: at(7), how: "paper" };
+  const today = withEvent(open, { ...handedIn, ticket: { ...row("waiting"), id: "9011100801", day: "2027-01-01" } }, at(7));
+  const both = withEvent(today, { ...handedIn, ticket: { ...row("expired"), id: "9651100801", day: "2026-12-31" } }, at(8));
+  assert.equal(ticketOfNumber(both, "K101").row.id, "9011100801");
 });

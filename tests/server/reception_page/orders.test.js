@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { obstacle, obstacleOf } from "../../../server/web/reception/offer.js";
-import { actions, amend, call, checkIn, issue, stop } from "../../../server/web/reception/orders.js";
+import { actions, amend, call, checkIn, isPossible, issue, resume, stop } from "../../../server/web/reception/orders.js";
 import { paperOf } from "../../../server/web/reception/papers.js";
 
 const WISH = { language: "uk", service: "renew", further: [], order: "any", help: false, persons: 1, cases: 1, printer: "kiosk-1", anyway: false };
@@ -30,8 +30,17 @@ test("what can be done depends on the state, and what cannot says why", () => {
   assert.deepEqual(named("missed"), { readmit: true, call: true, amend: true, reprint: "missed", transfer: "missed", forward: "missed", cancel: true });
   assert.equal(named("parked").resume, true);
   assert.equal(named("called").cancel, "at-counter");
-  assert.equal(named("issued").call, "no-paper-yet");
-  assert.equal(named("finished").amend, "over");
+  assert.deepEqual(actions({ ...ROW, state: "missed" }).map(({ action }) => action), ["readmit", "call", "amend", "cancel", "reprint", "transfer", "forward"]);
+  assert.deepEqual(named("issued"), { deliver: true, amend: true, cancel: true });
+  for (const over of ["finished", "cancelled", "expired"]) assert.deepEqual(named(over), { again: true });
+});
+
+test("whoever is back waits for the counter or goes there at once, with a reason where one is needed", () => {
+  assert.deepEqual(resume(ROW, "queue").body, { to: "queue" });
+  assert.deepEqual(resume(ROW, "call", "promise").body, { to: "call", reason: "promise" });
+  assert.ok(isPossible({ ...ROW, state: "parked" }, "resume"));
+  assert.ok(!isPossible(ROW, "resume"));
+  assert.ok(!isPossible({ ...ROW, state: "called" }, "cancel"));
 });
 
 test("what came of the paper is told by the events alone", () => {

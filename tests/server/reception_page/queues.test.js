@@ -35,6 +35,6 @@ test("somebody who waits elsewhere is counted there", () => {
 test("a number without paper is named once its paper is overdue", () => {
   const office = kept({ state: "issued", issued_ms: 1000 }, { uncertain: true }, { state: "missed" }, { state: "parked" });
   const names = (nowMs) => Object.fromEntries(Object.entries(attention(office, nowMs)).map(([name, rows]) => [name, rows.length]));
-  assert.deepEqual(names(4999), { undelivered: 0, uncertain: 1, missed: 1, parked: 1 });
+  assert.deepEqual(names(4999), { paperless: 0, undelivered: 0, uncertain: 1, missed: 1, parked: 1 });
   assert.equal(names(5000).undelivered, 1);
 });

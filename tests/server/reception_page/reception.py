@@ -69,10 +69,9 @@ class Reception:
         return self.on("ticket", f"[data-ticket={number}][data-state={state}]")
 
     def says(self, sentence: str) -> None:
-        """Wait until the foot says this; direction marks around numbers are not looked at."""
-        wanted = re.sub(r"\\?[{}]", "[\u2068\u2069]?", re.escape(sentence))
+        """Wait until the foot says this; see `loose`."""
         expect(self.page.locator("[data-news]")).to_contain_text(
-            re.compile(wanted), timeout=PATIENCE_MS
+            loose(sentence), timeout=PATIENCE_MS
         )
 
     def commands(self, end: str) -> int:
@@ -88,12 +87,25 @@ class Reception:
             self.broken.append(text)
 
 
+def loose(sentence: str) -> re.Pattern[str]:
+    """A sentence with {facts} in it; direction marks around these are not looked at."""
+    return re.compile(re.sub(r"\\?[{}]", "[\u2068\u2069]?", re.escape(sentence)))
+
+
 @contextmanager
 def reception_of(
-    browser: "Browser", people: People, *, width: int = 1366, height: int = 768, url: str = ""
+    browser: "Browser",
+    people: People,
+    *,
+    width: int = 1366,
+    height: int = 768,
+    url: str = "",
+    language: str = "de",
 ) -> "Iterator[Reception]":
     """Give a page of the reception that is signed in."""
     with browser.new_context(viewport={"width": width, "height": height}) as context:
+        if language != "de":
+            context.add_init_script(f"localStorage.setItem('wartemarke-language', '{language}')")
         reception = Reception(context.new_page(), people, url or people.url)
         reception.sign_in()
         yield reception

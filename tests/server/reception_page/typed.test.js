@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asCode, asNumber, asciiDigits, isTooLong, matches, meaning, plain } from "../../../server/web/reception/typed.js";
+import { asCode, asNumber, asciiDigits, idOnSlip, isTooLong, matches, meaning, plain } from "../../../server/web/reception/typed.js";
 
 test("a number is found however it is typed", () => {
   for (const typed of ["K214", "k214", "K 214", " k-214 ", "K\u202f214", "K ٢١٤", "k۲۱۴"]) assert.equal(asNumber(typed), "K214");
@@ -20,6 +20,22 @@ test("what is longer than any code is told as such, and nothing shorter", () => 
   assert.ok(isTooLong("A".repeat(80)));
   assert.ok(isTooLong("A".repeat(33)));
   for (const typed of ["A".repeat(32), "AB12-".repeat(8), "", " ".repeat(80)]) assert.ok(!isTooLong(typed));
+});
+
+test("the code on a slip is its ticket's id, bare or with the address of a phone page, and never too long", () => {
+  const code = `0271100101-${"AB27".repeat(6)}ZZ`;
+  for (const typed of [code, code.toLowerCase(), `\u0002${code}\r`, `https://nummer.example/office-7#${code}`]) {
+    assert.equal(idOnSlip(typed), "0271100101");
+    assert.deepEqual(meaning(typed, ["K"]), { kind: "slip", id: "0271100101" });
+    assert.ok(!isTooLong(typed));
+  }
+});
+
+test("what is no slip's code is too long as before", () => {
+  for (const typed of [`0271100101-${"A".repeat(27)}`, `0271100101-${"A".repeat(25)}`, `0271100101-${"A".repeat(25)}1`, "0".repeat(37)]) {
+    assert.equal(idOnSlip(typed), null);
+    assert.ok(isTooLong(typed));
+  }
 });
 
 test("digits of other scripts are the same digits", () => {

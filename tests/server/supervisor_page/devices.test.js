@@ -112,6 +112,15 @@ test("what went wrong is told, and what was typed stays", async () => {
   assert.equal(pairing.trouble.value, null);
 });
 
+test("a kiosk that was taken out of service is not broken, and says what it is before what it lacks", () => {
+  const out = row({ state: "out_of_service", reasons: ["no_paper"] });
+  assert.ok(!needsSomebody(out));
+  const { tone, state, reasons, todo } = deviceWords(say, out, AT);
+  assert.deepEqual([tone, state, todo], ["quiet", "[device-state-out_of_service]", "[device-do-out_of_service]"]);
+  assert.deepEqual(reasons, ["[device-because-no_paper]"]);
+  assert.equal(headline(say, [out, row({})]), "some-out 1");
+});
+
 test("a device that is gone already is let go", async () => {
   const { sent, ask } = asked({ ok: false, code: "unknown_device", waitS: 0 });
   const done = [];

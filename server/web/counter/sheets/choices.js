@@ -4,16 +4,17 @@
  * Promise: a choice says by itself what it sends; who chooses it on the keyboard and who touches it
  * sends the same. The first nine have the keys 1 to 9.
  */
+import { isLeftOpen, waysOut } from "../leaving.js";
 import { ofCounter, ofTicket, placedSteps } from "../steps.js";
+import { mayPause, pausing } from "./pausing.js";
 
-/** @typedef {import("../office.js").Ticket} Ticket */
-/** @typedef {import("../steps.js").Step} Step */
+/** @typedef {import("../office.js").Ticket} Ticket @typedef {import("../steps.js").Step} Step */
 /** @typedef {import("../steps.js").Situation} Situation */
 /** @typedef {{ key: string, title: Record<string, string>, minutes?: number }} Named */
 /**
  * @typedef {{ services: { key: string, area: string, triage?: boolean }[], areas: { letter: string }[],
- *   counters: { number: string }[], languages: readonly string[], outcomes: Named[], park_reasons: Named[], call_reasons: Named[] }} Menu
- *   what the site has to choose from
+ *   counters: { number: string }[], languages: readonly string[], outcomes: Named[], park_reasons: Named[], call_reasons: Named[],
+ *   pause_reasons: Named[] }} Menu what the site has to choose from
  */
 /**
  * @typedef {import("../steps.js").Opening & { tab: string, note: string, comeBack: boolean, stay: boolean, filter: string,
@@ -24,7 +25,7 @@ import { ofCounter, ofTicket, placedSteps } from "../steps.js";
  *   waiting: readonly Ticket[] }} Scene
  */
 /**
- * @typedef {{ of: "service" | "area" | "counter" | "person" | "park-reason" | "outcome" | "call-reason" | "language" | "count" | "say",
+ * @typedef {{ of: "service" | "area" | "counter" | "person" | "park-reason" | "outcome" | "call-reason" | "pause-reason" | "language" | "count" | "say",
  *   key: string, count?: number, minutes?: number }} Label
  */
 /** @typedef {{ step: Step, label: Label }} Choice */
@@ -46,10 +47,12 @@ const MAKERS = {
   judge,
   choose,
   person,
+  pause: (_, scene) => pausing(scene),
   more: (_, { situation }) => {
     const { pause, close } = placedSteps(situation);
     return [pause, close].map((step) => ({ step, label: { of: "say", key: `do-${step.verb}` } }));
   },
+  leave: (_, { situation }) => waysOut(situation),
   back: (sheet, scene) => ["call", "queue"].map((to) => {
     const step = ofTicket("resume", ticketOf(sheet, scene), scene.situation, { body: { to }, reason: to === "call" ? cannotCall(scene) : undefined });
     return { step, label: { of: "say", key: `back-${to}` } };
@@ -67,7 +70,7 @@ const MAKERS = {
  */
 export function choicesOf(sheet, scene) {
   const choices = MAKERS[sheet.kind]?.(sheet, scene) ?? [];
-  if (sheet.kind === "choose" || sheet.kind === "more") return choices;
+  if (["choose", "more", "pause"].includes(sheet.kind)) return choices;
   return choices.map(({ step, label }, place) => ({ label, step: { ...step, shortcut: place > 8 ? "" : String(place + 1) } }));
 }
 
@@ -79,13 +82,15 @@ export function choicesOf(sheet, scene) {
 export function stands(sheet, scene) {
   const { kind } = sheet;
   if (kind === "choose" || kind === "more") return true;
+  if (kind === "pause") return mayPause(scene);
+  if (kind === "leave" && !sheet.ticket) return isLeftOpen(scene.situation);
   if (kind === "reason") return sheet.wish?.verb !== "resume" || ticketOf(sheet, scene)?.state === "parked";
   if (kind === "back") return ticketOf(sheet, scene)?.state === "parked";
   if (kind === "person") return ["waiting", "missed"].includes(ticketOf(sheet, scene)?.state ?? "");
   const { ticket } = scene.situation;
   if (!ticket || ticket.id !== sheet.ticket) return false;
   if (kind === "judge") return Boolean(ticket.triage);
-  return ticket.state === "serving" || kind === "hand-on" || kind === "concerns";
+  return ticket.state === "serving" || kind === "hand-on" || kind === "concerns" || kind === "leave";
 }
 
 /**
@@ -186,9 +191,8 @@ function choose(_, scene) {
 
 /** @param {Sheet} sheet @param {Scene} scene @returns {Choice[]} */
 function person(sheet, scene) {
-  const row = ticketOf(sheet, scene);
+  const row = ticketOf(sheet, scene), { situation } = scene;
   if (!row) return [];
-  const { situation } = scene;
   const call = { step: ofCounter("call", situation, { body: { ticket: row.id }, reason: cannotCall(scene) }), label: { of: /** @type {const} */ ("say"), key: "call-this" } };
   const own = row.state === "missed" && row.counter === situation.counter.number;
   return own ? [call, { step: ofTicket("readmit", row, situation), label: { of: "say", key: "do-readmit" } }] : [call];

@@ -1,6 +1,6 @@
 /** What a choice of a sheet is called, and what stands below it. No DOM. */
-import { ownName } from "/staff/page/languages.js";
-import { readersName, serviceTitle } from "../words.js";
+import { ownName, readersName } from "/staff/page/languages/languages.js";
+import { serviceTitle } from "../words.js";
 
 /** @typedef {import("../words.js").Words} Words */
 /** @typedef {import("./choices.js").Label} Label */
@@ -12,6 +12,15 @@ import { readersName, serviceTitle } from "../words.js";
  */
 export function namedTitle({ language }, list, key) {
   return inLanguage(list.find((named) => named.key === key)?.title, language) ?? key;
+}
+
+/**
+ * Why the counter pauses, if somebody has said so.
+ * @param {Words} words
+ * @param {import("../office.js").Counter} counter
+ */
+export function whyPaused(words, { state, pause_reason: key }) {
+  return state === "paused" && key ? namedTitle(words, words.site.pause_reasons, key) : "";
 }
 
 /**
@@ -39,6 +48,7 @@ export function labelled(words, { of, key, count = 0, minutes = 0 }) {
     case "park-reason": return { title: namedTitle(words, site.park_reasons, key), note: say("park-minutes", { minutes }) };
     case "outcome": return { title: namedTitle(words, site.outcomes, key) };
     case "call-reason": return { title: namedTitle(words, site.call_reasons, key) };
+    case "pause-reason": return { title: namedTitle(words, site.pause_reasons, key) };
     case "language": return { title: ownName(key), note: readersName(words, key) ?? "" };
     case "count": return { title: say(`count-${key}`, { count }) };
     default: return { title: say(key) };

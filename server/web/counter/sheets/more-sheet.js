@@ -9,11 +9,11 @@ import { Sheet } from "./sheet.js";
 
 const SWITCHES = /** @type {const} */ (["shortcuts", "automatic", "sound", "notify"]);
 
-/** The counter itself, and how this browser's user likes the page. @param {SheetProps & { settings: Settings, alarm: import("../alarm.js").Alarm }} props */
+/** The counter itself, and how this browser's user likes the page. @param {SheetProps & { settings: Settings, alarm: import("../alarm.js").Alarm, leaving: import("../leaving.js").Leaving }} props */
 export function MoreSheet(props) {
-  const { desk, words, caps, settings, alarm } = props;
+  const { desk, words, caps, settings, alarm, leaving } = props;
   const { say } = words;
-  const leave = wayOut();
+  const mayLeave = wayOut() !== null;
   const shared = { desk, caps, say };
   const other = words.language === "de" ? "en" : "de";
   return html`<${Sheet} ...${props} title=${say("sheet-more")}>
@@ -21,8 +21,8 @@ export function MoreSheet(props) {
       <div class="choices">
         <${CommandKey} ...${shared} step=${desk.placed.value.pause} />
         <${CommandKey} ...${shared} step=${desk.placed.value.close} />
-        <a class="key" href="/staff/" data-change><${Icon} name="transfer" /><span class="key-title">${say("change-counter")}</span></a>
-        ${leave ? html`<button type="button" class="key" data-sign-out onClick=${leave}><${Icon} name="leave" />
+        <a class="key" href="/staff/" data-change onClick=${(/** @type {Event} */ event) => { event.preventDefault(); void leaving.leave("change"); }}><${Icon} name="transfer" /><span class="key-title">${say("change-counter")}</span></a>
+        ${mayLeave ? html`<button type="button" class="key" data-sign-out onClick=${() => leaving.leave("out")}><${Icon} name="leave" />
           <span class="key-title">${say("sign-out")}</span></button>` : null}
         <button type="button" class="key" data-raise aria-keyshortcuts="Control+Shift+A" onClick=${alarm.isRaised() ? alarm.clear : alarm.raise}>
           <${Icon} name="support" /><span class="key-words"><span class="key-title">${say(alarm.isRaised() ? "alarm-clear" : "alarm-raise")}</span>

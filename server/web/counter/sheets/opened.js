@@ -5,10 +5,13 @@ import { choicesOf, stands, TABS } from "./choices.js";
 /** @typedef {import("./choices.js").Sheet} Sheet */
 /** @typedef {import("./choices.js").Scene} Scene */
 
+/** @type {readonly import("./choices.js").Choice[]} */
+const NONE = Object.freeze([]);
+
 /** @param {{ readonly value: Scene }} scene */
 export function createSheets(scene) {
   const sheet = signal(/** @type {Sheet | null} */ (null));
-  const choices = computed(() => (sheet.value ? choicesOf(sheet.value, scene.value) : []));
+  const choices = computed(() => (sheet.value ? choicesOf(sheet.value, scene.value) : NONE));
 
   effect(() => {
     const now = scene.value;

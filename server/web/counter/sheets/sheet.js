@@ -15,11 +15,12 @@ import { labelled } from "./labels.js";
 
 const FALLBACK = ".key[data-kind=now]";
 const FIRST_FIELD = "[data-find]";
+const FIRST_KEY = "[data-begin] .key";
 
 /**
  * A place of its own beside the page: the rest of the page waits meanwhile. Escape closes it. The
- * focus goes to its title, or to the field with which it begins (not where a keyboard would come up
- * over the page), and afterwards back to where it was, else to the large key.
+ * focus goes to its title, or to the key or field with which it begins (no field where a keyboard would
+ * come up over the page), and afterwards back to where it was, else to the large key.
  * @param {SheetProps & { title: string, note?: string | undefined, children?: import("/shared/vendor/page.js").Renderable }} props
  */
 export function Sheet({ desk, words, caps, sheet, title, note, alarms, children }) {
@@ -29,7 +30,8 @@ export function Sheet({ desk, words, caps, sheet, title, note, alarms, children 
     const shown = dialog.current;
     shown?.showModal();
     const field = matchMedia("(pointer: coarse)").matches ? null : shown?.querySelector(FIRST_FIELD);
-    (/** @type {HTMLElement | null | undefined} */ (field) ?? heading.current)?.focus();
+    const first = shown?.querySelector(FIRST_KEY) ?? field;
+    (/** @type {HTMLElement | null | undefined} */ (first) ?? heading.current)?.focus();
     return () => {
       shown?.close();
       const { activeElement } = document;

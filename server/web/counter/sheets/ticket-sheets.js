@@ -1,8 +1,8 @@
 /** The sheets about the ticket at the counter: interrupt, end otherwise, hand on, change, judge. */
 import { html } from "/shared/vendor/page.js";
 import { spelled } from "/staff/page/texts.js";
-import { ownName } from "/staff/page/languages.js";
-import { people, readersName, serviceTitle } from "../words.js";
+import { ownName, readersName } from "/staff/page/languages/languages.js";
+import { people, serviceTitle } from "../words.js";
 import { concernsOf, TABS, ticketOf } from "./choices.js";
 import { namedTitle } from "./labels.js";
 import { Choices, Sheet, Tabs } from "./sheet.js";

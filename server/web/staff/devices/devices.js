@@ -5,7 +5,8 @@
  * 1. What the server knows is here within `EVERY_MS` and one answer; `lookAgain` does not wait for it.
  * 2. An answer that comes after a newer one is not taken.
  * 3. Nobody stays signed in because it asks.
- * 4. While nobody answers, `heardMs` stays: a page says how old its list is.
+ * 4. While nobody answers, `inTouch` is false and `nowMs`, the server's time of the last answer, stays:
+ *    a page says as of when its list is.
  */
 import { signal } from "/shared/vendor/page.js";
 import { byItself } from "/staff/page/requests.js";

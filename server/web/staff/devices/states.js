@@ -1,7 +1,7 @@
 /**
  * How a device is, in words and with a sign: the same on every page of staff. No DOM.
  *
- * @typedef {"in_order" | "soon" | "broken" | "unseen" | "arriving" | "paired" | "unpaired"} State
+ * @typedef {"in_order" | "soon" | "broken" | "unseen" | "arriving" | "out_of_service" | "paired" | "unpaired"} State
  *   `arriving` is said by arrivals.js alone
  * @typedef {{ name: string, kind: string, counter?: string, areas?: string[], state: State, reasons: string[],
  *   seen_ms?: number, version?: string }} DeviceRow a row of `GET devices`; `paired` is all that is known of
@@ -24,10 +24,13 @@ const SIGNS = Object.freeze({
   broken: { tone: "bad", icon: "warning" },
   unseen: { tone: "bad", icon: "offline" },
   arriving: { tone: "quiet", icon: "time" },
+  out_of_service: { tone: "quiet", icon: "pause" },
   paired: { tone: "quiet", icon: "check" },
   unpaired: { tone: "quiet", icon: "info" },
 });
 
+/** States in which there is something to say, whatever the device itself has said. */
+const HAS_TODO = new Set(["unpaired", "arriving", "out_of_service"]);
 const NEEDS = new Set(["broken", "soon", "unseen"]);
 
 /**
@@ -63,6 +66,20 @@ export function deviceKind(say, row) {
   return known(say, `device-kind-${row.kind}`, "device-kind-other");
 }
 
+const NAMED_BY_KIND = ["kiosk", "display"];
+
+/**
+ * A device by the name that people give it: "display-f" is "Anzeige F". A name that does not begin with what the device
+ * is, is its own.
+ * @param {Say} say
+ * @param {string} name
+ */
+export function deviceName(say, name) {
+  const [kind = "", ...rest] = name.split("-");
+  if (!NAMED_BY_KIND.includes(kind) || !rest.length) return name;
+  return [say(`device-kind-${kind}`), ...rest.map((part) => (part.length === 1 ? part.toUpperCase() : part))].join(" ");
+}
+
 /**
  * When it was heard last: the time today, else the day as well.
  * @param {Say} say
@@ -90,7 +107,7 @@ export function deviceWords(say, row, at) {
   const state = row.state === "unseen"
     ? (row.seen_ms ? say("device-state-unseen", { time: lastSeen(say, row, at) }) : say("device-state-never"))
     : known(say, `device-state-${row.state}`, "device-state-soon");
-  const todo = row.reasons[0] ? known(say, `device-do-${row.reasons[0]}`, "device-do-other") : stateTodo(say, row.state);
+  const todo = row.reasons[0] && row.state !== "out_of_service" ? known(say, `device-do-${row.reasons[0]}`, "device-do-other") : stateTodo(say, row.state);
   return { tone, icon, state, reasons, todo, text: [state, ...reasons].join(" · ") };
 }
 
@@ -100,7 +117,7 @@ export function deviceWords(say, row, at) {
  */
 function stateTodo(say, state) {
   if (state === "unseen") return say("device-do-unseen");
-  return state === "unpaired" || state === "arriving" ? say(`device-do-${state}`) : "";
+  return HAS_TODO.has(state) ? say(`device-do-${state}`) : "";
 }
 
 /**

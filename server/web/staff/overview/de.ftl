@@ -11,3 +11,6 @@ counter-open = offen
 counter-paused = macht Pause
 counter-left = verlassen
 counter-closed = geschlossen
+left-behind-called = Niemand ist an Schalter { $counter }. { $number } ist dort noch gerufen.
+left-behind-serving = Niemand ist an Schalter { $counter }. Das Gespräch mit { $number } ist dort noch nicht beendet.
+left-behind-show = Zu { $number }

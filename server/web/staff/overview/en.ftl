@@ -11,3 +11,6 @@ counter-open = open
 counter-paused = paused
 counter-left = left
 counter-closed = closed
+left-behind-called = Nobody is at counter { $counter }. { $number } is still called there.
+left-behind-serving = Nobody is at counter { $counter }. The conversation with { $number } is not over there yet.
+left-behind-show = To { $number }

@@ -7,8 +7,11 @@ import { inOwn, serviceTitle } from "./names.js";
 /** @typedef {import("/shared/vendor/page.js").Renderable} Renderable */
 /** @typedef {import("./names.js").Text} Text */
 /**
- * @typedef {{ say: import("/staff/page/texts.js").Say, language: string, services: ReadonlyMap<string, { title: Text, short: Text }>,
- *   site: { areas: readonly { letter: string, floor: Text }[] } }} Words
+ * @typedef {{ say: import("/staff/page/texts.js").Say, language: string, services: ReadonlyMap<string, { title: Text }>,
+ *   site: { areas: readonly { letter: string, floor: Text }[], pause_reasons?: readonly { key: string, title: Text }[] } }} Words
+ */
+/**
+ * @typedef {{ say: import("/staff/page/texts.js").Say, language: string, site: { pause_reasons?: readonly { key: string, title: Text }[] } }} CounterWords
  */
 
 /** Where the words of these parts stand, for `loadTexts`. */
@@ -35,19 +38,24 @@ export function Area({ words, area: { letter, count, longestMs, queues }, next, 
 function Queue({ words, queue: { service, count, longestMs, targetMs, over } }) {
   const part = Math.min(1, (longestMs / targetMs) * BAR_TARGET);
   return html`<li data-service=${service} data-over=${over || null}>
-    <span class="queue-name">${inOwn(words, words.services.get(service)?.short) || serviceTitle(words, service)}</span><strong class="queue-count">${count}</strong>
+    <span class="queue-name">${serviceTitle(words, service)}</span><strong class="queue-count">${count}</strong>
     <span class="queue-wait">${words.say("wait-of-target", { minutes: wholeMinutes(longestMs), target: wholeMinutes(targetMs) })}${over ? html`<span class="visually-hidden"> ${words.say("over-target")}</span>` : null}</span>
     <span class="queue-bar" aria-hidden="true"><span style=${{ inlineSize: `${Math.max(1, 100 * part)}%` }} /><i style=${{ insetInlineStart: `${100 * BAR_TARGET}%` }} /></span></li>`;
 }
 
 /**
- * Which of these counters are there: their state, and nothing else of them.
- * @param {{ words: Words, office: import("./office.js").Office, places: readonly { number: string }[] }} props
+ * Which of these counters are there: their state, why one pauses where that is told, and nothing else of them.
+ * @param {{ words: CounterWords, office: { counters: ReadonlyMap<string, { row: import("./office.js").Counter }> },
+ *   places: readonly { number: string }[], heading?: "h2" | "h3" }} props
  */
-export function Counters({ words: { say }, office, places }) {
-  const states = places.map(({ number }) => ({ number, state: office.counters.get(number)?.row.state ?? "closed" }));
-  return html`<section class="counters"><h3>${say("counters")}</h3><dl>${STATES.map((wanted) => {
+export function Counters({ words, office, places, heading = "h3" }) {
+  const { say, site } = words;
+  const states = places.map(({ number }) => {
+    const { state = "closed", pause_reason: key } = office.counters.get(number)?.row ?? {};
+    return { number, state, why: key ? inOwn(words, site.pause_reasons?.find((each) => each.key === key)?.title) || key : "" };
+  });
+  return html`<section class="counters"><${heading}>${say("counters")}<//><dl>${STATES.map((wanted) => {
     const numbers = states.filter(({ state }) => state === wanted);
-    return numbers.length ? html`<dt key=${wanted}>${say(`counter-${wanted}`)}</dt><dd data-state=${wanted}>${numbers.map(({ number }, place) => html`${place ? ", " : ""}<b data-counter=${number}>${number}</b>`)}</dd>` : null;
+    return numbers.length ? html`<dt key=${wanted}>${say(`counter-${wanted}`)}</dt><dd data-state=${wanted}>${numbers.map(({ number, why }, place) => html`${place ? ", " : ""}<b data-counter=${number}>${number}</b>${why ? ` · ${why}` : ""}`)}</dd>` : null;
   })}</dl></section>`;
 }

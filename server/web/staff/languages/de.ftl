@@ -1,0 +1,22 @@
+# Languages by the names that the pages' readers use, in German.
+language-de = Deutsch
+language-de-x-ls = Leichte Sprache
+language-en = Englisch
+language-uk = Ukrainisch
+language-ar = Arabisch
+language-tr = Türkisch
+language-fa = Persisch
+language-prs = Dari
+language-kmr = Kurmandschi
+language-ckb = Sorani
+language-ru = Russisch
+language-pl = Polnisch
+language-ro = Rumänisch
+language-bg = Bulgarisch
+language-sr = Serbisch
+language-sq = Albanisch
+language-vi = Vietnamesisch
+language-fr = Französisch
+language-es = Spanisch
+language-ti = Tigrinya
+language-ps = Paschto

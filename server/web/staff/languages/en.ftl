@@ -1,0 +1,22 @@
+# Languages by the names that the pages' readers use, in English.
+language-de = German
+language-de-x-ls = Easy German
+language-en = English
+language-uk = Ukrainian
+language-ar = Arabic
+language-tr = Turkish
+language-fa = Persian
+language-prs = Dari
+language-kmr = Kurmanji
+language-ckb = Sorani
+language-ru = Russian
+language-pl = Polish
+language-ro = Romanian
+language-bg = Bulgarian
+language-sr = Serbian
+language-sq = Albanian
+language-vi = Vietnamese
+language-fr = French
+language-es = Spanish
+language-ti = Tigrinya
+language-ps = Pashto

@@ -1,0 +1,81 @@
+# Messages on the boards, on whatever page of staff they are named, in German.
+messages = Mitteilungen
+message-urgent = Wichtige Mitteilung
+message-news = Kurze Nachricht
+message-break = Kurze Pause
+message-closed = Geschlossen
+message-quiet = Nur zeigen, nicht sprechen
+message-evacuation = Haus verlassen
+message-since = seit { $time }
+message-until = bis { $time }
+whole-house = ganzes Haus
+only-areas = nur in
+withdraw = Zurücknehmen
+withdraw-name = Zurücknehmen: { $name }
+withdraw-sure = Dürfen alle wieder ins Haus?
+withdraw-yes = Ja, zurücknehmen
+withdraw-no = Nein
+
+# The sheet that puts one up
+messages-none = Gerade steht keine Mitteilung auf den Tafeln.
+messages-now = Jetzt auf den Tafeln
+message-new = Was soll auf die Tafeln?
+kind-urgent = Ein Band über der Tafel, sofort. Aufrufe laufen weiter.
+kind-news = Eine Zeile am unteren Rand, zwischen den Aufrufen.
+kind-break = Die ganze Tafel sagt es, in allen Sprachen. Aufrufe gehen weiter und gehen vor: Die Tafel zeigt es erst, wenn kein Aufruf mehr steht.
+kind-closed = Die ganze Tafel sagt es, mit der nächsten Öffnung. Aufrufe gehen weiter und gehen vor: Die Tafel zeigt es erst, wenn kein Aufruf mehr steht.
+kind-quiet = Nummern stehen auf der Tafel. Der Lautsprecher schweigt.
+kind-evacuation = Alle Tafeln bitten in allen Sprachen, das Haus zu verlassen.
+other-kind = Andere Art
+own-words = Die Worte dafür hat die Tafel selbst, in allen Sprachen.
+text-german = Auf Deutsch
+text-german-may = Eigener Satz auf Deutsch, wenn Sie möchten
+another-language = Weitere Sprache
+text-left = Noch Platz für { $count } Zeichen.
+text-full = Das Feld ist voll: { $most } Zeichen.
+where = Wo?
+how-long = Wie lange?
+for-minutes = { $minutes } Minuten
+until-closing = Bis zum Schluss, { $time }
+until-withdrawn = Bis jemand sie zurücknimmt
+ends-at = Sie geht um { $time } von selbst.
+ends-with-day = Sie bleibt, bis jemand sie zurücknimmt. Am Ende des Tages geht sie von selbst.
+so-it-reads = So steht es auf der Tafel
+reads-urgent = Das Band steht über den Aufrufen, bis jemand es zurücknimmt.
+reads-urgent-until = Das Band steht bis { $time } über den Aufrufen.
+reads-news = Die Zeile wechselt sich mit anderen ab. Ein Aufruf geht vor.
+reads-break = Darunter stehen die anderen Sprachen des Hauses.
+reads-closed = Dazu kommt, wann wieder offen ist. Darunter stehen die anderen Sprachen des Hauses.
+reads-quiet = Aufrufe werden gezeigt wie sonst.
+reads-evacuation = Darunter stehen alle anderen Sprachen des Hauses.
+own-in-turn = Ihr Satz wechselt die Sprache: { $languages }.
+reads-in-turn = Neben Deutsch wechseln sich ab: { $languages }.
+show = Auf die Tafeln
+show-house = im ganzen Haus
+show-areas = nur in { $areas }
+because-text = Bitte schreiben Sie zuerst den Satz auf Deutsch.
+because-german = Bitte schreiben Sie den Satz auch auf Deutsch.
+evacuation-sure = Alle Tafeln zeigen: „Bitte verlassen Sie jetzt das Haus.“
+evacuation-note = Das ruft niemanden aus dem Haus: Alarm geben Sie wie im Haus vereinbart.
+evacuation-yes = Ja, auf alle Tafeln
+evacuation-no = Nein
+
+# The boards' own words, as display/locales has them
+board-urgent = Wichtig
+board-quiet-sound = Nummern werden gerade nur gezeigt.
+board-closed = Wir haben geschlossen.
+board-break = Wir machen kurz Pause.
+board-break-until = Um { $time }{ "\u00A0" }Uhr geht es weiter.
+board-break-soon = Es geht gleich weiter.
+board-evacuation = Bitte verlassen Sie jetzt das Haus.
+board-evacuation-way = Gehen Sie zum nächsten Ausgang.
+board-evacuation-lift = Benutzen Sie keinen Aufzug.
+
+# What just happened, what is taken back, what did not work
+happened-message_shown = Die Mitteilung steht auf den Tafeln.
+happened-message_withdrawn = Die Mitteilung ist zurückgenommen.
+undo-show-message = die Mitteilung von eben
+undo-withdraw-message = Die Mitteilung steht dann wieder.
+refused-too_many_messages = Es stehen schon 20 Mitteilungen. Bitte nehmen Sie zuerst eine zurück.
+refused-unknown_message = Diese Mitteilung steht nicht mehr.
+refused-unknown_area = Diesen Wartebereich gibt es hier nicht mehr.

@@ -1,0 +1,81 @@
+# Messages on the boards, on whatever page of staff they are named, in English.
+messages = Messages
+message-urgent = Important message
+message-news = Short news
+message-break = Short break
+message-closed = Closed
+message-quiet = Show only, do not speak
+message-evacuation = Leave the building
+message-since = since { $time }
+message-until = until { $time }
+whole-house = whole house
+only-areas = only in
+withdraw = Withdraw
+withdraw-name = Withdraw: { $name }
+withdraw-sure = May everybody come back into the building?
+withdraw-yes = Yes, withdraw
+withdraw-no = No
+
+# The sheet that puts one up
+messages-none = No message stands on the boards right now.
+messages-now = On the boards now
+message-new = What shall the boards say?
+kind-urgent = A band across the board, at once. Calls go on.
+kind-news = One line at the foot, between calls.
+kind-break = The whole board says so, in all languages. Calls go on and come first: the board shows it only when no call stands any more.
+kind-closed = The whole board says so, with the next opening. Calls go on and come first: the board shows it only when no call stands any more.
+kind-quiet = Numbers stand on the board. The loudspeaker is silent.
+kind-evacuation = All boards ask in all languages to leave the building.
+other-kind = Another kind
+own-words = The board has its own words for this, in all languages.
+text-german = In German
+text-german-may = A sentence of your own in German, if you like
+another-language = Another language
+text-left = Characters left: { $count }.
+text-full = The field is full: { $most } characters.
+where = Where?
+how-long = How long?
+for-minutes = { $minutes } minutes
+until-closing = Until closing, { $time }
+until-withdrawn = Until somebody withdraws it
+ends-at = It goes by itself at { $time }.
+ends-with-day = It stays until somebody withdraws it. At the end of the day it goes by itself.
+so-it-reads = So it reads on the board
+reads-urgent = The band stands above the calls until somebody withdraws it.
+reads-urgent-until = The band stands above the calls until { $time }.
+reads-news = The line takes turns with others. A call comes first.
+reads-break = Beneath stand the other languages of the house.
+reads-closed = It says, too, when you open again. Beneath stand the other languages of the house.
+reads-quiet = Calls are shown as always.
+reads-evacuation = Beneath stand all other languages of the house.
+own-in-turn = Your sentence changes its language: { $languages }.
+reads-in-turn = Beside German these take turns: { $languages }.
+show = Onto the boards
+show-house = in the whole house
+show-areas = only in { $areas }
+because-text = Please write the sentence in German first.
+because-german = Please write the sentence in German, too.
+evacuation-sure = All boards will say: “Please leave the building now.”
+evacuation-note = It calls nobody out of the building: raise the alarm as your house has agreed.
+evacuation-yes = Yes, onto all boards
+evacuation-no = No
+
+# The boards' own words, as display/locales has them
+board-urgent = Important
+board-quiet-sound = Numbers are only shown right now.
+board-closed = We are closed.
+board-break = We are taking a short break.
+board-break-until = We go on at { $time }.
+board-break-soon = We go on soon.
+board-evacuation = Please leave the building now.
+board-evacuation-way = Go to the nearest exit.
+board-evacuation-lift = Do not use the lift.
+
+# What just happened, what is taken back, what did not work
+happened-message_shown = The message stands on the boards.
+happened-message_withdrawn = The message is withdrawn.
+undo-show-message = the message of a moment ago
+undo-withdraw-message = The message then stands again.
+refused-too_many_messages = 20 messages stand there already. Please withdraw one first.
+refused-unknown_message = This message does not stand there any more.
+refused-unknown_area = This waiting area does not exist here any more.
