@@ -1,6 +1,7 @@
 # ruff: noqa: INP001 - a script beside the pages that it writes, no package
 """The parts of the day that are about papers: one is lost, one does not come."""
 
+import hashlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +13,14 @@ def lost_paper(day: "Day", first: str, lost: str) -> None:
     why = "the number does not count any more"
     day.refused("reprint", "reception", lost, because=why, refusal="wrong_state", printer="kiosk-1")
     day.do("reprint", "reception", first, show="The visitor has lost it", printer="kiosk-1")
-    day.do("deliver", "kiosk-1", first, how="paper")
+    day.do(
+        "deliver",
+        "kiosk-1",
+        first,
+        show="The other paper came; it has a code of its own",
+        how="paper",
+        phone_hash=hashlib.sha256(b"ABCDEFGHIJKLMNOPQRSTUVWX23").hexdigest(),
+    )
 
 
 def on_the_screen(day: "Day") -> None:

@@ -7,8 +7,6 @@ state and the errands begin. Steps never yield to another greenlet, so they cann
 
 from __future__ import annotations
 
-import base64
-import secrets
 import time
 from dataclasses import replace
 from functools import partial
@@ -33,6 +31,7 @@ from kiosk.memory import Memory
 from kiosk.orders import Orders
 from kiosk.out_of_service import OUT_OF_SERVICE, OutOfService
 from kiosk.paper_page import PAGE, PaperPage
+from kiosk.phone_token import new_token
 from kiosk.printer import PrintFailed, Reason, VirtualPrinter, open_printer
 from kiosk.printer_watch import PrinterWatch
 from kiosk.receipt import PAPERS, compose, draw
@@ -105,7 +104,7 @@ class Kiosk:
             name,
             outbox=self._outbox,
             errands=self._errands,
-            print_paper=partial(self._print, phone_token=""),
+            print_paper=self._print,
         )
         self._link = LiveLink(
             settings.server,
@@ -314,9 +313,4 @@ class Kiosk:
 
 
 def _moment() -> Moment:
-    return Moment(time.monotonic_ns() // 1_000_000, _secret())
-
-
-def _secret() -> str:
-    """Give 128 bits of chance in letters and digits that every scanner types alike."""
-    return base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=")
+    return Moment(time.monotonic_ns() // 1_000_000, new_token())

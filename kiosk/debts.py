@@ -28,7 +28,7 @@ from gevent.event import Event
 from device.connection import Refused, Server, Unavailable
 from kiosk import numbers, wishes
 from kiosk.effects import Abandon, Cancel, Deliver, Forget, Show
-from kiosk.outbox import Flight, Outbox, Stage
+from kiosk.outbox import PAPER_HASH, Flight, Outbox, Stage
 from kiosk.own_numbers import own_id
 from kiosk.refused_rows import RefusedRows, UnreadableRow, reason_of, says_away
 
@@ -41,7 +41,11 @@ if TYPE_CHECKING:
     Noted = Deliver | Cancel | Abandon | Forget | Show | Flight  # what becomes a row of the outbox
 
 OWED_AGAIN_S: Final = (0.5, 1.0, 2.0)  # then every 2 s: within 3 s of the server's return
-_FINAL: Final = frozenset({400, 404, 409, 422})  # refusals that no repetition changes
+_NOT_UNDERSTOOD: Final = 422  # a body with a member that this server does not know
+_FINAL: Final = frozenset({400, 404, 409, _NOT_UNDERSTOOD})
+"""Refusals that no repetition changes."""
+CODE: Final = "phone_hash"
+"""What a word says of the code on the paper that came, if reception has ordered it."""
 UNCONFIRMED: Final = "unconfirmed"
 """How a number reached its visitor that stood on the screen, until somebody says a word."""
 _log = structlog.get_logger(__name__)
@@ -181,13 +185,23 @@ class Debts:
         try:
             owed = self._with_number(flight) if flight.stage is Stage.ABANDONED else flight
             path, body = _last_word(owed)
-            self._server.command(path, body, command_id=owed.settling_id)
+            self._say(path, body, command_id=owed.settling_id)
         except Refused as refused:
             _log.info("owed_refused", stage=flight.stage, code=refused.code)
             if refused.status not in _FINAL:
                 said = f"refused for now: {refused.code}"
                 raise _RefusedForNow(said, status=refused.status) from refused
         self._outbox.settled(flight.id)
+
+    def _say(self, path: str, body: dict[str, object], *, command_id: str) -> None:
+        """Say one word. An older server knows no codes of such papers, but that paper came."""
+        try:
+            self._server.command(path, body, command_id=command_id)
+        except Refused as refused:
+            if refused.status != _NOT_UNDERSTOOD or CODE not in body:
+                raise
+            without = {name: value for name, value in body.items() if name != CODE}
+            self._server.command(path, without, command_id=command_id)
 
     def _with_number(self, flight: Flight) -> Flight:
         """Ask again, with the same id, which number a command gave that nobody has seen."""
@@ -215,5 +229,15 @@ def _last_word(flight: Flight) -> tuple[str, dict[str, object]]:
     if flight.stage is Stage.NO_PAPER:
         return f"tickets/{flight.ticket}/paper-failed", {}
     if flight.stage is Stage.DELIVERING:
-        return f"tickets/{flight.ticket}/deliver", {"how": flight.word}
+        return f"tickets/{flight.ticket}/deliver", {"how": flight.word, **_code_of_paper(flight)}
     return f"tickets/{flight.ticket}/cancel", {"reason": flight.word}
+
+
+def _code_of_paper(flight: Flight) -> dict[str, object]:
+    """Give what opens a number whose paper was ordered; of others the server knows it already."""
+    try:
+        body = json.loads(flight.body)
+    except ValueError:  # the word that the paper came is worth more than its code
+        return {}
+    is_ordered = isinstance(body, dict) and PAPER_HASH in body
+    return {CODE: body[PAPER_HASH]} if is_ordered else {}

@@ -17,13 +17,17 @@ and is not taken back. What was ordered long before a start, nobody waits for an
 
 Promises: each ordered ticket is printed at most once, however often it is heard of, also by a
 kiosk that was killed meanwhile. A number whose paper surely did not come is taken back. Nothing
-untrue is told about one whose paper may have come. No paper has a code: there is no phone token.
+untrue is told about one whose paper may have come. Each paper has a code of its own: its token is
+in memory until the paper is out, its hash in the row, so that a repeat says the same. The server
+hears it with the word that the paper came; until then, and where nobody knows, it opens nothing.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 import gevent
@@ -32,7 +36,8 @@ from gevent.queue import SimpleQueue
 from pydantic import BaseModel, ValidationError
 
 from kiosk.effects import Cancel, Deliver
-from kiosk.outbox import Flight, Stage
+from kiosk.outbox import PAPER_HASH, Flight, Stage
+from kiosk.phone_token import hash_of, new_token
 from kiosk.printer import PrintFailed
 
 if TYPE_CHECKING:
@@ -43,6 +48,7 @@ if TYPE_CHECKING:
     from kiosk.outbox import Outbox
 
     Event = Mapping[str, object]
+    Print = Callable[[Event, str], None]  # the event, the token of its code
 
 COPY_MS: Final = 60_000  # who ordered a copy longer ago has asked for another one, or left
 REMEMBERED: Final = 1000  # ordered tickets; a repeated event comes soon or not at all
@@ -111,9 +117,7 @@ _TOLD: Final = frozenset({"issued", "reprint_ordered"})
 class Orders:
     """Hears of ordered tickets and prints them."""
 
-    def __init__(
-        self, name: str, *, outbox: Outbox, errands: Errands, print_paper: Callable[[Event], None]
-    ) -> None:
+    def __init__(self, name: str, *, outbox: Outbox, errands: Errands, print_paper: Print) -> None:
         """Listen for the kiosk of this name."""
         self._name = name
         self._outbox = outbox
@@ -174,24 +178,26 @@ class Orders:
     def _print(self, row: _Order, event: Event) -> None:
         with self._errands.at_the_printer:
             self._in_hand = row.flight.id
-            if self._begun(row):
-                self._to_paper(row, event)
+            token = new_token()
+            if self._begun(row, token):
+                self._to_paper(row, event, token)
             self._in_hand = ""
         gevent.sleep(0)  # whoever waited for the printer is next, not the next order
 
-    def _begun(self, row: _Order) -> bool:
+    def _begun(self, row: _Order, token: str) -> bool:
         """Write the order down; False where it must not be printed."""
         try:
-            return self._outbox.begin(row.flight)
+            body = json.dumps({PAPER_HASH: hash_of(token)})
+            return self._outbox.begin(replace(row.flight, body=body))
         except sqlite3.Error as error:  # what is not on the disk might be printed twice
             _log.warning("outbox_failed", reason=str(error))
             self._errands.do(row.flight)
             self._did_not_come(row)
             return False
 
-    def _to_paper(self, row: _Order, event: Event) -> None:
+    def _to_paper(self, row: _Order, event: Event, token: str) -> None:
         try:
-            self._print_paper(event)
+            self._print_paper(event, token)
         except PrintFailed as failed:
             _log.warning("no_paper", reason=str(failed), may_have_come=failed.may_have_come)
             if not failed.may_have_come:

@@ -70,6 +70,10 @@ _SERVER_DAY: Final = "server"  # the day that the server said last
 _LOST: Final = "lost"  # the day on which it was lost which numbers were given; '': not known yet
 
 
+PAPER_HASH: Final = "paper_hash"
+"""In the body of an order's row: the hash of the token on the paper that reception has ordered."""
+
+
 class Stage(StrEnum):
     """How far a number in flight has come."""
 
@@ -91,7 +95,9 @@ OWED: Final = TAKEN_BACK | {Stage.DELIVERING, Stage.HANDING_IN, Stage.NO_PAPER}
 
 @dataclass(frozen=True, slots=True)
 class Flight:
-    """One number in flight: `body` is the issue command's, `word` the last command's how or why.
+    """One number in flight: `body` is the issue command's, or an order's `PAPER_HASH` alone.
+
+    `word` is the last command's how or why.
 
     `turn` counts the numbers that this kiosk has drawn without a server; 0: a server gave it.
     """

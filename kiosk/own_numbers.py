@@ -23,6 +23,7 @@ from kiosk import numbers, wishes
 from kiosk.moments import Touch
 from kiosk.office import GERMAN
 from kiosk.outbox import Flight, Stage
+from kiosk.phone_token import hash_of
 from kiosk.visit import Kind, Obstacle, Ticket, Why
 
 if TYPE_CHECKING:
@@ -156,6 +157,6 @@ def _told(errand: Errand, given: Given) -> dict[str, object]:
         "needs": list(errand.needs),
         "persons": errand.persons,
         "cases": errand.cases,
-        "phone_hash": wishes.phone_hash(errand),
+        "phone_hash": hash_of(errand.phone_token),
         **code,
     }

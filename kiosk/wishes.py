@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -10,6 +9,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from device.connection import Refused, Unavailable
 from kiosk import obstacles
+from kiosk.phone_token import hash_of
 from kiosk.visit import Happening, Kind, Ticket, What
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def path_of(body: Mapping[str, object]) -> str:
 
 def body_of(errand: Errand) -> dict[str, object]:
     """Give the command that a number comes of."""
-    body: dict[str, object] = {"phone_hash": phone_hash(errand)}
+    body: dict[str, object] = {"phone_hash": hash_of(errand.phone_token)}
     if errand.language:
         body["language"] = errand.language
     if errand.needs:
@@ -69,11 +69,6 @@ def body_of(errand: Errand) -> dict[str, object]:
         **body,
         **{what: count for what, count in counted.items() if count > 1},
     }
-
-
-def phone_hash(errand: Errand) -> str:
-    """Give what the server knows the phone token by."""
-    return hashlib.sha256(errand.phone_token.encode()).hexdigest()
 
 
 def own_number(row: Mapping[str, object]) -> tuple[Mapping[str, object], Ticket]:

@@ -216,6 +216,10 @@ class DeliverBody(Incoming):
     """How the number reached its visitor."""
 
     how: Delivery
+    phone_hash: Annotated[
+        PhoneHash,
+        Field(description="a kiosk alone, with `paper`: of the paper that a desk ordered"),
+    ] = ""
 
 
 class ReprintBody(Incoming):

@@ -21,6 +21,7 @@ from server.api.bodies import (
     CancelReason,
     CheckInBody,
     DeliverBody,
+    Delivery,
     IssueBody,
     Need,
     Nothing,
@@ -117,7 +118,12 @@ def hand_in(path: SitePath, body: HandInBody) -> Response:
 def deliver(path: TicketPath, body: DeliverBody) -> Response:
     """Say that the number reached its visitor: the ticket waits from now on."""
     act = acting_on_ticket("deliver", path.id, body)
-    return act.send(act.ledger.deliver(act.command, ticket=path.id, kiosk=act.kiosk, how=body.how))
+    if body.phone_hash and (act.is_desk or body.how is not Delivery.PAPER):
+        raise Problem("forbidden", "`phone_hash` is a kiosk's, of the paper that it has printed.")
+    answer = act.ledger.deliver(
+        act.command, ticket=path.id, kiosk=act.kiosk, how=body.how, phone_hash=body.phone_hash
+    )
+    return act.send(answer)
 
 
 @command(api, "paper_failed", PaperFailed)

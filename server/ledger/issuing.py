@@ -127,12 +127,16 @@ class Issuing(Door):
             "put_appointment", command, appointment, code_hash, text, day, hash_before
         )
 
-    def deliver(self, command: Command, *, ticket: str, kiosk: str, how: str) -> Answer:
+    def deliver(
+        self, command: Command, *, ticket: str, kiosk: str, how: str, phone_hash: str = ""
+    ) -> Answer:
         """Say that the number reached its visitor by `how` (paper, screen): it waits from now on.
 
-        Without a kiosk the desk says so. Refused: unknown_ticket, not_your_kiosk, wrong_state.
+        Without a kiosk the desk says so. `phone_hash` is of the token on a paper that a desk has
+        ordered from this kiosk; of any other it means nothing.
+        Refused: unknown_ticket, not_your_kiosk, wrong_state.
         """
-        return self._command("deliver", command, ticket, kiosk, how)
+        return self._command("deliver", command, ticket, kiosk, how, phone_hash)
 
     def paper_failed(self, command: Command, *, ticket: str, kiosk: str) -> Answer:
         """Say that the number stands on its kiosk's screen, for its paper did not come.

@@ -2,7 +2,7 @@
 --          was asked for another paper of a number says the same once that has come.
 -- KEYS: 1 site prefix
 -- ARGV: 1 now_ms, 2 actor, 3 command id, 4 digest, 5 business day; 6 ticket, 7 kiosk, or "" for the
---       desk, 8 how: "paper" or "screen"
+--       desk, 8 how: "paper" or "screen", 9 SHA-256 of the token on a paper that was ordered, or ""
 -- Returns: the event with its position
 -- Emits: delivered, with `how`
 -- Refuses: unknown_ticket, not_your_kiosk, wrong_state, command_id_reused
@@ -31,6 +31,18 @@ local function fields_of(ticket, kiosk, how)
   return also(fields, { paperless = is_news and '1' or ticket.paperless or false })
 end
 
+-- The kiosk that has printed what a desk ordered has made the token on that paper, so it opens the
+-- number from now on; the token that the visitor has from before stays good. Of a paper that nobody
+-- has ordered there, a hash means nothing: no kiosk gets hold of a number so.
+local function code_of(ticket, kiosk, how, token_hash)
+  local is_ordered = ticket.ordered == '1' or is_copy(ticket, kiosk, how)
+  if token_hash == '' or kiosk == '' or how ~= 'paper' or not is_ordered then
+    return {}
+  end
+  local has_one = ticket.phone and ticket.phone ~= ''
+  return { [has_one and 'phone_copy' or 'phone'] = token_hash }
+end
+
 local function deliver(keys, argv)
   local call, answer = begin_command(keys, argv)
   if not call then
@@ -46,7 +58,8 @@ local function deliver(keys, argv)
   if not ticket then
     return refuse(call, code)
   end
-  move(call, ticket, 'deliver', fields_of(ticket, kiosk, how))
+  local code_of_paper = code_of(ticket, kiosk, how, argv[9])
+  move(call, ticket, 'deliver', also(fields_of(ticket, kiosk, how), code_of_paper))
   emit_ticket(call, 'delivered', ticket, ',"how":' .. text_of(how))
   return commit(call)
 end

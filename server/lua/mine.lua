@@ -7,7 +7,7 @@
 -- Refuses: unknown_ticket
 local function mine(keys, argv)
   local prefix, row, token_hash = keys[1], load_ticket(keys[1], argv[1]), argv[2]
-  if not row or token_hash == '' or row.phone ~= token_hash then
+  if not row or not is_held_by(row, token_hash) then
     return refusal_json('unknown_ticket', here(prefix))
   end
   local ahead = ''

@@ -21,7 +21,8 @@ from tests.server.people import People
 DOCS: Final = Path(__file__).parents[2] / "docs"
 PRIVATE_FIELDS: Final = (
     "on_screen",
-    *("phone", "head_start_ms", "note", "undo", "forget_ms", "deliver_by_ms", "overlong_at_ms"),
+    *("phone", "phone_copy", "head_start_ms", "note", "undo"),
+    *("forget_ms", "deliver_by_ms", "overlong_at_ms"),
     *("origin_service", "sent_for", "origins", "tied", "decided", "appointment"),
     *("waiting_ms", "waited_ms"),
 )
@@ -102,6 +103,10 @@ def test_the_private_fields_are_told_when_the_store_writes_them(people: People) 
     people.waiting()
     people.counter.done(f"tickets/{people.call()['id']}/start")
     people.kiosk.done(f"tickets/{people.issued()['id']}/paper-failed")
+    held = people.issued(phone_hash="a" * 64)["id"]
+    people.kiosk.done(f"tickets/{held}/deliver", {"how": "paper"})
+    people.reception.done(f"tickets/{held}/reprint", {"printer": "kiosk-1"})
+    people.kiosk.done(f"tickets/{held}/deliver", {"how": "paper", "phone_hash": "b" * 64})
     assert names_in(people, "ticket") - {name for name, _ in TICKET_FIELDS} == set(PRIVATE_FIELDS)
     kept = {name for name, _ in COUNTER_FIELDS} - {"number"}  # that is the key's
     assert names_in(people, "counter") - kept == set(PRIVATE_COUNTER_FIELDS)

@@ -224,6 +224,9 @@ class Beside:
         own["phone_hash"] = hashlib.sha256(TOKEN.encode()).hexdigest()
         self.held = self.day.do("issue", "kiosk-1", language="ti", **own)["ticket"]["id"]
         self.day.do("deliver", "kiosk-1", self.held, how="paper")
+        self.day.do("reprint", "reception", self.held, printer="kiosk-1")
+        copy = hashlib.sha256(TOKEN[::-1].encode()).hexdigest()
+        self.day.do("deliver", "kiosk-1", self.held, how="paper", phone_hash=copy)
 
     def readers(self) -> None:
         """Whoever may reads all that there is, and pages are opened."""

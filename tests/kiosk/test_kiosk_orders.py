@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.kiosk.kiosk_office import KioskOffice, Page, until
-from tests.kiosk.test_kiosk_page_ways import newest_paper, paper_in_area_f
+from tests.kiosk.test_kiosk_page_ways import newest_paper, paper_codes, paper_in_area_f
 from tests.running import free_port, running
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_an_ordered_ticket_is_printed_when_a_visitor_is_at_the_kiosk(office: KioskOffice) -> None:
@@ -29,7 +34,7 @@ def test_an_ordered_ticket_is_printed_when_a_visitor_is_at_the_kiosk(office: Kio
 
 
 def test_a_paper_says_the_new_place_when_reception_orders_it_after_a_change(
-    office: KioskOffice,
+    office: KioskOffice, tmp_path: Path
 ) -> None:
     """Reception changes the concern and orders the paper anew: it sends nobody to the old floor."""
     with running(kiosk := office.kiosk()):
@@ -41,7 +46,9 @@ def test_a_paper_says_the_new_place_when_reception_orders_it_after_a_change(
         office.desk(f"tickets/{ticket}/reprint", printer="kiosk-1")
         until(lambda: len(page.state()["papers"]) == 2)
         (ordered,) = office.events("reprint_ordered")
-        assert newest_paper(kiosk).tobytes() == paper_in_area_f(ordered).tobytes()
+        (code,) = paper_codes(kiosk, tmp_path, papers=2)
+        paper = paper_in_area_f(ordered, phone_token=code.split("-")[1])
+        assert newest_paper(kiosk).tobytes() == paper.tobytes()
 
 
 def test_an_ordered_ticket_is_cancelled_when_there_is_no_printer(office: KioskOffice) -> None:

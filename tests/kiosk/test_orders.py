@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
 import gevent
@@ -48,6 +49,7 @@ class Desk:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.papers: list[str] = []
+        self.tokens: list[str] = []
         self.ahead: list[object] = []
         self.hold_ms: list[object] = []
         self.of_today: Event = {}
@@ -62,7 +64,10 @@ class Desk:
         self.box = self._ends.enter_context(contextlib.closing(Outbox(self.path)))
         self.box.recover()
         self.errands, debts = errands_of(
-            self.box, self.server, told=self.told, print_paper=lambda event, *_: self._print(event)
+            self.box,
+            self.server,
+            told=self.told,
+            print_paper=lambda event, token, _: self._print(event, token),
         )
         self.orders = Orders(
             "kiosk-1", outbox=self.box, errands=self.errands, print_paper=self._print
@@ -92,12 +97,18 @@ class Desk:
             seen = now
             gevent.sleep(0.15)
 
+    def came(self, ticket: str = "0000000001") -> tuple[str, Event]:
+        """The word that this ticket's paper came, which was the last one, and what opens it."""
+        said = {"how": "paper", "phone_hash": hashlib.sha256(self.tokens[-1].encode()).hexdigest()}
+        return f"tickets/{ticket}/deliver", said
+
     def stages(self) -> list[Stage]:
         """What the outbox holds."""
         return [flight.stage for flight in self.box.flights()]
 
-    def _print(self, event: Mapping[str, Any]) -> None:
+    def _print(self, event: Mapping[str, Any], token: str) -> None:
         self.papers.append(event["ticket"]["number"])
+        self.tokens.append(token)
         self.ahead.append(event.get("ahead"))
         self.hold_ms.append(event.get("hold_ms"))
         self.while_printing()
@@ -119,7 +130,7 @@ def test_an_ordered_ticket_is_printed_and_delivered_when_it_is_issued(desk: Desk
     """Its paper comes once, with the people ahead, and the server hears that it came."""
     desk.hear(ordered())
     assert (desk.papers, desk.ahead) == (["K101"], [3])
-    assert desk.server.sent == [("tickets/0000000001/deliver", {"how": "paper"})]
+    assert desk.server.sent == [desk.came()]
     assert desk.stages() == []
 
 
@@ -270,14 +281,14 @@ def test_a_copy_is_printed_once_when_it_is_wanted_however_often_that_is_heard(de
     desk.orders.on_event({"type": "reprint_ordered", "ticket": copied()}, HERE)
     desk.catch_up(copied())
     assert desk.papers == ["K101"]
-    assert desk.server.sent == [("tickets/0000000001/deliver", {"how": "paper"})]
+    assert desk.server.sent == [desk.came()]
 
 
 def test_a_copy_is_printed_when_its_number_stands_on_another_kiosk_s_screen(desk: Desk) -> None:
     """That kiosk has no paper: its number is issued, and the paper comes here."""
     desk.catch_up(copied(state="issued"))
     assert desk.papers == ["K101"]
-    assert desk.server.sent == [("tickets/0000000001/deliver", {"how": "paper"})]
+    assert desk.server.sent == [desk.came()]
 
 
 def test_each_order_of_a_copy_is_a_paper_of_its_own_when_somebody_loses_it_again(
@@ -336,5 +347,5 @@ def test_a_copy_of_a_number_that_was_handed_in_is_told_when_it_came(desk: Desk) 
     desk.orders.on_event({"type": "reprint_ordered", "ticket": row}, HERE)
     desk.settle()
     assert desk.papers == ["K801"]
-    assert desk.server.sent == [("tickets/9271100801/deliver", {"how": "paper"})]
+    assert desk.server.sent == [desk.came("9271100801")]
     assert desk.stages() == []

@@ -1,11 +1,16 @@
--- What somebody may do with the number in their own hand, by the token on its paper.
+-- What somebody may do with the number in their own hand, by the token on its paper. Of a number of
+-- which a desk has ordered a paper beside the visitor's own, the newest such paper opens it, too.
+
+local function is_held_by(ticket, token_hash)
+  return token_hash ~= '' and (ticket.phone == token_hash or ticket.phone_copy == token_hash)
+end
 
 -- A ticket whose token was shown, if it may be moved so; or nil and the refusal's code. Nobody is
 -- told whether it is the id that is wrong or the token. Nothing that a holder does is a step of
 -- somebody at a desk: nobody takes it back.
 local function ticket_of_holder(call, id, token_hash, verb)
   local ticket = get_ticket(call, id)
-  if not ticket or ticket.phone ~= token_hash then
+  if not ticket or not is_held_by(ticket, token_hash) then
     return nil, 'unknown_ticket'
   elseif not may_move(ticket, verb) then
     return nil, 'wrong_state'
