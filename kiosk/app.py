@@ -31,7 +31,7 @@ from kiosk.memory import Memory
 from kiosk.orders import Orders
 from kiosk.out_of_service import OUT_OF_SERVICE, OutOfService
 from kiosk.paper_page import PAGE, PaperPage
-from kiosk.phone_token import new_token
+from kiosk.phone_token import chance
 from kiosk.printer import PrintFailed, Reason, VirtualPrinter, open_printer
 from kiosk.printer_watch import PrinterWatch
 from kiosk.receipt import PAPERS, compose, draw
@@ -313,4 +313,4 @@ class Kiosk:
 
 
 def _moment() -> Moment:
-    return Moment(time.monotonic_ns() // 1_000_000, new_token())
+    return Moment(time.monotonic_ns() // 1_000_000, chance())

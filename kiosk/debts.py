@@ -194,12 +194,16 @@ class Debts:
         self._outbox.settled(flight.id)
 
     def _say(self, path: str, body: dict[str, object], *, command_id: str) -> None:
-        """Say one word. An older server knows no codes of such papers, but that paper came."""
+        """Say one word. An older server knows no codes of such papers, but that paper came.
+
+        What is refused for its form keeps no answer, so the same id says it again without.
+        """
         try:
             self._server.command(path, body, command_id=command_id)
         except Refused as refused:
             if refused.status != _NOT_UNDERSTOOD or CODE not in body:
                 raise
+            _log.warning("code_of_paper_not_taken", code=refused.code)
             without = {name: value for name, value in body.items() if name != CODE}
             self._server.command(path, without, command_id=command_id)
 

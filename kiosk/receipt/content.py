@@ -104,7 +104,7 @@ def compose(event: Json, site: Json, *, texts: Texts, phone_token: str = "") -> 
 
 
 def own_code(page: object, ticket_id: object, token: str) -> str | None:
-    """Give what the ticket's code says; None where nobody but the ticket's owner holds a token."""
+    """Give what the ticket's code says; None where there is no token to put into it."""
     own = f"{ticket_id}-{token}"
     if not OWN_CODE.fullmatch(own):
         return None

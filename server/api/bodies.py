@@ -98,7 +98,7 @@ Code = Annotated[
 ]
 PhoneHash = Annotated[
     str,
-    Field(pattern=r"^([0-9a-f]{64})?$", description="SHA-256 of the phone page's token, in hex"),
+    Field(pattern=r"^([0-9a-f]{64})?$", description="SHA-256 of the token on the paper, in hex"),
 ]
 StopReason = Annotated[
     dict[Key, Annotated[str, Field(min_length=1, max_length=140, pattern=_SENTENCE)]],

@@ -2,7 +2,7 @@
 
 Theory of operation
 -------------------
-A kiosk makes the token of each number, prints it and forgets it; the store knows its SHA-256. Who
+A kiosk makes the token of each paper, prints it and forgets it; the store knows its SHA-256. Who
 holds the paper lets a kiosk read it, and the kiosk shows it in a header, beside its own credential:
 the kiosk says which device asks, the token for which ticket. A wrong token, none, and a ticket that
 does not exist are one and the same answer.

@@ -33,9 +33,10 @@ end
 
 -- The kiosk that has printed what a desk ordered has made the token on that paper, so it opens the
 -- number from now on; the token that the visitor has from before stays good. Of a paper that nobody
--- has ordered there, a hash means nothing: no kiosk gets hold of a number so.
+-- has ordered there, or whose order is over, a hash means nothing: no kiosk gets hold of a number.
 local function code_of(ticket, kiosk, how, token_hash)
-  local is_ordered = ticket.ordered == '1' or is_copy(ticket, kiosk, how)
+  local is_first = ticket.ordered == '1' and (ticket.state == 'issued' or ticket.uncertain == '1')
+  local is_ordered = is_first or is_copy(ticket, kiosk, how)
   if token_hash == '' or kiosk == '' or how ~= 'paper' or not is_ordered then
     return {}
   end

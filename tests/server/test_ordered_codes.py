@@ -5,9 +5,10 @@ from typing import Any, Final
 
 import pytest
 
+from server.ledger import Refused
 from tests.clock import Clock
 from tests.office import KIOSK, Office
-from tests.server.people import People, Person
+from tests.server.people import People, Person, new_id
 
 FIRST: Final = "A" * 26
 COPY: Final = "B" * 26
@@ -98,6 +99,51 @@ def test_a_code_is_taken_once_when_a_paper_was_ordered_once(people: People) -> N
     assert people.kiosk.post(f"tickets/{ticket}/deliver", came(NEWEST)).status == 409
     assert not opens(people.kiosk, ticket, NEWEST)
     assert opens(people.kiosk, ticket, COPY)
+
+
+def test_an_order_that_is_over_brings_no_code_when_its_kiosk_speaks_again(office: Office) -> None:
+    """Its paper came at another kiosk: what the first one says of its own screen brings no code."""
+    ticket = office.issued(ordered=True)["id"]
+    office.ledger.paper_failed(office.command(), ticket=ticket, kiosk=KIOSK)
+    office.ledger.reprint(office.command(), ticket=ticket, kiosk="kiosk-2")
+    for kiosk, token in (("kiosk-2", COPY), (KIOSK, FIRST)):
+        told = {"ticket": ticket, "kiosk": kiosk, **came(token)}
+        office.ledger.deliver(office.command(), **told)
+    assert office.ledger.mine(ticket, came(COPY)["phone_hash"])
+    with pytest.raises(Refused, match="unknown_ticket"):
+        office.ledger.mine(ticket, came(FIRST)["phone_hash"])
+
+
+def test_the_desk_s_own_word_ends_the_order_when_it_comes_first(people: People) -> None:
+    """Reception says that the number was handed over: the kiosk's word is refused, code and all."""
+    ticket = ordered(people)
+    people.reception.done(f"tickets/{ticket}/deliver", {"how": "paper"})
+    reply = people.kiosk.post(f"tickets/{ticket}/deliver", came(FIRST))
+    assert (reply.status, reply.code) == (409, "wrong_state")
+    assert not opens(people.kiosk, ticket, FIRST)
+
+
+def test_one_word_ends_two_orders_when_both_copies_were_ordered_before_it(people: People) -> None:
+    """The word names no order: the code of the paper that it tells of holds, and no other one."""
+    ticket = ordered(people)
+    people.kiosk.done(f"tickets/{ticket}/deliver", came(FIRST))
+    copied(people, ticket)
+    copied(people, ticket)
+    people.kiosk.done(f"tickets/{ticket}/deliver", came(COPY))
+    assert people.kiosk.post(f"tickets/{ticket}/deliver", came(NEWEST)).code == "wrong_state"
+    opened = [token for token in (FIRST, COPY, NEWEST) if opens(people.kiosk, ticket, token)]
+    assert opened == [FIRST, COPY]
+
+
+def test_a_repeat_changes_no_code_when_the_answer_was_lost(people: People) -> None:
+    """The same word again has the same answer; another body under its id is refused."""
+    path, command = f"tickets/{(ticket := ordered(people))}/deliver", new_id()
+    first = people.kiosk.post(path, came(FIRST), id=command)
+    again = people.kiosk.post(path, came(FIRST), id=command)
+    assert (first.status, again.json) == (200, first.json)
+    other = people.kiosk.post(path, {"how": "paper"}, id=command)
+    assert (other.status, other.code) == (422, "command_id_reused")
+    assert opens(people.kiosk, ticket, FIRST)
 
 
 @pytest.mark.parametrize(
