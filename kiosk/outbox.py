@@ -68,8 +68,6 @@ CREATE TABLE IF NOT EXISTS given (
 _ADDED: Final = "ALTER TABLE flight ADD COLUMN turn INTEGER NOT NULL DEFAULT 0"
 _SERVER_DAY: Final = "server"  # the day that the server said last
 _LOST: Final = "lost"  # the day on which it was lost which numbers were given; '': not known yet
-
-
 PAPER_HASH: Final = "paper_hash"
 """In the body of an order's row: the hash of the token on the paper that reception has ordered."""
 
@@ -98,7 +96,6 @@ class Flight:
     """One number in flight: `body` is the issue command's, or an order's `PAPER_HASH` alone.
 
     `word` is the last command's how or why.
-
     `turn` counts the numbers that this kiosk has drawn without a server; 0: a server gave it.
     """
 

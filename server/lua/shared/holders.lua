@@ -1,5 +1,5 @@
--- What somebody may do with the number in their own hand, by the token on its paper. Of a number of
--- which a desk has ordered a paper beside the visitor's own, the newest such paper opens it, too.
+-- What somebody may do with the number in their own hand, by the token on its paper. Where a desk
+-- has ordered copies beside the first paper, the token of the one that came last is good, too.
 
 local function is_held_by(ticket, token_hash)
   return token_hash ~= '' and (ticket.phone == token_hash or ticket.phone_copy == token_hash)
