@@ -1,5 +1,6 @@
 """What every test may use: a real store of its own, a clock that it sets, the shipped site."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,12 +12,19 @@ from server.ledger import Ledger
 from server.site import Site
 from server.store import Store
 from tests.clock import PATIENCE_S, Clock, Hand
+from tests.nursery import open_nurseries
 from tests.office import AlwaysOpen, Office
 from tests.stores import quick_store
 from tests.terminal import Terminal
 
 expect.set_options(timeout=PATIENCE_S * 1000)
 SITE_FILE = Path(__file__).parent.parent / "server" / "sites" / "maschstrasse.toml"
+
+
+def pytest_sessionstart() -> None:
+    """Where files are tested side by side, their programs come from nurseries."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        open_nurseries()
 
 
 @pytest.fixture

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Self
 
 from server.registry import Registry
+from server.site import Site
 from server.store import Store
 from server.supervision import die_with_this_process
 from server.ticket import Role
+from tests.nursery import Child, nursery_of
 from tests.sites import write_site
 
 SITE_KEY = "maschstrasse"
@@ -50,7 +52,7 @@ class Program:
         self.log = log
         self._alive = alive
         self.env = {**os.environ, **env}
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | Child | None = None
 
     @property
     def pid(self) -> int:
@@ -58,10 +60,22 @@ class Program:
         assert self._process is not None
         return self._process.pid
 
+    @property
+    def site(self) -> Site:
+        """The site of this server."""
+        return Site.load(Path(self.env["WARTEMARKE_SITE_FILE"]))
+
     def start(self, *, wait: bool = True) -> Self:
         """Start the process, and wait until it answers."""
+        nursery = nursery_of(self.module, self.env)
+        self._process = nursery.start(self.env, self.log) if nursery else self._by_python()
+        if wait:
+            self.wait_until_alive()
+        return self
+
+    def _by_python(self) -> "subprocess.Popen[bytes]":
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
+            return subprocess.Popen(
                 [sys.executable, "-m", self.module],
                 env=self.env,
                 stdin=subprocess.DEVNULL,
@@ -69,9 +83,6 @@ class Program:
                 stderr=log,
                 preexec_fn=die_with_this_process(),  # noqa: PLW1509 - it only calls prctl
             )
-        if wait:
-            self.wait_until_alive()
-        return self
 
     def wait_until_alive(self) -> None:
         """Return when the program answers; fail with its last words when it ends or does not."""

@@ -16,7 +16,6 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from server.embedded import EmbeddedStore
-from server.hours import day_end_ms
 from server.keys import events_key, site_prefix
 from server.ledger import Ledger
 from server.position import Position
@@ -47,7 +46,6 @@ _QUICK: Final = MappingProxyType(
 )
 """Rules of a site in which everything happens soon."""
 QUOTA: Final = 25
-SPAN_S: Final = 60.0
 
 
 @dataclass(frozen=True)
@@ -145,14 +143,6 @@ def entries_of(store: Store) -> Entries:
     redis: Any = store.redis  # its answers are typed for every protocol at once
     found: list[tuple[bytes, Mapping[bytes, bytes]]] = redis.xrange(events_key(SITE_KEY))
     return [(Position.of_entry(entry), json.loads(fields[b"e"])) for entry, fields in found]
-
-
-def stay_within_a_day(site: Site, span_s: float = SPAN_S) -> None:
-    """Wait for the next business day if this one ends too soon: its end empties the stream."""
-    now_ms = time.time_ns() // 1_000_000
-    left_s = (day_end_ms(now_ms, site.timezone, site.rules.day_close) - now_ms) / 1000
-    if left_s < span_s:
-        time.sleep(left_s + 1)
 
 
 def _say(line: str) -> None:

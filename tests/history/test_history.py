@@ -16,11 +16,10 @@ from typing import Final
 
 import pytest
 
-from server.site import Site
 from server.ticket import VERBS
 from tests.history.faults import FAULTS
 from tests.history.people import PEOPLE
-from tests.history.record import History, history_of, open_office, stay_within_a_day
+from tests.history.record import History, history_of, open_office
 from tests.history.replay import Replay, assert_order
 from tests.model import Model
 
@@ -28,7 +27,7 @@ AWAKE: Final = ("kiosk-1", "counter-1", "counter-2", "counter-5", "counter-7")
 NAP_S: Final = 75.0
 """Longer than it takes until a counter counts as left; all but these few sleep so long."""
 
-pytestmark = pytest.mark.timeout(240)  # near the end of a business day it waits for the next one
+pytestmark = pytest.mark.timeout(240)  # all of it is killed and started again
 
 
 def seed() -> int:
@@ -37,9 +36,8 @@ def seed() -> int:
 
 
 @pytest.fixture(scope="module")
-def history(tmp_path_factory: pytest.TempPathFactory, site: Site) -> History:
+def history(tmp_path_factory: pytest.TempPathFactory) -> History:
     """What happens in some seconds in which the store and each server are killed once."""
-    stay_within_a_day(site)
     folder = tmp_path_factory.mktemp("office")
     with open_office(folder, seed()) as office:
         office.strike(rounds=1)
@@ -67,10 +65,9 @@ def test_the_replay_fails_when_the_history_is_wrong(
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("_run", range(2))
 def test_one_order_explains_every_answer_when_it_goes_on_for_long(
-    tmp_path: Path, site: Site, _run: int
+    tmp_path: Path, _run: int
 ) -> None:
     """The same for longer: graces and pauses end, counters are left, visits are overlong."""
-    stay_within_a_day(site, span_s=300)
     with open_office(tmp_path, seed(), pause_s=(0.0, 0.2)) as office:
         office.strike(rounds=4)
         asleep = {person.name for person in PEOPLE} - {*AWAKE}

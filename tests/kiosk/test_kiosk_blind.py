@@ -26,6 +26,7 @@ from tests.kiosk.blind import (
 from tests.kiosk.kiosk_office import KioskOffice, until
 from tests.kiosk.page_states.wishes import SITE, TEXTS
 from tests.running import Program, running
+from tests.sites import ZONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ def clean(tab: Tab) -> bool:
 
 def clock(at_ms: int) -> str:
     """The office's time of the day."""
-    return f"{datetime.fromtimestamp(at_ms / 1000, tz=ZoneInfo('Europe/Berlin')):%H:%M}"
+    return f"{datetime.fromtimestamp(at_ms / 1000, tz=ZoneInfo(ZONE)):%H:%M}"
 
 
 def spelt(ticket: dict[str, object]) -> str:

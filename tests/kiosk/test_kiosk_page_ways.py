@@ -12,10 +12,9 @@ import pytest
 import requests
 from PIL import Image
 
-from device.texts import Texts, strip_isolates, time_text
+from device.texts import Texts, day_text, strip_isolates, time_text
 from kiosk.receipt import PAPERS, compose, draw
 from kiosk.speech import saying
-from server.hours import business_day
 from tests.kiosk.kiosk_office import KioskOffice, Page, until
 from tests.kiosk.page_visit import (
     GUARD_MS,
@@ -28,6 +27,7 @@ from tests.kiosk.page_visit import (
 )
 from tests.kiosk.receipts import DESCRIPTION
 from tests.server.test_api_reception import soon_ms
+from tests.sites import ZONE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page as Tab
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from tests.running import Program
 
 HOUR_MS = 3_600_000
-BERLIN = "Europe/Berlin"
 TEXTS = Texts(Path(__file__).parents[2] / "kiosk" / "locales")
 IN_EACH = pytest.mark.parametrize("language", ["de", "ar", "ti"])
 
@@ -71,7 +70,7 @@ def newest_paper(kiosk: Program) -> Image.Image:
 
 def paper_in_area_f(told: dict[str, Any], phone_token: str = "") -> Image.Image:
     """The paper of a number of area K that waits in area F, of what the kiosk was told of it."""
-    made = compose(told, DESCRIPTION, texts=TEXTS, phone_token=phone_token)
+    made = compose(told, {**DESCRIPTION, "timezone": ZONE}, texts=TEXTS, phone_token=phone_token)
     assert (made.letter, made.place, made.words[0].floor) == ("K", "F", "Erdgeschoss")
     return draw(made, PAPERS[576])
 
@@ -130,23 +129,29 @@ def test_an_appointment_gives_a_number_when_its_code_is_scanned_at_once(
 def test_an_appointment_has_a_way_on_when_it_is_too_early(
     tab: Tab, office: KioskOffice, language: str
 ) -> None:
-    """It says when the number will be given; without an appointment it goes on at once.
-
-    Late in the evening three hours from now are another day, and then the day is told.
-    """
-    now_ms = soon_ms()
-    slot_ms = now_ms + 3 * HOUR_MS
-    office.book("EARLY1", slot_ms=slot_ms)
+    """It says when the number will be given; without an appointment it goes on at once."""
+    office.book("EARLY1", slot_ms=soon_ms() + 3 * HOUR_MS)
     to_start(tab, language)
     scan(tab, "EARLY1", then="notice")
     told = tab.locator(".fact").all_inner_texts()
-    if business_day(now_ms, BERLIN) == business_day(slot_ms, BERLIN):
-        assert "Ihre Nummer bekommen Sie hier ab" in told[0]
-        assert "Ihr Termin ist um" in told[1]
-    else:
-        assert time_text(slot_ms, BERLIN) in strip_isolates(told[0])
+    assert "Ihre Nummer bekommen Sie hier ab" in told[0]
+    assert "Ihr Termin ist um" in told[1]
     tap(tab, "go-without", then="concern")
     assert not office.events("issued")
+
+
+@IN_EACH
+def test_an_appointment_is_told_its_day_when_that_is_another(
+    tab: Tab, office: KioskOffice, language: str
+) -> None:
+    """The hour alone would have people wait in the hall until it is over."""
+    slot_ms = soon_ms() + 24 * HOUR_MS
+    office.book("NOTDAY", slot_ms=slot_ms)
+    to_start(tab, language)
+    scan(tab, "NOTDAY", then="notice")
+    told = strip_isolates(tab.locator(".fact").first.inner_text())
+    assert time_text(slot_ms, ZONE) in told
+    assert day_text(slot_ms, ZONE, language) in told
 
 
 @IN_EACH

@@ -102,7 +102,8 @@ def people(server_process: Program, door_store: EmbeddedStore, site: Site) -> It
     store = Store(door_store.url, [site.key])
     store.redis.flushall()
     store.begin()
-    Ledger(store, site).close_day(time.time_ns() // 1_000_000)  # the day begins before the test
+    ledger = Ledger(store, server_process.site)
+    ledger.close_day(time.time_ns() // 1_000_000)  # the day begins before the test
     yield People(server_process, store)
     store.close()
 

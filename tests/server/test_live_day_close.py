@@ -23,7 +23,7 @@ def tomorrow(people: People, door_store: EmbeddedStore, site: Site) -> Iterator[
     """A ledger of the store that the server is on; the test gives it a clock of tomorrow."""
     assert people.store.site_keys == (site.key,)
     with closing(Store(door_store.url, [site.key])) as store:
-        yield Ledger(store, site)
+        yield Ledger(store, people.program.site)
 
 
 def after_the_close(follower: Listener, known: dict[str, int]) -> Any:

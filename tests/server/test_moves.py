@@ -70,8 +70,8 @@ def server_process(
 class Kept:
     """An office that is set anew after whatever has changed it."""
 
-    def __init__(self, people: People, site: Site) -> None:
-        self.people, self._ledger = people, Ledger(people.store, site)
+    def __init__(self, people: People) -> None:
+        self.people, self._ledger = people, Ledger(people.store, people.program.site)
         self._session = requests.Session()
         self._bytes: dict[bytes, bytes] = {}
         self._kept: object = None
@@ -128,17 +128,17 @@ class Kept:
 class Scene(Kept):
     """An office with one ticket in each state."""
 
-    def __init__(self, people: People, site: Site) -> None:
-        super().__init__(people, site)
+    def __init__(self, people: People) -> None:
+        super().__init__(people)
+        expired = self._expired()  # with a clock of tomorrow, in which nobody is at a counter
         for number in "56789":
             self._at(number).done(f"counters/{number}/open")
-        self.rows = self._rows()
+        self.rows = {State.EXPIRED: expired} | self._rows()
         self.keep()
 
     def _rows(self) -> dict[State, Any]:
-        """Let somebody come for each state, and go there."""
-        found = {State.EXPIRED: self._expired()}
-        found |= {
+        """Let somebody come for each other state, and go there."""
+        found = {
             State.PARKED: self._after("7", "start", "park"),
             State.FINISHED: self._after("7", "start", "finish"),
             State.MISSED: self._after("7", "no-show"),
@@ -150,7 +150,9 @@ class Scene(Kept):
         gone = self.people.issued()["id"]
         cancelled = self.people.kiosk.done(f"tickets/{gone}/cancel", {"reason": "left"})
         found[State.CANCELLED] = cancelled["ticket"]
-        assert {state: row["state"] for state, row in found.items()} == {s: s for s in State}
+        assert {state: row["state"] for state, row in found.items()} == {
+            s: s for s in State if s is not State.EXPIRED
+        }
         return found
 
     def _expired(self) -> Any:
@@ -187,9 +189,9 @@ class Scene(Kept):
 
 
 @pytest.fixture
-def scene(people: People, site: Site) -> Scene:
+def scene(people: People) -> Scene:
     """An office with one ticket in each state."""
-    return Scene(people, site)
+    return Scene(people)
 
 
 def states_of(verb: str) -> set[State]:
@@ -293,9 +295,9 @@ MAY: Final[Mapping[str, Collection[str]]] = {
 class Counters(Kept):
     """An office with one counter in each state, and somebody who waits on the first floor."""
 
-    def __init__(self, people: People, site: Site) -> None:
-        super().__init__(people, site)
-        self._leave("6", site)
+    def __init__(self, people: People) -> None:
+        super().__init__(people)
+        self._leave("6")
         for number in "25789":
             self._at(number).done(f"counters/{number}/open")
         self._at("5").done("counters/5/close")
@@ -310,10 +312,11 @@ class Counters(Kept):
         assert found == expected
         self.keep()
 
-    def _leave(self, number: str, site: Site) -> None:
+    def _leave(self, number: str) -> None:
         """Somebody opens this counter and goes."""
         self._at(number).done(f"counters/{number}/open")
-        later_ms = time.time_ns() // 1_000_000 + site.rules.counter_left_minutes * 60_000 + 1_000
+        left_ms = self._ledger.site.rules.counter_left_minutes * 60_000
+        later_ms = time.time_ns() // 1_000_000 + left_ms + 1_000
         assert self._ledger.due(later_ms) == 1
         self._set_clock_back()
 
@@ -327,10 +330,10 @@ class Counters(Kept):
 
 @pytest.mark.parametrize("caller", MAY)
 def test_a_counters_verb_is_refused_and_changes_nothing_when_its_state_does_not_allow_it(
-    people: People, site: Site, caller: str
+    people: People, caller: str
 ) -> None:
     """For every verb, state of a counter and caller: its own code, and everything stays."""
-    counters = Counters(people, site)
+    counters = Counters(people)
     for state, (number, table) in COUNTERS.items():
         for verb, answer in table.items():
             expected = answer if verb in MAY[caller] else "forbidden"
