@@ -87,10 +87,11 @@ class Folder:
 
     def begin(self, sound: bytes, text: str, more: Mapping[str, object]) -> Playing:
         """Keep one sound, and take as long as playing it would."""
+        start = time.time()
         self.folder.mkdir(parents=True, exist_ok=True)
         name = f"{1 + len(list(self.folder.glob('*.wav'))):04d}.wav"
         (self.folder / name).write_bytes(sound)
-        return _Kept(self.folder / "played.jsonl", name, seconds(sound), text, more)
+        return _Kept(self.folder / "played.jsonl", name, seconds(sound), text, more, start)
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class _Kept:
     lasts_s: float
     text: str
     more: Mapping[str, object]
-    start: float = field(default_factory=time.time)
+    start: float
     _cut: threading.Event = field(default_factory=threading.Event)
 
     def wait(self) -> None:

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from gevent.os import fork_gevent
+
 from server.supervision import die_with_this_process
 
 _PROGRAMS: Final = {
@@ -17,9 +19,7 @@ _PROGRAMS: Final = {
     "display": ("display.cli", "run"),
 }
 """Program → what its `__main__` calls."""
-_fork: Final[Callable[[], int]] = monkey.get_original("os", "fork")
 _waitpid: Final[Callable[[int, int], tuple[int, int]]] = monkey.get_original("os", "waitpid")
-"""Those of gevent begin a hub, which a child must make itself."""
 _READ_LATER: Final = {"server": (), "kiosk": ("kiosk.app",), "display": ("display.app",)}
 """Program → what it reads only when it starts."""
 
@@ -38,7 +38,7 @@ def main(program: str) -> None:
         if asked["what"] == "code":
             _, status = _waitpid(asked["pid"], 0)
             _say(os.waitstatus_to_exitcode(status))
-        elif pid := _fork():
+        elif pid := fork_gevent():  # and a child has a hub of its own
             _say(pid)
         else:
             bound()
@@ -56,7 +56,7 @@ def _be_born(program: str, asked: Mapping[str, Any]) -> None:
     os.environ.clear()
     os.environ.update(asked["env"])
     os.chdir(asked["folder"])
-    log = os.open(asked["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    log = os.open(asked["log"], os.O_WRONLY | os.O_APPEND)
     nothing = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((nothing, 0), (log, 1), (log, 2)):
         os.dup2(source, target)

@@ -7,18 +7,15 @@ import secrets
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
 from server.registry import Registry
-from server.site import Site
 from server.store import Store
-from server.supervision import die_with_this_process
 from server.ticket import Role
-from tests.nursery import Child, nursery_of
+from tests.nursery import Started, by_python, started
 from tests.sites import write_site
 
 SITE_KEY = "maschstrasse"
@@ -44,15 +41,23 @@ class Program:
     """One of our programs as a process of its own, on a free port of the loopback."""
 
     def __init__(
-        self, module: str, env: Mapping[str, str], *, log: Path, alive: str, port: int
+        self,
+        module: str,
+        env: Mapping[str, str],
+        *,
+        log: Path,
+        alive: str,
+        port: int,
+        is_read_once: bool = True,
     ) -> None:
-        self.module = module
+        """Take what it needs; whose start itself is tested is read anew each time."""
+        self.module, self._is_read_once = module, is_read_once
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self.log = log
         self._alive = alive
         self.env = {**os.environ, **env}
-        self._process: subprocess.Popen[bytes] | Child | None = None
+        self._process: Started | None = None
 
     @property
     def pid(self) -> int:
@@ -60,29 +65,13 @@ class Program:
         assert self._process is not None
         return self._process.pid
 
-    @property
-    def site(self) -> Site:
-        """The site of this server."""
-        return Site.load(Path(self.env["WARTEMARKE_SITE_FILE"]))
-
     def start(self, *, wait: bool = True) -> Self:
         """Start the process, and wait until it answers."""
-        nursery = nursery_of(self.module, self.env)
-        self._process = nursery.start(self.env, self.log) if nursery else self._by_python()
+        start = started if self._is_read_once else by_python
+        self._process = start(self.module, self.env, self.log)
         if wait:
             self.wait_until_alive()
         return self
-
-    def _by_python(self) -> "subprocess.Popen[bytes]":
-        with self.log.open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", self.module],
-                env=self.env,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                preexec_fn=die_with_this_process(),  # noqa: PLW1509 - it only calls prctl
-            )
 
     def wait_until_alive(self) -> None:
         """Return when the program answers; fail with its last words when it ends or does not."""

@@ -24,7 +24,7 @@ from tests.clock import Clock, Hand
 from tests.device.page_probe import chromium
 from tests.office import AlwaysOpen, Office
 from tests.running import SITE_KEY, Program, Programs, running
-from tests.sites import SHIPPED
+from tests.sites import SHIPPED, at_noon
 
 NAMES: Final = ("board_recovery",)
 RESTARTS: Final = 7
@@ -41,7 +41,7 @@ def figures(folder: Path) -> Iterator[Figure]:
         board = programs.display(server, "F", "K", "W")
         with running(server, board), closing(Store(store.url, [SITE_KEY])) as behind:
             clock = Clock(_now_ms())
-            ledger = Ledger(behind, Site.load(SHIPPED), openings=AlwaysOpen())
+            ledger = Ledger(behind, at_noon(Site.load(SHIPPED)), openings=AlwaysOpen())
             office = Office(ledger, Hand(clock), clock)
             office.open(COUNTER)
             page = browser.new_page(viewport={"width": 1920, "height": 1080})

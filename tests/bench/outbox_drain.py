@@ -22,6 +22,7 @@ from device.connection import Server
 from kiosk.moments import Touch
 from kiosk.numbers import Given
 from kiosk.outbox import Flight, Outbox, Stage
+from server.hours import business_day
 from server.ledger import Ledger
 from server.site import Site
 from server.ticket import Role
@@ -35,7 +36,7 @@ from tests.kiosk.kiosk_office import Page, until
 from tests.office import AlwaysOpen, Office
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.counter_page.cable import Cable
-from tests.sites import write_changed_site
+from tests.sites import ZONE, write_changed_site
 
 NAMES: Final = ("outbox_drain", "drain_call")
 NUMBERS: Final = 500
@@ -143,7 +144,7 @@ def _range() -> str:
 
 def _fill(kiosk: Program) -> None:
     """Write down what the kiosk would have in its outbox after that many visits."""
-    day = time.strftime("%Y-%m-%d")
+    day = business_day(time.time_ns() // 1_000_000, ZONE)
     with contextlib.closing(Outbox(kiosk.log.parent / "outbox.db")) as outbox:
         for turn in range(1, NUMBERS + 1):
             given = Given("K", FIRST - 1 + turn, day, turn)

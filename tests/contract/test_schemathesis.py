@@ -39,7 +39,7 @@ from tests.contract.hearsay import SECRET, TICKETS, TOKEN, operations_of, put_in
 from tests.contract.tally import Tally
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.people import People
-from tests.sites import write_changed_site
+from tests.sites import SHIPPED, at_noon, write_changed_site
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Office:
         self.callers = Callers(people)
         self._people = people
         self._store = people.store
-        self._ledger = Ledger(people.store, people.program.site)
+        self._ledger = Ledger(people.store, at_noon(Site.load(SHIPPED)))
         self._kept = {
             key: self._store.redis.dump(key) or b""
             for kind in ("devices", "token:*", "session:*", "accounts", "account:*")

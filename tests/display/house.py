@@ -5,8 +5,6 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import Any
 from display.site import SiteDescription
 from tests.clock import wait_until
 from tests.display.broadcaster import SITE, TOKEN
+from tests.nursery import Started, started
 from tests.running import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +54,7 @@ class RunningBoard:
     port: int
     folder: Path
     env: dict[str, str]
-    process: subprocess.Popen[bytes] | None = None
+    process: Started | None = None
     program: str = "display"
 
     @property
@@ -68,12 +67,9 @@ class RunningBoard:
         """What the board has said so far."""
         return (self.folder / "log").read_text(errors="replace")
 
-    def start(self, *, wait: bool = True) -> subprocess.Popen[bytes]:
+    def start(self, *, wait: bool = True) -> Started:
         """Start it, and wait until its page is there."""
-        with (self.folder / "log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", self.program], cwd=ROOT, env=self.env, stdout=log, stderr=log
-            )
+        self.process = started(self.program, self.env, self.folder / "log")
         if wait:
             wait_until(self.answers)
         return self.process

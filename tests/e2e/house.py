@@ -10,6 +10,7 @@ from tests.clock import Clock, Hand
 from tests.office import AlwaysOpen, Office
 from tests.running import SITE_KEY, Program, Programs
 from tests.server.people import People
+from tests.sites import at_noon
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -34,7 +35,7 @@ class House:
         self.people = People(server, store)
         self.clock = Clock(now_ms())
         self.office = Office(
-            Ledger(store, site, openings=AlwaysOpen()), Hand(self.clock), self.clock
+            Ledger(store, at_noon(site), openings=AlwaysOpen()), Hand(self.clock), self.clock
         )
         self._store = store
 

@@ -58,7 +58,8 @@ class Copy:
         """Make the copy in this folder, and a stand that runs tests in it."""
         self.folder = folder
         self._report, self._words = folder / "report.xml", folder / "words.txt"
-        self._env = os.environ | {
+        ours = {k: v for k, v in os.environ.items() if k != "PYTEST_XDIST_WORKER"}  # it runs alone
+        self._env = ours | {
             "PYTHONPATH": str(folder),
             "PYTEST_ADDOPTS": "",  # a caller's wishes change what is printed, and so what is read
             "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",

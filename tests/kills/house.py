@@ -21,6 +21,7 @@ from tests.kills.visitor import Visitors
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.counter_page.desk import desk_of
 from tests.server.people import People, Person
+from tests.sites import at_noon
 from tests.storm import Traffic
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def open_house(
         crowd = Crowd(Traffic([first.port]), tokens_of(programs.registry), chance)
         place = Place(
             store=store,
-            ledger=Ledger(store, site),
+            ledger=Ledger(store, at_noon(site)),
             crowd=stack.enter_context(crowd),
             visitors=stack.enter_context(Visitors(kiosk.port, chance)),
             reader=Person(first.url, {"Authorization": f"Bearer {token}"}),

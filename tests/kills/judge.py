@@ -14,6 +14,7 @@ from tests.kills.book import Book
 from tests.kills.followers import call_keys, shown_by
 from tests.kills.place import Place
 from tests.kiosk.receipts import DESCRIPTION, TEXTS, number_band
+from tests.sites import ZONE
 
 KIOSK: Final = "kiosk-1"
 PAPER: Final = PAPERS[576]
@@ -100,7 +101,7 @@ class Judge:
 
 def _drawn(event: Mapping[str, Any]) -> Image.Image:
     """The ticket's paper, but for the code of its phone page: only the kiosk knows that."""
-    return draw(compose(event, DESCRIPTION, texts=TEXTS), PAPER)
+    return draw(compose(event, {**DESCRIPTION, "timezone": ZONE}, texts=TEXTS), PAPER)
 
 
 def _top(paper: Image.Image) -> bytes:

@@ -21,7 +21,7 @@ from tests.running import Program, Programs, running
 from tests.server.at_terminal import Run, command_in
 from tests.server.people import Mortal, People
 from tests.server.registered import SITE
-from tests.sites import copy_pictures
+from tests.sites import at_noon, copy_pictures
 from tests.stores import quick_store
 
 
@@ -102,7 +102,7 @@ def people(server_process: Program, door_store: EmbeddedStore, site: Site) -> It
     store = Store(door_store.url, [site.key])
     store.redis.flushall()
     store.begin()
-    ledger = Ledger(store, server_process.site)
+    ledger = Ledger(store, at_noon(site))
     ledger.close_day(time.time_ns() // 1_000_000)  # the day begins before the test
     yield People(server_process, store)
     store.close()

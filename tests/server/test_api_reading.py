@@ -5,15 +5,17 @@ import pytest
 from server.site import Site
 from server.ticket import Role
 from tests.server.people import NO_TICKET, People, Person
+from tests.sites import ZONE
 
 
 @pytest.mark.parametrize("role", list(Role))
 def test_the_site_is_described_when_a_device_asks(people: People, role: Role, site: Site) -> None:
-    """Every role may know the site; that of the tests is always open."""
+    """Every role may know the site; that of the tests is always open, where it is noon."""
     reply = people.by_role(role).get()
     assert reply.status == 200
     always = [{"days": [1, 2, 3, 4, 5, 6, 7], "open": [["00:00", "24:00"]]}]
-    assert reply.json == {**site.description(), "hours": always, "other_days": []}
+    here = {"hours": always, "other_days": [], "timezone": ZONE}
+    assert reply.json == {**site.description(), **here}
 
 
 def test_a_ticket_is_shown_when_its_kiosk_asks(people: People) -> None:

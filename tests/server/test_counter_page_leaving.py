@@ -14,6 +14,7 @@ from server.ticket import Role
 from tests.office import AlwaysOpen
 from tests.server.counter_page.desk import NEXT, Desk, desk_of
 from tests.server.people import People
+from tests.sites import at_noon
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -66,7 +67,7 @@ def counter_of(people: People, number: str) -> str:
 def abandon(people: People, site: Site) -> None:
     """Let ten minutes pass in which no counter gives a sign of life."""
     now_ms = int(people.reception.get("state").json["now_ms"])
-    Ledger(people.store, site, openings=AlwaysOpen()).due(now_ms + 10 * 60_000)
+    Ledger(people.store, at_noon(site), openings=AlwaysOpen()).due(now_ms + 10 * 60_000)
 
 
 @TWO

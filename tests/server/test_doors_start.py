@@ -56,7 +56,9 @@ def alone(tmp_path: Path) -> Iterator[Program]:
     """A server with a store of its own."""
     port = free_port()
     env = _env(tmp_path / "data", port)
-    program = Program("server", env, log=tmp_path / "log", alive="/readyz", port=port)
+    program = Program(
+        "server", env, log=tmp_path / "log", alive="/readyz", port=port, is_read_once=False
+    )
     yield program
     program.kill()
 
@@ -179,7 +181,9 @@ def test_two_sites_are_served_when_the_folder_holds_two(alone: Program, tmp_path
         text.replace('key = "maschstrasse"', 'key = "elsewhere"', 1), encoding="utf-8"
     )
     env = _env(tmp_path / "data", alone.port, SITE_FILE=str(folder))
-    both = Program("server", env, log=tmp_path / "log", alive="/readyz", port=alone.port)
+    both = Program(
+        "server", env, log=tmp_path / "log", alive="/readyz", port=alone.port, is_read_once=False
+    )
     both.start()
     with closing(_client(tmp_path, "maschstrasse", "elsewhere")) as store:
         for site in store.site_keys:

@@ -13,6 +13,7 @@ from server.ticket import Role
 from tests.office import AlwaysOpen
 from tests.server.people import People
 from tests.server.reception_page.reception import GAP, Reception, reception_of
+from tests.sites import at_noon
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -41,7 +42,7 @@ def stranded(people: People, site: Site) -> Any:
 def leave(people: People, site: Site) -> None:
     """Let ten minutes pass in which no counter gives a sign of life."""
     now_ms = int(people.reception.get("state").json["now_ms"])
-    Ledger(people.store, site, openings=AlwaysOpen()).due(now_ms + 10 * 60_000)
+    Ledger(people.store, at_noon(site), openings=AlwaysOpen()).due(now_ms + 10 * 60_000)
 
 
 def says_so(reception: Reception, language: str) -> None:

@@ -14,6 +14,7 @@ from server.site import Site
 from server.store import Store
 from tests.server.listening import Listener, listening
 from tests.server.people import People
+from tests.sites import at_noon
 
 DAY_MS: Final = 24 * 3600 * 1000
 
@@ -23,7 +24,7 @@ def tomorrow(people: People, door_store: EmbeddedStore, site: Site) -> Iterator[
     """A ledger of the store that the server is on; the test gives it a clock of tomorrow."""
     assert people.store.site_keys == (site.key,)
     with closing(Store(door_store.url, [site.key])) as store:
-        yield Ledger(store, people.program.site)
+        yield Ledger(store, at_noon(site))
 
 
 def after_the_close(follower: Listener, known: dict[str, int]) -> Any:

@@ -18,7 +18,7 @@ from server.store import Store
 from tests.office import Event
 from tests.server.at_terminal import Run, one_line
 from tests.server.people import People
-from tests.sites import ZONE, write_changed_site
+from tests.sites import write_changed_site
 from tests.stores import quick_store
 
 STANDS = "Der Aufzug steht."
@@ -64,7 +64,7 @@ def _at(row: Event, site: Site) -> str:
 
 
 def test_it_is_said_how_long_a_message_stands_when_it_has_no_end(
-    wartemarke: Run, shown: Ledger
+    wartemarke: Run, shown: Ledger, site: Site
 ) -> None:
     """An evacuation outlasts the day, all else goes with it; the day of an end is told."""
     said = [
@@ -87,7 +87,7 @@ def test_it_is_said_how_long_a_message_stands_when_it_has_no_end(
     assert [row["kind"] for row in rows(shown)] == ["closed", "evacuation", "news", "break"]
     lines = wartemarke("message", "--list").stdout.splitlines()
     assert lines[1] == "2  evacuation  all boards  until it is withdrawn"
-    tomorrow = dt.datetime.now(ZoneInfo(ZONE)) + dt.timedelta(days=1)
+    tomorrow = dt.datetime.now(ZoneInfo(site.timezone)) + dt.timedelta(days=1)
     assert f"until {tomorrow:%d.%m.} " in lines[3]
 
 

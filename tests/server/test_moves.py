@@ -23,7 +23,7 @@ from tests.days import close_day_once
 from tests.places import everything
 from tests.running import SITE_KEY, Program, Programs, running
 from tests.server.people import SITE_PATH, People, Person, new_id
-from tests.sites import write_changed_site
+from tests.sites import at_noon, write_changed_site
 
 DAY_MS: Final = 24 * 3600 * 1000
 CALLERS: Final = (
@@ -70,8 +70,8 @@ def server_process(
 class Kept:
     """An office that is set anew after whatever has changed it."""
 
-    def __init__(self, people: People) -> None:
-        self.people, self._ledger = people, Ledger(people.store, people.program.site)
+    def __init__(self, people: People, site: Site) -> None:
+        self.people, self._ledger = people, Ledger(people.store, at_noon(site))
         self._session = requests.Session()
         self._bytes: dict[bytes, bytes] = {}
         self._kept: object = None
@@ -128,8 +128,8 @@ class Kept:
 class Scene(Kept):
     """An office with one ticket in each state."""
 
-    def __init__(self, people: People) -> None:
-        super().__init__(people)
+    def __init__(self, people: People, site: Site) -> None:
+        super().__init__(people, site)
         expired = self._expired()  # with a clock of tomorrow, in which nobody is at a counter
         for number in "56789":
             self._at(number).done(f"counters/{number}/open")
@@ -161,7 +161,9 @@ class Scene(Kept):
         now_ms = time.time_ns() // 1_000_000
         close_day_once(self.people.store, self._ledger, now_ms + DAY_MS, at_once=100)
         self._set_clock_back()
-        return self.people.reception.get(f"tickets/{ticket}").json
+        row = self.people.reception.get(f"tickets/{ticket}").json
+        assert row["state"] == State.EXPIRED
+        return row
 
     def _after(self, number: str, *steps: str) -> Any:
         self.people.waiting()
@@ -189,9 +191,9 @@ class Scene(Kept):
 
 
 @pytest.fixture
-def scene(people: People) -> Scene:
+def scene(people: People, site: Site) -> Scene:
     """An office with one ticket in each state."""
-    return Scene(people)
+    return Scene(people, site)
 
 
 def states_of(verb: str) -> set[State]:
@@ -295,8 +297,8 @@ MAY: Final[Mapping[str, Collection[str]]] = {
 class Counters(Kept):
     """An office with one counter in each state, and somebody who waits on the first floor."""
 
-    def __init__(self, people: People) -> None:
-        super().__init__(people)
+    def __init__(self, people: People, site: Site) -> None:
+        super().__init__(people, site)
         self._leave("6")
         for number in "25789":
             self._at(number).done(f"counters/{number}/open")
@@ -330,10 +332,10 @@ class Counters(Kept):
 
 @pytest.mark.parametrize("caller", MAY)
 def test_a_counters_verb_is_refused_and_changes_nothing_when_its_state_does_not_allow_it(
-    people: People, caller: str
+    people: People, site: Site, caller: str
 ) -> None:
     """For every verb, state of a counter and caller: its own code, and everything stays."""
-    counters = Counters(people)
+    counters = Counters(people, site)
     for state, (number, table) in COUNTERS.items():
         for verb, answer in table.items():
             expected = answer if verb in MAY[caller] else "forbidden"

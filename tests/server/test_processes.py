@@ -36,7 +36,9 @@ def parent(tmp_path: Path) -> Iterator[Program]:
         "WARTEMARKE_PORT": str(port),
         "WARTEMARKE_PROCESSES": "2",
     }
-    program = Program("server", env, log=tmp_path / "log", alive="/readyz", port=port)
+    program = Program(
+        "server", env, log=tmp_path / "log", alive="/readyz", port=port, is_read_once=False
+    )
     yield program
     program.kill()
 

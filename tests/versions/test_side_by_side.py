@@ -23,6 +23,7 @@ from tests.clock import wait_until
 from tests.kills.book import Book
 from tests.kills.crowd import Act
 from tests.running import SITE_KEY, Program, Programs, running
+from tests.sites import at_noon
 from tests.storm import Report, Sender, Storm
 from tests.versions.recorded import PREVIOUS, Recorded
 
@@ -150,7 +151,7 @@ def test_queue_is_whole_when_two_versions_share_it_and_one_is_killed(
     assert heard.again[False] > 0
     book = Book.of(both.store)
     book.assert_holds(heard.acts)
-    ledger = Ledger(both.store, site)
+    ledger = Ledger(both.store, at_noon(site))
     assert {id_: json.loads(ledger.ticket(id_)) for id_ in book.rows} == book.rows
     assert {row["state"] for row in book.rows.values()} == {"finished"}
     victim.start()

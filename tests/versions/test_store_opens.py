@@ -20,6 +20,7 @@ from tests.kills.book import Book
 from tests.office import AlwaysOpen
 from tests.running import SITE_KEY, START_S, Program, running
 from tests.server.people import new_id
+from tests.sites import at_noon
 from tests.versions.crew import Crew, House, Row, house_of
 from tests.versions.recorded import Recorded, recorded
 
@@ -202,7 +203,7 @@ def assert_begins_tomorrow(house: House, site: Site, crew: Crew) -> None:
         embedded.start()
         embedded.wait_until_ready()
         store = stack.enter_context(closing(Store(embedded.url, [SITE_KEY])))
-        ledger = Ledger(store, site, openings=AlwaysOpen())
+        ledger = Ledger(store, at_noon(site), openings=AlwaysOpen())
         with pytest.raises(DayOfAnother):
             draw(ledger, now_ms)
         old = json.loads(ledger.snapshot())["tickets"]
