@@ -58,9 +58,19 @@ class Sink(Protocol):
         """Begin to play; `text` and `more` are for those who keep it. OSError if it can't."""
 
 
-def play(sink: Sink, sound: bytes, text: str, more: Mapping[str, object] | None = None) -> None:
-    """Play to the end; raises OSError if it cannot be heard."""
-    sink.begin(sound, text, more or {}).wait()
+def play(
+    sink: Sink,
+    sound: bytes,
+    text: str,
+    more: Mapping[str, object] | None = None,
+    *,
+    begun: Callable[[], None] | None = None,
+) -> None:
+    """Play to the end, and call `begun` once it is heard; raises OSError if it cannot be."""
+    playing = sink.begin(sound, text, more or {})
+    if begun:
+        begun()
+    playing.wait()
 
 
 @dataclass(frozen=True)

@@ -100,13 +100,15 @@ class Voice:
         *,
         percent: int = loudness.FULL,
         then: Callable[[], Sequence[Sentence]] = tuple,
+        begun: Callable[[], None] | None = None,
     ) -> None:
         """Play the chime, then each sentence; return when it has been heard or cannot be.
 
-        `then` gives what will be said next: it is made while this is heard.
+        `then` gives what will be said next: it is made while this is heard. `begun` is called when
+        the chime is.
         """
         try:
-            self.play(sentences, percent=percent, then=then)
+            self.play(sentences, percent=percent, then=then, begun=begun)
         except Exception as error:  # noqa: BLE001 - a player may fail in ways of its own
             if not self._is_broken:
                 self._log.warning("no sound is heard: the board goes on without", why=str(error))
@@ -118,12 +120,13 @@ class Voice:
         *,
         percent: int = loudness.FULL,
         then: Callable[[], Sequence[Sentence]] = tuple,
+        begun: Callable[[], None] | None = None,
     ) -> None:
         """Do what `say` does; OSError if it cannot be heard."""
         if self.silent or percent <= 0:
             return
         with self._one_at_a_time:
-            self._play(sentences, percent, then)
+            self._play(sentences, percent, then, begun)
         if self._is_broken:
             self._log.info("sound is heard again")
         self._is_broken = False
@@ -138,13 +141,14 @@ class Voice:
         sentences: Sequence[Sentence],
         percent: int,
         then: Callable[[], Sequence[Sentence]],
+        begun: Callable[[], None] | None,
     ) -> None:
         making = _Making(self._speech, sentences, then)
         parts, before = making.ready(), chime() + _silence(_BREATH_S)
         if not parts:
             before = chime()
         told = sentences if making.is_over else [sentence for sentence, _ in parts]
-        self._sound(before, parts, told, percent)
+        self._sound(before, parts, told, percent, begun)
         before = _silence(_PAUSE_S) if parts else b""
         while parts := making.ready(wait=True):
             self._sound(before, parts, [sentence for sentence, _ in parts], percent)
@@ -156,12 +160,13 @@ class Voice:
         parts: Sequence[tuple[Sentence, Spoken]],
         told: Sequence[Sentence],
         percent: int,
+        begun: Callable[[], None] | None = None,
     ) -> None:
         said = _silence(_PAUSE_S).join(spoken.samples for _, spoken in parts)
         sound = wav(loudness.scaled(before + said, percent))
         speakers = [[sentence.language, spoken.speaker] for sentence, spoken in parts]
         text = " ".join(strip_isolates(sentence.text) for sentence in told)
-        play(self._sink, sound, text, {"speakers": speakers})
+        play(self._sink, sound, text, {"speakers": speakers}, begun=begun)
 
 
 class _Making:

@@ -289,6 +289,11 @@ class Agent:
         call = self._announcer.first() or self._board.next_turn()
         return () if call is None else announcement(call, self._texts)
 
+    def heard(self, key: str) -> None:
+        """Note that what is said has begun to be heard: only now its sound was made."""
+        if not key.startswith(PREFIX):
+            self._announcer.heard(self._steady_ms())
+
     def announced(self, key: str) -> None:
         """Note that what was said is over."""
         self._spoken = None

@@ -5,7 +5,8 @@ order of their turns, and hands them out one by one. It never plays anything: wh
 when an announcement is over.
 
 Promises, held by tests/display/test_announcer.py:
-- One announcement at a time, in the order of the calls; two of them begin at least `gap_ms` apart.
+- One announcement at a time, in the order of the calls; two of them begin to be heard
+  at least `gap_ms` apart, however long the sound of one took to be made.
 - A call that does not stand any more when its time comes is not announced.
 - A recall takes the place of the same ticket's call that still waits to be announced.
 - Digit by digit, in German first, then in the ticket's language if there are words for it.
@@ -79,6 +80,10 @@ class Announcer:
         self._speaking = True
         self._last_ms = now_ms
         return self._calls.pop(0)
+
+    def heard(self, now_ms: int) -> None:
+        """Note that what was begun is heard from now on: the gap counts from there."""
+        self._last_ms = now_ms
 
     def over(self) -> None:
         """Note that the announcement which was begun has been heard, or could not be played."""

@@ -20,6 +20,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -234,7 +235,12 @@ class Display:
                 continue
             key, sentences = due
             try:
-                self._voice.say(sentences, percent=self._agent.volume(), then=self._agent.coming)
+                self._voice.say(
+                    sentences,
+                    percent=self._agent.volume(),
+                    then=self._agent.coming,
+                    begun=partial(self._agent.heard, key),
+                )
             finally:
                 self._agent.announced(key)
 

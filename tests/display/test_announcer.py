@@ -51,6 +51,19 @@ def test_announcements_follow_each_other_when_calls_come_at_once() -> None:
     assert number(announcer.begin(GAP_MS)) == "K214"
 
 
+def test_the_gap_counts_from_what_is_heard_when_its_sound_had_to_be_made() -> None:
+    """The first sound of a morning takes a moment; the second call is no nearer to it for that."""
+    announcer = Announcer()
+    for each in ("K213", "K214"):
+        announcer.announce(a_call(each))
+    announcer.begin(0)
+    announcer.heard(400)
+    announcer.over()
+    assert announcer.next_change_ms(GAP_MS) == GAP_MS + 400
+    assert announcer.begin(GAP_MS + 399) is None
+    assert number(announcer.begin(GAP_MS + 400)) == "K214"
+
+
 @pytest.mark.parametrize(("after", "begun"), [(GAP_MS - 1, ""), (GAP_MS, "K214")])
 def test_the_next_announcement_keeps_its_distance_when_the_first_was_short(
     after: int, begun: str
